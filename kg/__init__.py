@@ -1,5 +1,7 @@
 """newskg: news articles in; a graph of dated, attributed events out."""
 
-from kg._version import VERSION as __version__
+from kg import _version
+
+__version__ = _version.VERSION
 
 __all__ = ["__version__"]

@@ -67,7 +67,8 @@ class Article:
     def digest(self) -> str:
         """32 hexadecimal digits of a SHA-256 over all that is known of the article; the root of its IRIs."""
         known = (self.id, self.text, self.title, self.published, self.source, self.url, self.language, *self.authors)
-        return hashlib.sha256("\x1f".join(value or "" for value in known).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        joined = "\x1f".join(value or "" for value in known)
+        return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,11 +31,13 @@ LONGEST_RUN = 2_000  # characters without a sentence end after which a boundary 
 SEPARATOR = "\n\n"  # between title and body
 
 # Same-length replacements: the model was trained on straight quotes, and offsets must hold.
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " "})
+_PLAIN = str.maketrans(dict(zip("’‘“”\u00a0\u202f\u2009\t", "''\"\"    ", strict=True)))
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_DATE = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}})"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? "
+_DATE = rf"(?:{_WEEKDAY})?(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}})"
 _DATE_LINE = re.compile(rf"\s*{_DATE}(?=[\s.])\s*")
-_PLACE_LINE = re.compile(r"[A-Z][A-Z.'/-]+(?: [A-Z][A-Z.'-]+){0,3}(?:, [A-Z][\w. ]{1,30})?(?: \([\w /.-]{2,30}\))? ?(?:--?|–|—) ")
+_CAPITALS = r"[A-Z][A-Z.'/-]+(?: [A-Z][A-Z.'-]+){0,3}"
+_PLACE_LINE = re.compile(_CAPITALS + r"(?:, [A-Z][\w. ]{1,30})?(?: \([\w /.-]{2,30}\))? ?(?:--?|–|—) ")
 _LINE_BREAK = re.compile(r"[^\S\n]*\n\s*")
 _SENTENCE_END = re.compile(r"[.!?]\s")
 
@@ -77,7 +79,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         nlp = spacy.load(name)
     except (OSError, ImportError, ValueError) as error:
         raise ModelError(
-            f"cannot load the spaCy pipeline {name!r}: install it, or give --model another one ({DEFAULT_MODEL} comes with kg)"
+            f"cannot load the spaCy pipeline {name!r}: install it, or name another one ({DEFAULT_MODEL} comes with kg)"
         ) from error
     if missing := [part for part in ("parser", "ner") if part not in nlp.pipe_names]:
         raise ModelError(f"the spaCy pipeline {name!r} has no {' and no '.join(missing)}; kg needs both")
@@ -99,7 +101,8 @@ def describe_model(name: str = DEFAULT_MODEL) -> dict[str, str]:
 def parse(article: Article, model: str = DEFAULT_MODEL) -> Parsed:
     """Parse an article's title and body; a title that the body repeats at its start is read there alone."""
     if len(article.text) > MAX_CHARACTERS:
-        raise InputError(f"article {article.id!r} has {len(article.text):,} characters; at most {MAX_CHARACTERS:,} can be read")
+        size = f"{len(article.text):,} characters; at most {MAX_CHARACTERS:,} can be read"
+        raise InputError(f"article {article.id!r} has {size}")
     title = (article.title or "").strip() and (article.title or "")
     apart = bool(title) and not article.text.lstrip().startswith(title.strip())
     raw = title + SEPARATOR + article.text if apart else article.text

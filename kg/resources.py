@@ -30,5 +30,6 @@ def rows(text: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:
     for number, line in lines:
         cells = line.split("\t")
         if len(cells) > len(columns):
-            raise DataError(f"{name}:{number}: {len(cells)} cells where there are {len(columns)} columns: {line[:60]!r}")
+            fault = f"{len(cells)} cells where there are {len(columns)} columns"
+            raise DataError(f"{name}:{number}: {fault}: {line[:60]!r}")
         yield number, dict(zip(columns, [c.strip() for c in cells] + [""] * (len(columns) - len(cells)), strict=True))

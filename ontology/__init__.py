@@ -1,0 +1,1 @@
+"""The ontology as package data: `kg.ontology` once installed."""
