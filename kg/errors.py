@@ -1,15 +1,15 @@
 """The package's errors: one base, one tree; each says what, where, and what would work.
 
-    KgError
-    ├── InputError          an article or a file that cannot be read
-    ├── ModelError          a spaCy pipeline that cannot be loaded
-    ├── DataError           a lexicon, gazetteer or other data file with a fault (file and line)
-    ├── UnknownName         a name that no component or layer has; the message lists those there are
-    ├── MissingExtra        an optional dependency that is not installed; the message names the extra
-    ├── ValidationFailed    a graph that breaks a SHACL shape
-    ├── QueryError          a SPARQL query that cannot be parsed or is not allowed
-    ├── StoreLocked         another process is writing to the store
-    └── LimitHit            a limit on time, rows or memory was reached
+KgError
+├── InputError          an article or a file that cannot be read
+├── ModelError          a spaCy pipeline that cannot be loaded
+├── DataError           a lexicon, gazetteer or other data file with a fault (file and line)
+├── UnknownName         a name that no component or layer has; the message lists those there are
+├── MissingExtra        an optional dependency that is not installed; the message names the extra
+├── ValidationFailed    a graph that breaks a SHACL shape
+├── QueryError          a SPARQL query that cannot be parsed or is not allowed
+├── StoreLocked         another process is writing to the store
+└── LimitHit            a limit on time, rows or memory was reached
 """
 
 from __future__ import annotations

@@ -162,7 +162,7 @@ def _ends_line(raw: str, found: re.Match[str]) -> bool:
     """Whether a line break ends a sentence: a blank line does; a single one unless the sentence clearly runs on."""
     if found.group().count("\n") > 1 or found.start() == 0 or found.end() == len(raw):
         return True
-    return not (raw[found.end()].islower() and raw[found.start() - 1] not in ".!?:;\"”")
+    return not (raw[found.end()].islower() and raw[found.start() - 1] not in '.!?:;"”')
 
 
 def _segments(raw: str, starts: list[int]) -> Iterator[tuple[int, int]]:
