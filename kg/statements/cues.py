@@ -1,0 +1,44 @@
+"""cues-*.tsv -> Lexicon: the words that attribute, with their stance and the complements that they take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.errors import DataError
+from kg.resources import read_data, rows
+
+STANCES = frozenset(
+    "assert deny ask doubt believe agree support oppose accuse promise demand propose threaten warn refuse intend"
+    " want expect".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One use of a cue: its words (the head first), what it does with its content, the complements it takes."""
+
+    words: tuple[str, ...]
+    stance: str
+    takes: frozenset[str]
+
+
+Lexicon = dict[str, tuple[Cue, ...]]
+
+
+def _cues(name: str) -> Iterable[Cue]:
+    """The rows of one file, checked."""
+    for number, row in rows(read_data(name), name):
+        if row["stance"] not in STANCES or not row["takes"]:
+            raise DataError(f"{name}:{number}: stance must be one of {', '.join(sorted(STANCES))}, and takes not empty")
+        yield Cue(tuple(row["cue"].split()), row["stance"], frozenset(row["takes"].split()))
+
+
+@lru_cache(maxsize=None)
+def load_cues(kind: str) -> Lexicon:
+    """The cues of one kind (verbs, nouns, adjectives) by their first word, those of more words first."""
+    found: dict[str, list[Cue]] = {}
+    for cue in _cues(f"cues-{kind}.tsv"):
+        found.setdefault(cue.words[0], []).append(cue)
+    return {word: tuple(sorted(cues, key=lambda cue: -len(cue.words))) for word, cues in found.items()}
