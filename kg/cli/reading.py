@@ -1,0 +1,107 @@
+"""What commands that read articles share: their options, and the count of what was done and what was rejected."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from kg.errors import InputError
+
+if TYPE_CHECKING:
+    from kg.model import Article
+    from kg.pipeline import Options
+
+PARTLY = 3
+ACTORS_FILE = "actors.yaml"  # used where it lies in a folder that is read
+FILE = click.Path(path_type=Path)
+Command = Callable[..., Any]
+Item = TypeVar("Item")
+
+_OPTIONS = (
+    click.argument("sources", nargs=-1, required=True, metavar="SOURCE..."),
+    click.option("--input-format", metavar="NAME", help="text, jsonl, csv or html; default: by suffix and content."),
+    click.option("--workers", type=click.IntRange(1), help="Processes; default: one a core where that pays."),
+    click.option("--model", metavar="NAME", help="The spaCy pipeline, by name or folder."),
+    click.option("--actors", type=FILE, help=f"Your own actors; default: {ACTORS_FILE} in a folder that is read."),
+    click.option("--lexicon", "lexicons", multiple=True, type=FILE, help="Your own predicates; may be repeated."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What to read, and how."""
+
+    sources: tuple[str, ...]
+    input_format: str | None
+    workers: int | None
+    model: str | None
+    actors: Path | None
+    lexicons: tuple[Path, ...]
+
+    def articles(self, intake: Intake) -> Iterator[Article]:
+        """The articles of the sources, those that can be read."""
+        from kg.read import read_sources
+
+        return read_sources(self.sources, intake.reject, self.input_format)
+
+    def options(self) -> Options:
+        """What the extraction depends on."""
+        from kg.parse import DEFAULT_MODEL
+        from kg.pipeline import Options
+
+        beside = (Path(source, ACTORS_FILE) for source in self.sources)
+        actors = self.actors or next((path for path in beside if path.is_file()), None)
+        return Options(self.model or DEFAULT_MODEL, actors, self.lexicons)
+
+
+def reads_articles(command: Command) -> Command:
+    """Give a command the options of reading, as a Reading in its first argument."""
+
+    @wraps(command)
+    def bundled(**given: Any) -> Any:
+        return command(Reading(**{name: given.pop(name) for name in Reading.__slots__}), **given)
+
+    decorated: Command = bundled
+    for option in reversed(_OPTIONS):
+        decorated = option(decorated)
+    return decorated
+
+
+class Intake:
+    """What came in: how many were done, and what was rejected, each told once on standard error."""
+
+    def __init__(self) -> None:
+        self.done = 0
+        self.rejected: list[str] = []
+
+    def reject(self, error: InputError) -> None:
+        """Tell of an input that is left out."""
+        self.rejected.append(str(error))
+        click.echo(f"kg: {error}", err=True)
+
+    def accept(self, results: Iterable[Item | InputError]) -> Iterator[Item]:
+        """The results without those that failed, with the count on a terminal."""
+        for result in results:
+            if isinstance(result, InputError):
+                self.reject(result)
+            else:
+                self.done += 1
+                _progress(f"\r{self.done:,} articles")
+                yield result
+        _progress("\r\033[K")
+
+    def finish(self) -> None:
+        """End the command with the exit code that tells whether all, some or none was done."""
+        if self.rejected:
+            sys.exit(PARTLY if self.done else 1)
+
+
+def _progress(text: str) -> None:
+    if sys.stderr.isatty():
+        click.echo(text, nl=False, err=True)

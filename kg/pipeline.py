@@ -1,0 +1,90 @@
+"""Articles -> Extractions: the only module that knows the order of the stages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any
+
+from kg.errors import InputError
+from kg.model import Article, Extraction
+from kg.parse import DEFAULT_MODEL, load_model, parse
+from kg.render.layers import lines
+from kg.workers import map_articles
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What an extraction depends on besides the text: the spaCy pipeline and the user's own files."""
+
+    model: str = DEFAULT_MODEL
+    actors: Path | None = None
+    lexicons: tuple[Path, ...] = ()
+
+
+class Extractor:
+    """Holds what is loaded once, the model and the data files, and reads articles with it."""
+
+    def __init__(self, options: Options | None = None) -> None:
+        self.options = options or Options()
+        load_model(self.options.model)
+
+    @cached_property
+    def gazetteer(self) -> Any:
+        """The known actors, the user's included."""
+        from kg.actors import load_gazetteer
+
+        return load_gazetteer(self.options.actors)
+
+    @cached_property
+    def lexicon(self) -> Any:
+        """The predicates and their event types, the user's included."""
+        from kg.events.lexicon import load_lexicon
+
+        return load_lexicon(self.options.lexicons)
+
+    def extract(self, article: Article, layer: str = "events") -> Extraction:
+        """Read one article as far as a layer needs it; what only later layers need stays empty."""
+        from kg.times import find_times
+
+        parsed = parse(article, self.options.model)
+        if layer == "times":
+            return Extraction(article, times=find_times(parsed))
+        from kg.actors import find_mentions, resolve_chains
+        from kg.statements import find_statements, with_actors
+
+        found = find_statements(parsed)
+        mentions = resolve_chains(parsed, find_mentions(parsed, self.gazetteer), found)
+        statements = with_actors(parsed, found, mentions)
+        if layer in ("actors", "statements"):
+            return Extraction(article, mentions=mentions, statements=statements)
+        from kg.events import find_events
+
+        times = find_times(parsed)
+        events = find_events(parsed, times, mentions, statements, self.lexicon)
+        return Extraction(article, times, mentions, statements, events)
+
+
+def extract_all(
+    articles: Iterable[Article], options: Options, workers: int | None = None
+) -> Iterator[Extraction | InputError]:
+    """The Extraction of each article, in their order; an InputError for one that cannot be read."""
+    return map_articles(partial(_reader, options), articles, workers)
+
+
+def extract_lines(
+    articles: Iterable[Article], options: Options, layer: str, form: str = "jsonl", workers: int | None = None
+) -> Iterator[list[str] | InputError]:
+    """The lines of a layer of each article, in their order; an InputError for one that cannot be read."""
+    return map_articles(partial(_printer, options, layer, form), articles, workers)
+
+
+def _reader(options: Options) -> Callable[[Article], Extraction]:
+    return Extractor(options).extract
+
+
+def _printer(options: Options, layer: str, form: str) -> Callable[[Article], list[str]]:
+    extractor = Extractor(options)
+    return lambda article: lines(extractor.extract(article, layer), layer, form)
