@@ -11,10 +11,174 @@ from urllib.parse import quote
 from kg.model import TEXT, Article, Span
 
 NS = "https://w3id.org/newskg/ns#"
+SEM = "http://semanticweb.cs.vu.nl/2009/11/sem/"
+GAF = "http://groundedannotationframework.org/gaf#"
+PROV = "http://www.w3.org/ns/prov#"
+SCHEMA = "https://schema.org/"
+DCTERMS = "http://purl.org/dc/terms/"
+DC = "http://purl.org/dc/elements/1.1/"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+TIME = "http://www.w3.org/2006/time#"
+OWL = "http://www.w3.org/2002/07/owl#"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+GEONAMES = "https://sws.geonames.org/"
 BASE = os.environ.get("KG_BASE", "https://w3id.org/newskg/id/")
 ACTORS_GRAPH = BASE + "graph/actors"
 LINKS_GRAPH = BASE + "graph/links"
 DERIVED_GRAPH = BASE + "graph/derived"
+
+PREFIXES = {
+    "dc": DC,
+    "dcterms": DCTERMS,
+    "gaf": GAF,
+    "kg": NS,
+    "owl": OWL,
+    "prov": PROV,
+    "rdf": RDF,
+    "rdfs": RDFS,
+    "schema": SCHEMA,
+    "sem": SEM,
+    "skos": SKOS,
+    "time": TIME,
+    "xsd": XSD,
+}
+
+# Classes
+EVENT = NS + "Event"
+SEM_EVENT = SEM + "Event"
+ACTOR = SEM + "Actor"
+PLACE = SEM + "Place"
+ARTICLE = SCHEMA + "NewsArticle"
+MENTION = NS + "Mention"
+SENTENCE = NS + "Sentence"
+PARTICIPATION = NS + "Participation"
+ATTRIBUTION = NS + "Attribution"
+STATEMENT = NS + "Statement"
+EVENT_RELATION = NS + "EventRelation"
+ACTOR_RELATION = NS + "ActorRelation"
+TYPE_COUNT = NS + "TypeCount"
+CANONICAL_ACTOR = NS + "CanonicalActor"
+CANONICAL_EVENT = NS + "CanonicalEvent"
+LINK = NS + "Link"
+RUN = NS + "Run"
+
+# What everything has
+TYPE = RDF + "type"
+LABEL = RDFS + "label"
+ALT_LABEL = SKOS + "altLabel"
+IDENTIFIER = DCTERMS + "identifier"
+DENOTED_BY = GAF + "denotedBy"
+IN_ARTICLE = NS + "inArticle"
+KIND = NS + "kind"
+SCORE = NS + "score"
+
+# Articles
+TITLE_OF = DCTERMS + "title"
+ISSUED = DCTERMS + "issued"
+PUBLISHED = SCHEMA + "datePublished"
+LANGUAGE = DCTERMS + "language"
+AUTHOR = DC + "creator"
+OUTLET = NS + "outlet"
+URL = SCHEMA + "url"
+DIGEST = NS + "digest"
+GENERATED_BY = PROV + "wasGeneratedBy"
+SETTING = NS + "setting"
+
+# Mentions
+BEGIN_INDEX = NS + "beginIndex"
+END_INDEX = NS + "endIndex"
+QUOTE = NS + "quote"
+PART = NS + "part"
+IN_SENTENCE = NS + "inSentence"
+
+# Events
+EVENT_TYPE = SEM + "eventType"
+HAS_ACTOR = SEM + "hasActor"
+HAS_PLACE = SEM + "hasPlace"
+GEONAMES_FEATURE = NS + "geonames"
+PREDICATE = NS + "predicate"
+STATUS = NS + "status"
+CERTAINTY = NS + "certainty"
+POLARITY = NS + "polarity"
+FUTURE = NS + "future"
+FACTUALITY_CUE = NS + "factualityCue"
+PLOVER = NS + "plover"
+CAMEO = NS + "cameo"
+EXTRACTED_BY = NS + "extractedBy"
+CONFIDENCE = NS + "confidence"
+BEGINS = NS + "begins"
+ENDS = NS + "ends"
+PRECISION = NS + "precision"
+BASIS = NS + "basis"
+EDTF = NS + "edtf"
+TRIGGER = NS + "trigger"
+TIME_MENTION = NS + "timeMention"
+
+# Participations, attributions, statements, relations between events
+HAS_PARTICIPATION = NS + "participation"
+ROLE = NS + "role"
+ROLE_PLAYER = NS + "actor"
+HAS_ATTRIBUTION = NS + "attribution"
+ATTRIBUTED_TO = PROV + "wasAttributedTo"
+ORDER = NS + "order"
+CUE = NS + "cue"
+SOURCE_MENTION = NS + "sourceMention"
+CONTENT = NS + "content"
+STANCE = NS + "stance"
+SPEECH = NS + "speech"
+PART_OF = NS + "partOf"
+RELATION = NS + "relation"
+SOURCE_EVENT = NS + "sourceEvent"
+TARGET_EVENT = NS + "targetEvent"
+
+# Links across articles
+HAS_MEMBER = NS + "hasMember"
+HAS_REPORT = NS + "hasReport"
+CANONICAL = NS + "canonical"
+VERDICT = NS + "verdict"
+REASON = NS + "reason"
+DECIDED_BY = NS + "decidedBy"
+EVIDENCE = NS + "evidence"
+
+# Derived relations of actors
+SOURCE_ACTOR = NS + "sourceActor"
+TARGET_ACTOR = NS + "targetActor"
+COUNT = NS + "count"
+COOPERATIVE = NS + "cooperative"
+CONFLICTUAL = NS + "conflictual"
+NEUTRAL = NS + "neutral"
+FIRST = NS + "firstDate"
+LAST = NS + "lastDate"
+TYPE_COUNTED = NS + "typeCount"
+DERIVED_FROM = PROV + "wasDerivedFrom"
+
+KIND_CLASSES = {
+    "person": SCHEMA + "Person",
+    "organization": SCHEMA + "Organization",
+    "state": SCHEMA + "Country",
+    "place": SCHEMA + "Place",
+    "group": NS + "Group",
+}
+# The names of two relations are taken by the days of an event.
+_RELATION_TERMS = {"begins": "startsEvent", "ends": "endsEvent"}
+
+
+def type_iri(name: str) -> str:
+    """The class of a type of event: `Cancel` -> kg:Cancel."""
+    return NS + quote(name)
+
+
+def type_property(name: str) -> str:
+    """The property of the plain triples of a type of event: `SignAgreement` -> kg:signAgreement."""
+    return NS + quote(name[:1].lower() + name[1:])
+
+
+def relation_iri(name: str) -> str:
+    """The property of a relation between events: `responds-to` -> kg:respondsTo."""
+    first, *others = name.split("-")
+    return NS + quote(_RELATION_TERMS.get(name) or first + "".join(map(str.capitalize, others)))
 
 
 def place_of(span: Span) -> str:

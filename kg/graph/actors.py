@@ -1,0 +1,96 @@
+"""Mentions -> actors: each with its name, kind and mentions; who a known actor is stands in the shared graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg import vocab
+from kg.graph.places import Places
+from kg.graph.terms import Graph
+from kg.model import Extraction, Mention, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One actor as one article names it; `identity` is the gazetteer's key of a known one."""
+
+    iri: str
+    name: str
+    kind: str | None
+    identity: str | None = None
+    other_names: tuple[str, ...] = ()
+    part_of: tuple[str, ...] = ()
+    mentions: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The actors of an article that are named or take part in something, by IRI."""
+
+    actors: dict[str, Actor]
+
+    @classmethod
+    def of(cls, extraction: Extraction) -> Cast:
+        """Collect the actors of an article from its mentions, and from its events where they name others."""
+        by_iri: dict[str, list[Mention]] = {}
+        for mention in extraction.mentions:
+            if mention.actor:
+                by_iri.setdefault(mention.actor, []).append(mention)
+        chains = {mention.chain: mention.actor for mention in extraction.mentions if mention.actor}
+        used = {iri: (name, kind) for iri, name, kind in _used(extraction)}
+        wholes = {chains.get(mention.part_of or "") for iri in used for mention in by_iri.get(iri, ())}
+        kept = {
+            iri: _actor(iri, mentions, chains)
+            for iri, mentions in by_iri.items()
+            if iri in used or iri in wholes or any(mention.form == "name" for mention in mentions)
+        }
+        others = {iri: Actor(iri, name, kind) for iri, (name, kind) in used.items() if iri not in kept}
+        return cls(kept | others)
+
+
+def write_actors(graph: Graph, shared: Graph, cast: Cast, places: Places) -> None:
+    """Describe the actors of an article: in its graph what it tells of them, in the shared one who the known are."""
+    for actor in cast.actors.values():
+        _write_who(shared if actor.identity else graph, actor)
+        for name in actor.other_names:
+            graph.say(actor.iri, vocab.ALT_LABEL, name)
+        for whole in actor.part_of:
+            if whole in cast.actors:
+                graph.link(actor.iri, vocab.PART_OF, whole)
+        for span in actor.mentions:
+            graph.link(actor.iri, vocab.DENOTED_BY, places.mention(span))
+
+
+def _write_who(graph: Graph, actor: Actor) -> None:
+    graph.link(actor.iri, vocab.TYPE, vocab.ACTOR)
+    graph.say(actor.iri, vocab.LABEL, actor.name)
+    graph.say(actor.iri, vocab.IDENTIFIER, actor.identity)
+    if actor.kind:
+        graph.say(actor.iri, vocab.KIND, actor.kind)
+        graph.link(actor.iri, vocab.TYPE, vocab.KIND_CLASSES.get(actor.kind))
+
+
+def _actor(iri: str, mentions: list[Mention], chains: dict[str, str]) -> Actor:
+    name = next((m.name for m in mentions if m.name), mentions[0].span.text)
+    named = dict.fromkeys(m.span.text for m in mentions if m.form == "name" and m.span.text != name)
+    wholes = dict.fromkeys(chains[m.part_of] for m in mentions if m.part_of in chains)
+    wholes.pop(iri, None)
+    identity = next((m.identity for m in mentions if m.identity), None)
+    spans = tuple(dict.fromkeys(m.span for m in mentions))
+    return Actor(iri, name, mentions[0].kind or None, identity, tuple(named), tuple(wholes), spans)
+
+
+def _used(extraction: Extraction) -> Iterator[tuple[str, str, str | None]]:
+    """The actors of participations, attributions and statements as (IRI, name, kind where told)."""
+    for statement in extraction.statements:
+        if statement.actor:
+            yield statement.actor, statement.name or statement.actor, None
+    for event in extraction.events:
+        for source in event.attribution:
+            if source.actor:
+                yield source.actor, source.name, None
+    for event in extraction.events:
+        for one in event.participants:
+            if one.actor:
+                yield one.actor, one.name, one.kind

@@ -1,0 +1,97 @@
+"""Extraction -> quads: one named graph per article, beside it what articles share: known actors and runs.
+
+Every IRI comes from content and every node has one, so that the same article gives the same quads, and
+dropping its graph forgets it. What is shared stands once, in a graph of its own.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+from collections.abc import Mapping
+
+from pyoxigraph import Quad
+
+from kg import vocab
+from kg.graph.actors import Cast, write_actors
+from kg.graph.events import write_events
+from kg.graph.places import Places
+from kg.graph.terms import Graph, address, date, date_time
+from kg.model import Article, Extraction, Statement
+
+
+def article_quads(extraction: Extraction, model_description: Mapping[str, str]) -> list[Quad]:
+    """The quads of one article, each once, in a fixed order.
+
+    They lie in the article's own graph (named by its IRI), in the graph of known actors and in the graph of
+    what is derived, which describes the run (software, model, hashes of the data; `model_description`).
+    """
+    article = extraction.article
+    graph, shared, derived = Graph(vocab.article_iri(article)), Graph(vocab.ACTORS_GRAPH), Graph(vocab.DERIVED_GRAPH)
+    places = Places(graph, article, [event.evidence for event in extraction.events])
+    cast = Cast.of(extraction)
+    _write_article(graph, article, run_iri(model_description))
+    write_actors(graph, shared, cast, places)
+    write_events(graph, extraction, places)
+    for statement in extraction.statements:
+        _write_statement(graph, statement, places)
+    _write_run(derived, model_description)
+    return graph.quads + shared.quads + derived.quads
+
+
+def run_iri(model_description: Mapping[str, str]) -> str:
+    """The IRI of a run: of all runs with the same software, model and data."""
+    known = json.dumps(dict(model_description), sort_keys=True, ensure_ascii=False)
+    return f"{vocab.BASE}run/{hashlib.sha256(known.encode()).hexdigest()[:32]}"
+
+
+def _write_run(graph: Graph, model_description: Mapping[str, str]) -> None:
+    run = run_iri(model_description)
+    graph.link(run, vocab.TYPE, vocab.RUN)
+    for key, value in sorted(model_description.items()):
+        graph.say(run, vocab.SETTING, f"{key}={value}")
+
+
+def _write_article(graph: Graph, article: Article, run: str) -> None:
+    iri = vocab.article_iri(article)
+    graph.link(iri, vocab.TYPE, vocab.ARTICLE)
+    graph.say(iri, vocab.IDENTIFIER, article.id)
+    graph.say(iri, vocab.DIGEST, article.digest)
+    graph.say(iri, vocab.TITLE_OF, article.title)
+    graph.say(iri, vocab.OUTLET, article.source)
+    graph.say(iri, vocab.LANGUAGE, article.language)
+    for author in dict.fromkeys(article.authors):
+        graph.say(iri, vocab.AUTHOR, author)
+    if article.url:
+        graph.add(iri, vocab.URL, address(article.url))
+    if article.published:
+        _write_published(graph, iri, article.published)
+    graph.link(iri, vocab.GENERATED_BY, run)
+
+
+def _write_published(graph: Graph, iri: str, published: str) -> None:
+    """The day, for sorting; beside it the time where one is known."""
+    try:
+        graph.add(iri, vocab.ISSUED, date(datetime.date.fromisoformat(published[:10]).isoformat()))
+        if len(published) > 10:
+            graph.add(iri, vocab.PUBLISHED, date_time(datetime.datetime.fromisoformat(published).isoformat()))
+    except ValueError:
+        graph.say(iri, vocab.PUBLISHED, published)
+
+
+def _write_statement(graph: Graph, statement: Statement, places: Places) -> None:
+    iri = f"{vocab.BASE}statement/{places.article.digest}/{vocab.place_of(statement.cue)}"
+    if not places.first(iri):
+        return
+    graph.link(iri, vocab.TYPE, vocab.STATEMENT)
+    graph.link(iri, vocab.IN_ARTICLE, vocab.article_iri(places.article))
+    graph.link(iri, vocab.CUE, places.mention(statement.cue))
+    graph.say(iri, vocab.STANCE, statement.stance)
+    graph.say(iri, vocab.SPEECH, statement.kind)
+    graph.link(iri, vocab.ATTRIBUTED_TO, statement.actor or None)
+    graph.say(iri, vocab.LABEL, statement.name or (statement.source.text if statement.source else None))
+    if statement.source:
+        graph.link(iri, vocab.SOURCE_MENTION, places.mention(statement.source))
+    for piece in statement.content:
+        graph.link(iri, vocab.CONTENT, places.mention(piece))

@@ -1,0 +1,57 @@
+"""Event -> its label, `subject predicate object` in the present tense of headlines."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Event
+
+_SINGULAR_KINDS = frozenset({"person", "organization", "state", "place"})
+_PLURAL_WORDS = frozenset({"police", "people", "men", "women", "children", "troops", "they", "we", "you", "i"})
+_IRREGULAR = {"be": "is", "have": "has"}
+_HISSING = re.compile(r"(?:s|x|z|ch|sh|[^aeiou]o)$")
+_CONSONANT_Y = re.compile(r"[^aeiou]y$")
+
+
+def label(event: Event) -> str:
+    """What an event is called: who does what to whom; without an agent, what it is done to and the text's own word."""
+    subject, target = event.subject, event.object
+    if subject is None:
+        return _without_subject(event, target)
+    verb = event.predicate if _is_plural(event, subject) else third_person(event.predicate)
+    return " ".join(filter(None, (subject, verb, target)))
+
+
+def third_person(predicate: str) -> str:
+    """The third person singular of a verb, which may have a particle.
+
+    >>> third_person("call off"), third_person("deny"), third_person("pass")
+    ('calls off', 'denies', 'passes')
+    """
+    verb, _, rest = predicate.partition(" ")
+    if verb in _IRREGULAR:
+        verb = _IRREGULAR[verb]
+    elif _CONSONANT_Y.search(verb):
+        verb = verb[:-1] + "ies"
+    else:
+        verb += "es" if _HISSING.search(verb) else "s"
+    return f"{verb} {rest}".strip()
+
+
+def _without_subject(event: Event, target: str | None) -> str:
+    word = event.trigger.text
+    if target is None:
+        return event.predicate
+    if word.casefold() == event.predicate.casefold():
+        return f"{event.predicate} {target}"
+    return f"{target} {word}"
+
+
+def _is_plural(event: Event, subject: str) -> bool:
+    agents = {p.name: p.kind for p in event.participants if p.role == "agent"}
+    if len(agents) > 1:
+        return True
+    if agents[subject] in _SINGULAR_KINDS:
+        return False
+    last = re.split(r" (?:of|in|from|at|for|with) |,", subject)[0].casefold().split(" ")[-1]
+    return last in _PLURAL_WORDS or (last.endswith("s") and not last.endswith(("ss", "us", "is", "'s")))
