@@ -1,0 +1,58 @@
+"""Slots of a proposition -> bool: the conditions that an entry of the lexicon puts on its arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+PRESENT, ABSENT = "+", "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What fills a slot: its head lemma, and what it is (kinds of actor; xcomp, ccomp for a clause)."""
+
+    lemma: str
+    kinds: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition on any of some slots: `wanted` and `unwanted` hold lemmas and `@class`es, `filled` `+` or `-`."""
+
+    slots: tuple[str, ...]
+    wanted: frozenset[str] = frozenset()
+    unwanted: frozenset[str] = frozenset()
+    filled: bool | None = None
+
+    def holds(self, slots: Mapping[str, tuple[Filler, ...]], classes: Callable[[str], frozenset[str]]) -> bool:
+        """Whether the fillers satisfy the condition; `classes` gives the noun classes of a lemma."""
+        names = [_names(filler, classes) for slot in self.slots for filler in slots.get(slot, ())]
+        if self.filled is not None and self.filled != bool(names):
+            return False
+        if self.wanted and not any(self.wanted & found for found in names):
+            return False
+        return not any(self.unwanted & found for found in names)
+
+
+def _names(filler: Filler, classes: Callable[[str], frozenset[str]]) -> set[str]:
+    """All that a filler may be called in a condition."""
+    kinds = filler.kinds | classes(filler.lemma)
+    return {filler.lemma, filler.lemma.lower(), *kinds, *("@" + kind for kind in kinds)}
+
+
+def parse_conditions(cell: str) -> tuple[Condition, ...]:
+    """The conditions of a `when` cell; raises ValueError where one is not of the form `slot=value`."""
+    return tuple(_parse(part.strip()) for part in cell.split(";") if part.strip())
+
+
+def _parse(text: str) -> Condition:
+    names, equals, cell = text.partition("=")
+    values = [value.strip() for value in cell.split("|")]
+    if not equals or not names.strip() or not all(values):
+        raise ValueError(f"a condition has the form slot=value|value, not {text!r}")
+    slots = tuple(name.strip() for name in names.split("/"))
+    wanted = frozenset(v for v in values if not v.startswith("!") and v not in (PRESENT, ABSENT))
+    unwanted = frozenset(v[1:] for v in values if v.startswith("!"))
+    filled = True if PRESENT in values else False if ABSENT in values else None
+    return Condition(slots, wanted, unwanted, filled)

@@ -1,0 +1,105 @@
+"""Lexicon files -> Lexicon: which predicate, with which arguments, tells which type of event, in which roles.
+
+The files in `kg/data` (all tab-separated, first line names the columns, `|` parts the items of a cell):
+
+- `predicates_AREA.tsv`: predicate, pos, type, when, roles, plover, note. A cell `call off|scrap` stands for two
+  entries. `when` is a list of conditions, `slot=value|value; slot/slot=value`, all of which must hold: a value is
+  a lemma, `@class`, `+` (filled), `-` (empty), or `!lemma`, `!@class` (no filler is one). `roles` is a list of
+  `slot=role` that differ from the defaults.
+- `roles.tsv`: the default role of a slot by type (`*` any) and part of speech; it also declares the slots there are.
+- `noun_classes.tsv`: class -> lemmas. An actor's kind (person, organization, state, place, group) is a class too.
+- `event_nouns.tsv`: how surely a noun is an event: always, argument (only with one), anaphoric (only with "the").
+- `statives.tsv`: predicates that are no events: states, relations, cues of speech, cause, wish, aspect, support verbs.
+
+A user's file has the columns of the first; where predicate, pos and conditions are those of an entry, it replaces it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from kg.events.backbone import load_types
+from kg.events.conditions import Condition, Filler
+from kg.events.lexicon_files import Entry, Tables, read_entries, read_tables, read_user_entries
+
+__all__ = ["Condition", "Entry", "Filler", "Lexicon", "load_lexicon"]
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What the lexicon files say, ready to be looked up; entries of a predicate stand with the most specific first."""
+
+    entries: Mapping[Key, tuple[Entry, ...]]
+    tables: Tables
+
+    def match(self, predicate: str, pos: str, slots: Mapping[str, tuple[Filler, ...]]) -> Entry | None:
+        """The most specific entry (most conditions, then the first) that the fillers of the slots satisfy."""
+        for entry in self.entries.get((predicate, pos), ()):
+            if all(condition.holds(slots, self.classes) for condition in entry.conditions):
+                return entry
+        return None
+
+    def role(self, entry: Entry, slot: str) -> str | None:
+        """The role of what fills a slot; None where it has none (a complement clause, an unknown preposition)."""
+        found = entry.roles.get(slot)
+        if found is None:
+            found = self._default_role(entry, slot)
+        return None if found in (None, "-") else found
+
+    def _default_role(self, entry: Entry, slot: str) -> str | None:
+        """The first row of roles.tsv that fits, from the entry's type upwards, its part of speech before any."""
+        pos = "noun" if entry.pos == "light" else entry.pos
+        for name in (entry.type, *load_types()[entry.type].ancestors, "*"):
+            for key in ((name, pos, slot), (name, "*", slot)):
+                if key in self.tables.roles:
+                    return self.tables.roles[key]
+        return None
+
+    def classes(self, lemma: str) -> frozenset[str]:
+        """The noun classes of a lemma."""
+        return self.tables.classes.get(lemma.lower(), frozenset())
+
+    def knows(self, predicate: str, pos: str) -> bool:
+        """Whether the lexicon has an entry for a predicate, whatever its conditions."""
+        return (predicate, pos) in self.entries
+
+    def strength(self, lemma: str) -> str | None:
+        """How surely a noun tells an event: always, argument, anaphoric, or None for no event noun."""
+        return self.tables.strengths.get(lemma)
+
+    def is_event_noun(self, lemma: str) -> bool:
+        """Whether a noun may tell an event."""
+        return lemma in self.tables.strengths
+
+    def stative(self, lemma: str, pos: str) -> str | None:
+        """The class (state, speech, cause, wish, aspect, light, copula, ...) of a predicate that is no event."""
+        return self.tables.statives.get((lemma, pos))
+
+
+def load_lexicon(*extra: Path) -> Lexicon:
+    """The package's lexicon, with a user's files on top; raises DataError, with file and line, at the first fault."""
+    return _load(tuple(extra))
+
+
+@lru_cache(maxsize=4)
+def _load(extra: tuple[Path, ...]) -> Lexicon:
+    tables = read_tables()
+    found = {entry.key: entry for entry in read_entries(tables)}
+    for path in extra:  # the user's come first, so that they win where as many conditions hold
+        own = {entry.key: entry for entry in read_user_entries(path, tables)}
+        found = own | {key: entry for key, entry in found.items() if key not in own}
+    return Lexicon(_by_predicate(found.values()), tables)
+
+
+def _by_predicate(entries: Iterable[Entry]) -> Mapping[Key, tuple[Entry, ...]]:
+    """Entries by predicate and part of speech, those with the most conditions first."""
+    grouped: defaultdict[Key, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        grouped[entry.predicate, entry.pos].append(entry)
+    return {key: tuple(sorted(group, key=lambda e: -len(e.conditions))) for key, group in grouped.items()}

@@ -1,0 +1,212 @@
+"""TSV -> Entry, Tables: the files of the lexicon, read and checked; every fault is told with file and line."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from importlib.resources import files
+from itertools import product
+from pathlib import Path
+from types import MappingProxyType
+
+from kg.errors import DataError
+from kg.events.backbone import load_types
+from kg.events.conditions import Condition, parse_conditions
+from kg.resources import read_data, rows
+
+POS = ("verb", "noun", "adj", "light")
+COLUMNS = ("predicate", "pos", "type", "when", "roles", "plover", "note")
+KINDS = frozenset({"person", "organization", "state", "place", "group", "role", "other"})
+STRENGTHS = ("always", "argument", "anaphoric")
+ROLES = frozenset(
+    "agent patient recipient partner topic instrument origin destination place beneficiary attribute -".split()
+)
+ANY = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A predicate, the conditions on its arguments, and what it then tells; `rule` names its file and line."""
+
+    predicate: str
+    pos: str
+    type: str
+    rule: str
+    plover: str | None = None
+    cameo: str | None = None
+    roles: Mapping[str, str] = field(default_factory=dict)
+    conditions: tuple[Condition, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str, frozenset[Condition]]:
+        """What no two entries share."""
+        return self.predicate, self.pos, frozenset(self.conditions)
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The smaller files: roles by (type, pos, slot), classes by lemma, strengths by noun, statives by (lemma, pos)."""
+
+    roles: Mapping[tuple[str, str, str], str]
+    classes: Mapping[str, frozenset[str]]
+    strengths: Mapping[str, str]
+    statives: Mapping[tuple[str, str], str]
+
+    @property
+    def slots(self) -> frozenset[str]:
+        """The slots there are: those that have a default role."""
+        return frozenset(slot for _, _, slot in self.roles)
+
+    @property
+    def class_names(self) -> frozenset[str]:
+        """The classes that a condition may name."""
+        return KINDS.union(*self.classes.values())
+
+
+def read_tables() -> Tables:
+    """The smaller files of the package's lexicon."""
+    return Tables(_read_roles(), _read_classes(), _read_strengths(), _read_statives())
+
+
+def read_entries(tables: Tables) -> Iterator[Entry]:
+    """All entries of the package, file by file in the order of their names."""
+    names = sorted(item.name for item in files("kg.data").iterdir() if item.name.startswith("predicates_"))
+    sources = (
+        (name, f"predicates/{name[len('predicates_') :].removesuffix('.tsv')}", read_data(name)) for name in names
+    )
+    return _no_two(entry for name, source, text in sources for entry in _parse_entries(text, name, source, tables))
+
+
+def read_user_entries(path: Path, tables: Tables) -> Iterator[Entry]:
+    """The entries of a user's file."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(f"cannot read the lexicon {path}: {error}") from error
+    return _no_two(_parse_entries(text, str(path), path.stem, tables))
+
+
+def _no_two(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries; raises DataError at one with predicate, part of speech and conditions of another."""
+    seen: dict[object, str] = {}
+    for entry in entries:
+        if entry.key in seen:
+            raise DataError(f"{entry.rule}: {entry.predicate!r} with the same conditions stands in {seen[entry.key]}")
+        seen[entry.key] = entry.rule
+        yield entry
+
+
+def _parse_entries(text: str, name: str, source: str, tables: Tables) -> Iterator[Entry]:
+    """The entries of one file, one for each predicate of a row."""
+    for number, row in _checked(rows(text, name), name, COLUMNS[:3]):
+        try:
+            pattern = _pattern(row, f"{source}:{number}")
+            _check_names(pattern, tables)
+        except ValueError as error:
+            raise DataError(f"{name}:{number}: {error}") from error
+        for predicate in _items(row["predicate"]):
+            yield replace(pattern, predicate=predicate)
+
+
+def _pattern(row: Mapping[str, str], rule: str) -> Entry:
+    """The entry of a row, its predicate still open; raises ValueError at a fault in it."""
+    _one_of("part of speech", row["pos"], POS)
+    _one_of("type", row["type"], load_types())
+    roles = dict(_pair(part) for part in row.get("roles", "").split(";") if part.strip())
+    own, root = load_types()[row["type"]], row.get("plover", "")
+    _one_of("PLOVER root", root, {"", "-", *(str(kind.plover) for kind in load_types().values())})
+    return Entry(
+        predicate="",
+        pos=row["pos"],
+        type=row["type"],
+        rule=rule,
+        plover=(root if root != "-" else None) if root else own.plover,
+        cameo=None if root and root != own.plover else own.cameo,
+        roles=MappingProxyType(roles),
+        conditions=parse_conditions(row.get("when", "")),
+    )
+
+
+def _check_names(entry: Entry, tables: Tables) -> None:
+    """Raise ValueError where an entry names a slot, a role or a class that there is not."""
+    for slot in (*entry.roles, *(slot for condition in entry.conditions for slot in condition.slots)):
+        _one_of("slot", slot, tables.slots)
+    for role in entry.roles.values():
+        _one_of("role", role, ROLES)
+    for condition in entry.conditions:
+        for name in sorted(condition.wanted | condition.unwanted):
+            if name.startswith("@"):
+                _one_of("class", name[1:], tables.class_names)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    slot, equals, role = (part.strip() for part in text.partition("="))
+    if not (slot and equals and role):
+        raise ValueError(f"a role has the form slot=role, not {text.strip()!r}")
+    return slot, role
+
+
+def _one_of(kind: str, name: str, known: Collection[str]) -> None:
+    if name not in known:
+        raise ValueError(f"unknown {kind} {name!r}; there are: {', '.join(sorted(filter(None, known)))}")
+
+
+def _items(cell: str) -> list[str]:
+    """The items of a cell."""
+    return [item.strip() for item in cell.split("|")]
+
+
+def _checked(
+    table: Iterable[tuple[int, dict[str, str]]], name: str, filled: Iterable[str]
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """Rows of a table of which some cells must be filled, item by item."""
+    for number, row in table:
+        for column in filled:
+            if not all(_items(row.get(column, ""))):
+                raise DataError(f"{name}:{number}: nothing, or an empty item, in the column {column!r}")
+        yield number, row
+
+
+def _table(name: str, *filled: str) -> Iterator[tuple[int, dict[str, str]]]:
+    return _checked(rows(read_data(name), name), name, filled)
+
+
+def _read_roles() -> dict[tuple[str, str, str], str]:
+    name, found = "roles.tsv", {}
+    for number, row in _table(name, "type", "pos", "slot", "role"):
+        for kind, slot in product(_items(row["type"]), _items(row["slot"])):
+            key = (kind, row["pos"], slot)
+            known = kind == ANY or kind in load_types()
+            if not known or row["pos"] not in (ANY, *POS) or row["role"] not in ROLES or key in found:
+                raise DataError(f"{name}:{number}: {' '.join(key)} {row['role']}: an unknown name, or a second row")
+            found[key] = row["role"]
+    return found
+
+
+def _read_classes() -> dict[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for _, row in _table("noun_classes.tsv", "class", "lemmas"):
+        for lemma in _items(row["lemmas"]):
+            found[lemma].add(row["class"])
+    return {lemma: frozenset(names) for lemma, names in found.items()}
+
+
+def _read_strengths() -> dict[str, str]:
+    name, found = "event_nouns.tsv", {}
+    for number, row in _table(name, "strength", "nouns"):
+        for noun in _items(row["nouns"]):
+            if row["strength"] not in STRENGTHS or noun in found:
+                raise DataError(f"{name}:{number}: {noun!r}: a second row, or an unknown strength {row['strength']!r}")
+            found[noun] = row["strength"]
+    return found
+
+
+def _read_statives() -> dict[tuple[str, str], str]:
+    name, found = "statives.tsv", {}
+    for number, row in _table(name, "class", "pos", "lemmas"):
+        for lemma in _items(row["lemmas"]):
+            if (lemma, row["pos"]) in found or row["pos"] not in POS:
+                raise DataError(f"{name}:{number}: {lemma!r}: a second row, or an unknown part of speech")
+            found[lemma, row["pos"]] = row["class"]
+    return found
