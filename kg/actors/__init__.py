@@ -1,0 +1,6 @@
+"""Parsed -> Mention: who and what an article names, and which mentions are one actor."""
+
+from kg.actors.gazetteer import Gazetteer, load_gazetteer
+from kg.actors.mentions import find_mentions
+
+__all__ = ["Gazetteer", "find_mentions", "load_gazetteer"]

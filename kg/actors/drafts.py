@@ -1,0 +1,23 @@
+"""The working form of a mention while an article is read: tokens instead of characters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.actors.gazetteer import Entry
+
+NAME, NOMINAL, PRONOUN = "name", "nominal", "pronoun"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Tokens [start, end) with a head, the form and kind of a mention, and the known actor that it names."""
+
+    start: int
+    end: int
+    head: Token
+    form: str
+    kind: str
+    entry: Entry | None = None

@@ -1,0 +1,127 @@
+"""kg/data tables, a user's file -> Gazetteer: known actors by name, seats, adjectives; nouns by kind; given names.
+
+A name leads to an `Entry` with a lasting identity (`state/US`, `organization/un-security-council`). Names are
+written as in the text, without an article before them. Seats of government ("Washington", "the Kremlin") lead
+to the government only where they act, so they stand apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+
+from kg.actors.userfile import read_user_file
+from kg.resources import read_data, rows
+
+PERSON, ORGANIZATION, STATE, PLACE, GROUP, ROLE, OTHER = (
+    "person",
+    "organization",
+    "state",
+    "place",
+    "group",
+    "role",
+    "other",
+)
+NONE = "none"  # a noun that names no actor
+_ABSTRACT_ENDINGS = tuple("ness ity tion sion ism ment ship ance ence ancy ency hood ing ture cy sis ics".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A known actor: `part_of` is the identity of the actor that it belongs to."""
+
+    identity: str
+    kind: str
+    name: str
+    part_of: str | None = None
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """What is known of actors before an article is read; look names up with `named`, nouns with `noun_kind`."""
+
+    names: Mapping[str, Entry] = field(default_factory=dict)
+    seats: Mapping[str, Entry] = field(default_factory=dict)
+    adjectives: Mapping[str, Entry] = field(default_factory=dict)
+    peoples: Mapping[str, Entry] = field(default_factory=dict)
+    cities: Mapping[str, str] = field(default_factory=dict)
+    nouns: Mapping[str, str] = field(default_factory=dict)
+    levels: Mapping[str, str] = field(default_factory=dict)
+    genders: Mapping[str, str] = field(default_factory=dict)
+    longest: int = 1
+
+    def named(self, name: str) -> Entry | None:
+        """The actor of that name, written as in a text, with or without an article before it."""
+        found = self.names.get(name)
+        if found is None and name[:4] in {"the ", "The "}:
+            return self.names.get(name[4:])
+        return found
+
+    def noun_kind(self, lemma: str) -> str:
+        """The kind of actor that a common noun names; `none` where it names none."""
+        if kind := self.nouns.get(lemma):
+            return kind
+        if tail := lemma.rpartition("-")[2]:
+            if tail != lemma:
+                return self.noun_kind(tail)
+        return NONE if lemma.endswith(_ABSTRACT_ENDINGS) else OTHER
+
+
+def load_gazetteer(extra: Path | None = None) -> Gazetteer:
+    """The package's gazetteer, with the actors of a user's file on top; raises DataError where that has a fault."""
+    known = _built_in()
+    if extra is None:
+        return known
+    names = dict(known.names)
+    for entry, aliases in read_user_file(extra):
+        names.update((alias, Entry(**entry)) for alias in aliases)
+    return replace(known, names=names, longest=_longest(names))
+
+
+@lru_cache(maxsize=1)
+def _built_in() -> Gazetteer:
+    names: dict[str, Entry] = {}
+    seats, adjectives, peoples = dict[str, Entry](), dict[str, Entry](), dict[str, Entry]()
+    for row in _table("actors-states.tsv"):
+        aliases = _split(row["names"])
+        entry = Entry(f"state/{row['code']}", STATE, aliases[0])
+        names.update(dict.fromkeys(aliases, entry))
+        for column, table in (("seats", seats), ("adjectives", adjectives), ("peoples", peoples)):
+            for word in _split(row[column]):
+                table.setdefault(word, entry)
+    for row in _table("actors-places.tsv"):
+        aliases = _split(row["names"])
+        names.update(dict.fromkeys(aliases, Entry(row["key"], PLACE, aliases[0])))
+    for row in _table("actors-bodies.tsv"):
+        aliases = _split(row["names"])
+        names.update(dict.fromkeys(aliases, Entry(row["key"], row["kind"], aliases[0], row["part_of"] or None)))
+    nouns, levels = _nouns()
+    cities = {row["name"]: row["geonames"] for row in _table("actors-cities.tsv")}
+    genders = {name: row["gender"] for row in _table("names-given.tsv") for name in row["names"].split()}
+    return Gazetteer(names, seats, adjectives, peoples, cities, nouns, levels, genders, _longest(names))
+
+
+def _nouns() -> tuple[dict[str, str], dict[str, str]]:
+    """Kinds of common nouns (the news table before the general one), and levels of office."""
+    nouns: dict[str, str] = {}
+    levels: dict[str, str] = {}
+    for row in _table("actors-nouns.tsv"):
+        nouns.update(dict.fromkeys(row["nouns"].split(), row["kind"]))
+    for row in _table("actors-roles.tsv"):
+        nouns.update(dict.fromkeys(_split(row["nouns"]), row["kind"]))
+        levels.update(dict.fromkeys(_split(row["nouns"]), row["level"]))
+    return nouns, levels
+
+
+def _table(name: str) -> Iterator[dict[str, str]]:
+    return (row for _, row in rows(read_data(name), name))
+
+
+def _split(cell: str) -> list[str]:
+    return cell.split("|") if cell else []
+
+
+def _longest(names: Iterable[str]) -> int:
+    return max((name.count(" ") + name.count(".") + name.count("-") * 2 + name.count("'") + 1 for name in names), default=1)

@@ -1,0 +1,41 @@
+"""Token -> whether it is a pronoun that stands for an actor or a thing, and its kind as far as the word tells."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.actors.gazetteer import GROUP, OTHER, PERSON
+
+_KINDS = {
+    PERSON: "i me my mine myself he him his himself she her hers herself who whom whose you your yours yourself "
+    "everyone everybody someone somebody anyone anybody nobody",
+    GROUP: "we us our ours ourselves they them their theirs themselves others",
+    OTHER: "it its itself",
+}
+_KIND = {word: kind for kind, words in _KINDS.items() for word in words.split()}
+_WEATHER = frozenset("seem appear happen turn rain snow matter take".split())
+
+
+def pronoun_kind(token: Token) -> str | None:
+    """`person`, `group` (plural) or `other` (neuter); None where the token stands for no actor."""
+    kind = _KIND.get(token.lower_)
+    if kind and token.pos_ in {"PRON", "DET", "NOUN"}:
+        return None if token.lower_ == "it" and pleonastic(token) else kind
+    if token.lower_ in {"which", "that"} and token.tag_ in {"WDT", "WP"} and _relative(token):
+        return OTHER
+    return None
+
+
+def pleonastic(token: Token) -> bool:
+    """Whether an "it" stands for nothing: "it is urgent to ...", "it seems that ..."."""
+    verb = token.head
+    if token.dep_ == "expl":
+        return True
+    if token.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    clause = any(t.dep_ in {"ccomp", "xcomp", "csubj", "advcl"} for t in verb.rights)
+    return clause and (verb.lemma_ in _WEATHER or verb.lemma_ == "be" or token.dep_ == "nsubjpass")
+
+
+def _relative(token: Token) -> bool:
+    return token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
