@@ -3,7 +3,7 @@
 The files in `kg/data` (all tab-separated, first line names the columns, `|` parts the items of a cell):
 
 - `predicates_AREA.tsv`: predicate, pos, type, when, roles, plover, note. A cell `call off|scrap` stands for two
-  entries. `when` is a list of conditions, `slot=value|value; slot/slot=value`, all of which must hold: a value is
+  entries; those of several words are explained in `kg.events.idioms`. `when` is a list of conditions, `slot=value|value; slot/slot=value`, all of which must hold: a value is
   a lemma, `@class`, `+` (filled), `-` (empty), or `!lemma`, `!@class` (no filler is one). `roles` is a list of
   `slot=role` that differ from the defaults.
 - `roles.tsv`: the default role of a slot by type (`*` any) and part of speech; it also declares the slots there are.
@@ -49,7 +49,7 @@ class Lexicon:
         """The role of what fills a slot; None where it has none (a complement clause, an unknown preposition)."""
         found = entry.roles.get(slot)
         if found is None:
-            found = self._default_role(entry, slot)
+            found = self._default_role(entry, "obj" if slot == entry.object_slot else slot)
         return None if found in (None, "-") else found
 
     def _default_role(self, entry: Entry, slot: str) -> str | None:
@@ -101,5 +101,5 @@ def _by_predicate(entries: Iterable[Entry]) -> Mapping[Key, tuple[Entry, ...]]:
     """Entries by predicate and part of speech, those with the most conditions first."""
     grouped: defaultdict[Key, list[Entry]] = defaultdict(list)
     for entry in entries:
-        grouped[entry.predicate, entry.pos].append(entry)
+        grouped[entry.head, entry.pos].append(entry)
     return {key: tuple(sorted(group, key=lambda e: -len(e.conditions))) for key, group in grouped.items()}

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from kg.errors import DataError
 from kg.events.backbone import load_types
 from kg.events.conditions import Condition, parse_conditions
+from kg.events.idioms import Reading, readings
 from kg.resources import read_data, rows
 
 POS = ("verb", "noun", "adj", "light")
@@ -27,9 +28,14 @@ ANY = "*"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A predicate, the conditions on its arguments, and what it then tells; `rule` names its file and line."""
+    """A predicate, the conditions on its arguments, and what it then tells; `rule` names its file and line.
+
+    `head` is what the predicate is found under ("take" for "take office"), and `words` its other words, which are
+    no participants. `object_slot` is the preposition whose object is the logical object ("into" for "look into").
+    """
 
     predicate: str
+    head: str
     pos: str
     type: str
     rule: str
@@ -37,11 +43,13 @@ class Entry:
     cameo: str | None = None
     roles: Mapping[str, str] = field(default_factory=dict)
     conditions: tuple[Condition, ...] = ()
+    words: frozenset[str] = frozenset()
+    object_slot: str | None = None
 
     @property
     def key(self) -> tuple[str, str, frozenset[Condition]]:
         """What no two entries share."""
-        return self.predicate, self.pos, frozenset(self.conditions)
+        return self.head, self.pos, frozenset(self.conditions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +114,28 @@ def _parse_entries(text: str, name: str, source: str, tables: Tables) -> Iterato
         except ValueError as error:
             raise DataError(f"{name}:{number}: {error}") from error
         for predicate in _items(row["predicate"]):
-            yield replace(pattern, predicate=predicate)
+            for reading in readings(predicate, pattern.pos, tables.slots):
+                yield _read_as(pattern, predicate, reading)
+
+
+def _read_as(pattern: Entry, predicate: str, reading: Reading) -> Entry:
+    """The entry of a row for one reading of one of its predicates."""
+    conditions = pattern.conditions
+    if reading.object_slot:
+        conditions = tuple(replace(c, slots=_moved(c.slots, reading.object_slot)) for c in conditions)
+    return replace(
+        pattern,
+        predicate=predicate,
+        head=reading.head,
+        conditions=conditions + reading.conditions,
+        words=frozenset().union(*(condition.wanted for condition in reading.conditions)),
+        object_slot=reading.object_slot,
+    )
+
+
+def _moved(slots: tuple[str, ...], object_slot: str) -> tuple[str, ...]:
+    """The slots of a condition, where a preposition stands for the object."""
+    return tuple(object_slot if slot == "obj" else slot for slot in slots)
 
 
 def _pattern(row: Mapping[str, str], rule: str) -> Entry:
@@ -118,6 +147,7 @@ def _pattern(row: Mapping[str, str], rule: str) -> Entry:
     _one_of("PLOVER root", root, {"", "-", *(str(kind.plover) for kind in load_types().values())})
     return Entry(
         predicate="",
+        head="",
         pos=row["pos"],
         type=row["type"],
         rule=rule,

@@ -1,0 +1,75 @@
+"""Predicate -> heads with conditions: how a predicate of several words is found in a parse.
+
+A cell of the lexicon says "take office" or "look into" as a reader would; a parse has a head and what depends on it:
+
+- `call off`, `step down`: a particle stays with its verb;
+- `look into`: either analysis of the last word, as a particle, or as a preposition whose object is then the object;
+- `take office`, `find guilty`: the object or the complement is that word; `pay tribute to`: and what follows "to" is the object;
+- `go on strike`: what follows the preposition is that word;
+- `press conference`, `exchange of fire`: a noun with that modifier, or with that `of`-phrase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from kg.events.conditions import Condition
+
+_PARTICLES = frozenset("up down out away back apart forward aside together along ahead over off on in through".split())
+_IDLE = frozenset("a an the one's".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way a predicate shows in a parse; `object_slot` is the preposition whose object is the logical object."""
+
+    head: str
+    conditions: tuple[Condition, ...] = ()
+    object_slot: str | None = None
+
+
+def readings(predicate: str, pos: str, slots: Collection[str]) -> Iterator[Reading]:
+    """All ways to find a predicate in a parse; `slots` tells which words are prepositions."""
+    words = [word for word in predicate.split() if word not in _IDLE]
+    if pos == "verb":
+        yield from _verb(words, slots)
+    elif len(words) > 1 and pos == "noun":
+        yield _noun(words)
+    else:
+        yield Reading(predicate)
+
+
+def _noun(words: list[str]) -> Reading:
+    if "of" in words:
+        cut = words.index("of")
+        return Reading(words[cut - 1], (_is(("of",), words[-1]),))
+    return Reading(words[-1], (_is(("mod",), words[-2]),))
+
+
+def _verb(words: list[str], slots: Collection[str]) -> Iterator[Reading]:
+    size = 1
+    while size < len(words) and words[size] in _PARTICLES and (size + 1 == len(words) or words[size] not in slots):
+        size += 1
+    last = words[-1] if len(words) > 1 and words[-1] in slots else None
+    if size >= len(words) - bool(last):
+        yield Reading(" ".join(words))
+    if last:
+        size = min(size, len(words) - 1)
+    if words[size:]:
+        yield _with_arguments(" ".join(words[:size]), words[size:], last, slots)
+
+
+def _with_arguments(head: str, rest: list[str], last: str | None, slots: Collection[str]) -> Reading:
+    """A verb with what else belongs to the predicate: `[into]`, `[office]`, `[on, strike]`, `[tribute, to]`."""
+    named = rest[:-1] if last else rest
+    if not named:
+        return Reading(head, (Condition((rest[0],), filled=True), Condition(("obj",), filled=False)), last)
+    where = (named[0],) if len(named) > 1 and named[0] in slots else ("obj", "comp")
+    return Reading(head, (_is(where, named[-1]),), last)
+
+
+def _is(slots: tuple[str, ...], word: str) -> Condition:
+    """That a slot is filled by a word, which may be a plural."""
+    lemmas = {word, word.removesuffix("s"), word[:-3] + "y" if word.endswith("ies") else word}
+    return Condition(slots, frozenset(lemmas))
