@@ -43,7 +43,7 @@ class Extractor:
         """The predicates and their event types, the user's included."""
         from kg.events.lexicon import load_lexicon
 
-        return load_lexicon(self.options.lexicons)
+        return load_lexicon(*self.options.lexicons)
 
     def extract(self, article: Article, layer: str = "events") -> Extraction:
         """Read one article as far as a layer needs it; what only later layers need stays empty."""

@@ -9,8 +9,8 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _MONTH = r"(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? +)?"
-_DAY_MONTH = re.compile(rf"{_WEEKDAY}{_DAY} +{_MONTH},? +(\d{{4}})\b.*", re.IGNORECASE)
-_MONTH_DAY = re.compile(rf"{_WEEKDAY}{_MONTH} +{_DAY},? +(\d{{4}})\b.*", re.IGNORECASE)
+_DAY_MONTH = re.compile(rf"{_WEEKDAY}{_DAY} +{_MONTH},? +(\d{{4}})\b.{{0,30}}", re.IGNORECASE)
+_MONTH_DAY = re.compile(rf"{_WEEKDAY}{_MONTH} +{_DAY},? +(\d{{4}})\b.{{0,30}}", re.IGNORECASE)
 _EXTENDED = re.compile(r"\d{4}-\d\d-\d\d")
 
 

@@ -19,14 +19,15 @@ _LABEL = re.compile(r"(?:published|updated|posted|date)(?: on| at)?:?\s+", re.IG
 _CREDIT = re.compile(
     r"(?:photo(?:graph(?:er|s)?|s)?|image|picture|pictured?|video|illustration|credits?|source|getty|caption)"
     r"(?: credits?| by)?\s*[:/—–-].*"
-    r"|.{1,120}[/|]\s?(?:getty images|afp|ap|ap photo|reuters|epa|bloomberg|shutterstock|alamy|pool).{0,40}"
+    r"|.{1,120}[/|]\s?(?:getty|afp|ap|reuters|epa|bloomberg|shutterstock|alamy|pool)\b.{0,40}"
     r"|\(?(?:additional )?(?:reporting|writing|editing) by .*",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"by ([^\W\d_].{1,120}?)[.,]?", re.IGNORECASE)
+_SMALL = frozenset(["and", "of", "the", "for", "in", "de", "la", "van", "von", "al", "bin"])
 _NAMES = re.compile(r"\s*(?:,|;|\band\b|&)\s*")
 _ADDRESS = re.compile(r"https?://\S+")
 _LONGEST_TITLE = 250
+_LONGEST_BYLINE = 150
 
 
 def peel(text: str, known: Mapping[str, Any] | None = None) -> dict[str, Any]:
@@ -52,8 +53,8 @@ def _header(line: str, fields: dict[str, Any], *, alone: bool) -> bool:
         _first(fields, published=published)
     elif line == fields.get("title") or _CREDIT.fullmatch(line):
         pass
-    elif "title" in fields and (found := _BYLINE.fullmatch(line)):
-        _first(fields, authors=tuple(filter(None, _NAMES.split(found[1]))))
+    elif "title" in fields and (authors := _byline(line)):
+        _first(fields, authors=authors)
     elif "title" not in fields and not alone and _title(line):
         fields["title"] = line
     else:
@@ -71,3 +72,13 @@ def _first(fields: dict[str, Any], **found: Any) -> None:
 def _title(line: str) -> bool:
     """Whether a line that is nothing else reads like a title: short, and no sentence."""
     return len(line) <= _LONGEST_TITLE and not line.endswith((".", ".”", '."', ":", ","))
+
+
+def _byline(line: str) -> tuple[str, ...]:
+    """The names in a byline; none where the line is something else, such as a sentence that begins with "By"."""
+    first, *words = line.split()
+    if first not in ("By", "BY") or len(line) > _LONGEST_BYLINE or line.endswith("."):
+        return ()
+    if not all(word in _SMALL or not word[0].islower() for word in words):
+        return ()
+    return tuple(filter(None, _NAMES.split(" ".join(words))))
