@@ -47,10 +47,10 @@ class Extractor:
 
     def extract(self, article: Article, layer: str = "events") -> Extraction:
         """Read one article as far as a layer needs it; what only later layers need stays empty."""
-        from kg.times import find_times
-
         parsed = parse(article, self.options.model)
         if layer == "times":
+            from kg.times import find_times
+
             return Extraction(article, times=find_times(parsed))
         from kg.actors import find_mentions, resolve_chains
         from kg.statements import find_statements, with_actors
@@ -61,6 +61,7 @@ class Extractor:
         if layer in ("actors", "statements"):
             return Extraction(article, mentions=mentions, statements=statements)
         from kg.events import find_events
+        from kg.times import find_times
 
         times = find_times(parsed)
         events = find_events(parsed, times, mentions, statements, self.lexicon)
