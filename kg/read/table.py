@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from io import TextIOWrapper
 
 from kg.errors import InputError
 from kg.model import Article
 from kg.read.fields import article
-from kg.read.source import UTF8, Source
+from kg.read.source import Source, decode
 
 _LONGEST = 10_000_000  # characters in a cell; the csv module's own limit is too small for an article
 _ALSO = {"body": "text", "content": "text", "headline": "title", "date": "published", "author": "authors"}
@@ -18,8 +17,8 @@ _ALSO = {"body": "text", "content": "text", "headline": "title", "date": "publis
 def read(source: Source) -> Iterator[Article | InputError]:
     """One article a row; a row that is broken costs only itself."""
     csv.field_size_limit(_LONGEST)
-    delimiter = _delimiter(source.start())
-    table = csv.DictReader(TextIOWrapper(source.stream, UTF8, newline=""), delimiter=delimiter)
+    lines = (decode(line, f"{source.where}:{number}") for number, line in enumerate(source.stream, 1))
+    table = csv.DictReader(lines, delimiter=_delimiter(source.start()))
     try:
         columns = [_column(name) for name in table.fieldnames or ()]
         if "text" not in columns:
@@ -30,8 +29,8 @@ def read(source: Source) -> Iterator[Article | InputError]:
                 yield article(row, f"{source.where}:{table.line_num}")
             except InputError as error:
                 yield error
-    except (csv.Error, UnicodeDecodeError) as error:
-        raise InputError(f"{source.where}: not CSV in UTF-8 after line {table.line_num}: {error}") from error
+    except csv.Error as error:
+        raise InputError(f"{source.where}:{table.line_num}: not CSV: {error}") from error
 
 
 def _column(name: str) -> str:
