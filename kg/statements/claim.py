@@ -1,41 +1,61 @@
-"""The stage's own record, in token offsets: Doc -> Claim, before it becomes a Statement."""
+"""Doc -> Claim: the stage's own record, in token offsets, before it becomes a Statement."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 Range = tuple[int, int]
 
+_EDGE = frozenset({",", ";", ":", ".", "-", "--", "–", "—", "―"})
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """An attribution in half-open token ranges; `head` is the cue's head word."""
+    """An attribution in half-open token ranges; `head` is the head word of the cue, `frame` how it takes its content."""
 
     head: int
     cue: Range
     source: Range | None
     content: tuple[Range, ...]
     stance: str
-    clausal: bool = False
+    frame: str
 
-    def with_content(self, content: list[Range]) -> Claim:
-        """The same with other content: sorted, touching ranges joined."""
-        joined: list[Range] = []
-        for start, end in sorted(content):
-            if joined and start <= joined[-1][1]:
-                joined[-1] = joined[-1][0], max(end, joined[-1][1])
-            else:
-                joined.append((start, end))
-        return replace(self, content=tuple(joined))
+    def holds(self, i: int) -> bool:
+        """Whether a token stands in the content."""
+        return any(start <= i < end for start, end in self.content)
+
+    def with_content(self, content: Iterable[Range]) -> Claim:
+        """The same with other content."""
+        return replace(self, content=join(content))
+
+
+def join(pieces: Iterable[Range]) -> tuple[Range, ...]:
+    """Ranges in order, without the empty ones; those that touch become one."""
+    joined: list[Range] = []
+    for start, end in sorted(pieces):
+        if start >= end:
+            continue
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def cut(piece: Range, hole: Range) -> tuple[Range, ...]:
+    """What is left of a range without another."""
+    start, end = piece
+    return tuple(p for p in ((start, min(end, hole[0])), (max(start, hole[1]), end)) if p[0] < p[1])
 
 
 def trim(doc: Doc, piece: Range) -> Range:
-    """A range without spaces and commas at its ends, and without a full stop at its end outside a quotation."""
+    """A range without spaces and loose punctuation at its ends."""
     start, end = piece
-    while start < end and (doc[start].is_space or doc[start].text in ",;:.-–—)"):
+    while start < end and (doc[start].is_space or doc[start].text in _EDGE):
         start += 1
-    while start < end and (doc[end - 1].is_space or doc[end - 1].text in ",;:.-–—("):
+    while start < end and (doc[end - 1].is_space or doc[end - 1].text in _EDGE):
         end -= 1
     return start, end

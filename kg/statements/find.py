@@ -2,75 +2,77 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from kg.model import Span, Statement
 from kg.parse import Parsed
+from kg.statements.asides import aside_claim
+from kg.statements.choose import outermost
 from kg.statements.claim import Claim, Range, trim
 from kg.statements.cues import load_cues
-from kg.statements.quotes import Quote, find_quotes
-from kg.statements.verbs import verb_claim
+from kg.statements.headings import heading_claims
+from kg.statements.nominal import adjective_claim, noun_claim
+from kg.statements.phrases import adverb_claim, phrase_claim
+from kg.statements.quotes import find_quotes, paragraphs_of
+from kg.statements.speech import floating, widened
+from kg.statements.tree import sentences
+from kg.statements.verbs import fitting, verb_claim
 
 
 def find_statements(parsed: Parsed) -> tuple[Statement, ...]:
     """Who says (asks, denies, believes, wants ...) what in an article, in the order of the cues."""
-    verbs = load_cues("verbs")
-    claims = [
-        claim
-        for token in parsed.doc
-        if token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in verbs and (claim := verb_claim(token, verbs))
-    ]
-    claims = _outermost(_quoted(claims, find_quotes(parsed)))
-    found = [one for claim in claims if (one := _statement(parsed, claim))]
+    found = [one for claim in final_claims(parsed) if (one := _statement(parsed, claim))]
     return tuple(sorted(found, key=lambda one: (one.cue.part, one.cue.start, one.cue.end)))
 
 
-def _quoted(claims: list[Claim], quotes: tuple[Quote, ...]) -> list[Claim]:
-    """The claims with every quotation that their content reaches into taken whole."""
-    starts = [quote.tokens[0] for quote in quotes]
-
-    def whole(piece: Range) -> Range:
-        start, end = piece
-        for at in (start, end - 1):
-            k = bisect_right(starts, at) - 1
-            if k >= 0 and at < quotes[k].tokens[1]:
-                start, end = min(start, quotes[k].tokens[0]), max(end, quotes[k].tokens[1])
-        return start, end
-
-    outside = [c for c in claims if not _within(c.head, quotes, starts)]
-    return [c.with_content([whole(piece) for piece in c.content]) for c in outside]
+def final_claims(parsed: Parsed) -> list[Claim]:
+    """The claims that are kept."""
+    paragraphs = list(paragraphs_of(parsed.doc))
+    quotes = find_quotes(parsed, paragraphs)
+    claims = widened(find_claims(parsed, paragraphs), quotes)
+    return floating(parsed.doc, outermost(claims), quotes, paragraphs)
 
 
-def _within(i: int, quotes: tuple[Quote, ...], starts: list[int]) -> bool:
-    """Whether a token stands inside a quotation."""
-    k = bisect_right(starts, i) - 1
-    return k >= 0 and i < quotes[k].tokens[1]
+def find_claims(parsed: Parsed, paragraphs: list[Range]) -> list[Claim]:
+    """Every claim that a finder makes, those inside one another too."""
+    claims = list(heading_claims(parsed.doc, paragraphs))
+    for sentence in sentences(parsed.doc):
+        for token in parsed.doc[sentence[0] : sentence[1]]:
+            if claim := token_claim(token, sentence):
+                claims.append(claim)
+    return claims
 
 
-def _outermost(claims: list[Claim]) -> list[Claim]:
-    """The claims whose cue no other claim has in its content."""
-    inner = {c.head for c in claims for o in claims if o is not c and any(a <= c.head < b for a, b in o.content)}
-    return [c for c in claims if c.head not in inner]
+def token_claim(token, sentence):
+    """The claim of a token."""
+    verbs, nouns, adjectives = map(load_cues, ("verbs", "nouns", "adjectives"))
+    claim = None
+    if token.lower_ in adjectives and (token.pos_ == "ADJ" or token.tag_ == "VBN"):
+        claim = adjective_claim(token, adjectives)
+    if claim is None and token.pos_ in ("VERB", "AUX"):
+        cues = [c for c in fitting(token, verbs) if {"quote", "that"} <= c.takes]
+        claim = (aside_claim(token, cues[0], sentence) if cues else None) or verb_claim(token, verbs, nouns)
+    if claim is None and token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in nouns:
+        claim = noun_claim(token, nouns)
+    return claim or phrase_claim(token, sentence) or adverb_claim(token, sentence)
 
 
 def _statement(parsed: Parsed, claim: Claim) -> Statement | None:
     """The record in characters; None where nothing is left of the content."""
     content = tuple(span for piece in claim.content if (span := _span(parsed, piece)))
-    cue = _span(parsed, claim.cue)
+    cue = _span(parsed, claim.cue, exact=True)
     if not content or cue is None:
         return None
     source = _span(parsed, claim.source) if claim.source else None
     return Statement(source, cue, content, _kind(content), claim.stance)
 
 
-def _span(parsed: Parsed, piece: Range) -> Span | None:
+def _span(parsed: Parsed, piece: Range, exact: bool = False) -> Span | None:
     """The Span of a token range, trimmed."""
-    start, end = trim(parsed.doc, piece)
+    start, end = piece if exact else trim(parsed.doc, piece)
     return parsed.of(parsed.doc[start:end]) if start < end else None
 
 
 def _kind(content: tuple[Span, ...]) -> str:
-    """direct where all is quoted, mixed where some is, else indirect."""
+    """Direct where all is quoted, mixed where some is, else indirect."""
     quoted = [any(mark in span.text for mark in '"“”') for span in content]
     if not any(quoted):
         return "indirect"

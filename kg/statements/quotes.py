@@ -1,83 +1,81 @@
-"""Doc -> Quote: stretches between quotation marks, also over several sentences and paragraphs."""
+"""Doc -> quotations as token ranges, marks included, also over several sentences and paragraphs."""
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from spacy.tokens import Doc
 
 from kg.parse import Parsed
 from kg.statements.claim import Range
 
-_MARK = re.compile("[\"“”]|''|``")
-_PARAGRAPH = re.compile(r"\n")
+MARKS = frozenset({'"', "''", "``"})
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
-    """A quotation as a token range, marks included; `resumes` where it goes on from the last paragraph's."""
+class Quotes:
+    """The quotations of an article in order; `resumed` holds the starts of those that go on from a paragraph before."""
 
-    tokens: Range
-    resumes: bool = False
+    ranges: tuple[Range, ...]
+    resumed: frozenset[int]
+
+    def around(self, i: int) -> Range | None:
+        """The quotation that a token stands in."""
+        k = bisect_right(self.ranges, (i, len(self.ranges) + 1 << 40)) - 1
+        return self.ranges[k] if k >= 0 and i < self.ranges[k][1] else None
 
 
-def find_quotes(parsed: Parsed) -> tuple[Quote, ...]:
-    """The quotations of an article in order; a mark that is never closed quotes to the end of its paragraph."""
+def find_quotes(parsed: Parsed, paragraphs: list[Range]) -> Quotes:
+    """The quotations of an article; one that is not closed ends with its paragraph."""
     doc = parsed.doc
-    found: list[Quote] = []
+    found: list[Range] = []
+    resumed: set[int] = set()
     left_open = False
-    for start, end in _paragraphs(parsed):
+    for start, end in paragraphs:
         opened: int | None = None
-        resumes = left_open
+        if left_open and doc[start].text in MARKS:
+            resumed.add(start)
         left_open = False
         for i in range(start, end):
-            if not _is_mark(doc[i].text):
+            if doc[i].text not in MARKS:
                 continue
             if opened is None:
-                opened = i
-            elif _opens(parsed, i) and not _closes(parsed, i):
-                continue
-            else:
-                found.append(Quote((opened, i + 1), resumes))
-                opened, resumes = None, False
-        if opened is not None and _opens(parsed, opened):
-            found.append(Quote((opened, end), resumes))
+                opened = i if _can_open(parsed, i) else None
+            elif _can_close(parsed, i):
+                found.append((opened, i + 1))
+                opened = None
+        if opened is not None:
+            found.append((opened, end))
             left_open = True
-    return tuple(found)
+    return Quotes(tuple(found), frozenset(resumed))
 
 
-def _is_mark(text: str) -> bool:
-    """Whether a token is a double quotation mark."""
-    return text in ('"', "''", "``", "“", "”")
-
-
-def _raw(parsed: Parsed, i: int) -> str:
-    """The mark as the article writes it."""
-    return parsed.of(parsed.doc[i]).text
-
-
-def _opens(parsed: Parsed, i: int) -> bool:
-    """Whether a mark can open a quotation."""
-    raw = _raw(parsed, i)
+def _can_open(parsed: Parsed, i: int) -> bool:
+    """Whether a mark can open a quotation: a curly one says so, a straight one touches the word behind it."""
+    raw = parsed.of(parsed.doc[i]).text
     if raw in ("“", "”"):
         return raw == "“"
-    doc = parsed.doc
-    return not doc[i].whitespace_ and i + 1 < len(doc) and not doc[i + 1].is_space
+    return not parsed.doc[i].whitespace_ and i + 1 < len(parsed.doc) and not parsed.doc[i + 1].is_space
 
 
-def _closes(parsed: Parsed, i: int) -> bool:
-    """Whether a mark can close a quotation."""
-    raw = _raw(parsed, i)
+def _can_close(parsed: Parsed, i: int) -> bool:
+    """Whether a mark can close a quotation: a curly one says so, a straight one touches the word before it."""
+    raw = parsed.of(parsed.doc[i]).text
     if raw in ("“", "”"):
         return raw == "”"
-    return i == 0 or not (parsed.doc[i - 1].whitespace_ or parsed.doc[i - 1].is_space)
+    return not (parsed.doc[i - 1].whitespace_ or parsed.doc[i - 1].is_space)
 
 
-def _paragraphs(parsed: Parsed) -> Iterator[Range]:
-    """Token ranges of paragraphs: the stretches between line breaks."""
+def paragraphs_of(doc: Doc) -> Iterator[Range]:
+    """The stretches between line breaks as token ranges, without spaces at their ends."""
     start = 0
-    for token in parsed.doc:
-        if token.is_space and _PARAGRAPH.search(token.text):
-            yield start, token.i
-            start = token.i + 1
-    yield start, len(parsed.doc)
+    for i in range(len(doc) + 1):
+        if i == len(doc) or (doc[i].is_space and "\n" in doc[i].text):
+            a, b = start, i
+            while a < b and doc[a].is_space:
+                a += 1
+            if a < b:
+                yield a, b
+            start = i + 1

@@ -1,16 +1,18 @@
-"""Token -> tokens and ranges of the dependency tree: subjects, edges, complements by the name of their frame."""
+"""Token -> tokens and ranges of the dependency tree: extents, subjects, complements by the name of their frame."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.statements.claim import Range
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_VERBAL = frozenset({"VERB", "AUX"})
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_QUESTION_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+_SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "acomp", "attr"})
+_STEPS = 8  # how far up the tree a subject is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,63 +35,77 @@ def child(token: Token, *deps: str) -> Token | None:
 
 
 def is_passive(token: Token) -> bool:
-    """Whether a verb is in the passive."""
-    return any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children)
+    """Whether a verb is in the passive: with its auxiliary, or as a bare participle after a noun."""
+    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in token.children):
+        return True
+    return token.tag_ == "VBN" and token.dep_ in ("acl", "amod") and not any(c.dep_ == "aux" for c in token.children)
 
 
-def _clause_frame(token: Token) -> str:
-    """that, wh, to, np-to or ing: what kind of clause a verb heads."""
-    left = list(token.lefts)
-    first = token.left_edge
-    if first.tag_ in ("WDT", "WP", "WP$", "WRB") or first.lower_ in ("whether", "if"):
+def clause_frame(token: Token) -> str:
+    """What kind of clause a verb heads: that, wh, to, np-to (with a subject of its own) or ing."""
+    first, left = token.left_edge, list(token.lefts)
+    own_subject = any(t.dep_ in _SUBJECTS for t in left)
+    if first.tag_ in _QUESTION_TAGS or first.lower_ in ("whether", "if"):
         return "wh"
-    if token.tag_ == "VB" and any(t.tag_ == "TO" for t in left):
-        return "np-to" if any(t.dep_ in SUBJECTS for t in left) else "to"
-    if token.tag_ == "VBG" and not any(t.dep_ in SUBJECTS or t.dep_ == "aux" for t in left):
+    if any(t.tag_ == "TO" for t in left):
+        return "np-to" if own_subject else "to"
+    if token.tag_ == "VBG" and not own_subject and not any(t.dep_ == "aux" for t in left):
         return "ing"
     return "that"
 
 
+_FRAMES = {"dobj": "np", "oprd": "name", "attr": "name"}
+_CLAUSAL = frozenset({"ccomp", "xcomp", "acl"})
+
+
 def complements(token: Token) -> Iterator[Complement]:
-    """What a verb, noun or adjective governs, by frame."""
+    """What a verb, noun or adjective governs, by frame; a preposition names its own."""
     for c in token.children:
-        frame = _frame(c)
+        if c.dep_ in _CLAUSAL:
+            frame = clause_frame(c)
+            if frame == "that" and c.dep_ == "xcomp":
+                frame = "name"
+        else:
+            frame = c.lower_ if c.dep_ == "prep" else _FRAMES.get(c.dep_, "")
         if frame:
             yield Complement(frame, c, extent(c))
-
-
-def _frame(c: Token) -> str:
-    """The frame that a dependent fills, or nothing."""
-    match c.dep_:
-        case "ccomp":
-            return _clause_frame(c)
-        case "xcomp":
-            frame = _clause_frame(c)
-            return "name" if frame == "that" else frame
-        case "acl":
-            return _clause_frame(c)
-        case "dobj":
-            return "np"
-        case "oprd" | "attr":
-            return "name"
-        case "prep":
-            return c.lower_
-        case _:
-            return ""
 
 
 def subject(token: Token) -> Token | None:
     """The noun that a verb is said of: its own subject, one shared in coordination, or one that controls it."""
     seen = token
-    for _ in range(8):
+    for _ in range(_STEPS):
         if found := child(seen, "nsubj", "nsubjpass"):
             return found
-        if seen.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep") and seen.head is not seen:
+        if seen.dep_ in ("acl", "amod") and seen.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return None if any(t.tag_ == "TO" for t in seen.lefts) else seen.head
+        if seen.dep_ in _SHARES_SUBJECT and seen.head != seen:
             seen = seen.head
-        elif seen.dep_ == "acl" and seen.tag_ == "VBG":
-            return seen.head
-        elif seen.dep_ in ("dobj", "attr", "acomp", "oprd", "pobj", "acl") and seen is not token:
+        elif seen.dep_ in ("dobj", "pobj") and seen != token:
             seen = seen.head
         else:
             return None
     return None
+
+
+def noun_phrase(head: Token, verb: Token) -> Range:
+    """The extent of a noun phrase, without the part of it that holds the verb."""
+    start, end = extent(head)
+    if not start <= verb.i < end:
+        return start, end
+    branch = verb
+    while branch.head not in (head, branch):
+        branch = branch.head
+    return (start, branch.left_edge.i) if branch.i > head.i else (branch.right_edge.i + 1, end)
+
+
+def sentences(doc: Doc) -> Iterator[Range]:
+    """The sentences of a Doc as token ranges, without the spaces around them."""
+    for sent in doc.sents:
+        start, end = sent.start, sent.end
+        while start < end and doc[start].is_space:
+            start += 1
+        while end > start and doc[end - 1].is_space:
+            end -= 1
+        if start < end:
+            yield start, end

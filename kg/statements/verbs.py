@@ -1,69 +1,65 @@
-"""Verb -> Claim: what a verb of saying, thinking, wanting ... has as source and content."""
+"""Verb -> Claim: what a verb of saying, thinking, wanting ... has as its source and its content."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from spacy.tokens import Token
 
-from kg.statements.claim import Claim, Range
+from kg.statements.claim import Claim, Range, join
 from kg.statements.cues import Cue, Lexicon
-from kg.statements.tree import Complement, child, complements, extent, is_passive, subject
+from kg.statements.tree import Complement, child, complements, extent, is_passive, noun_phrase, subject
 
 # The more telling a complement, the earlier: a clause decides before an object does.
-_CLAUSES = ("that", "wh")
-_ORDER = ("that", "wh", "np-to", "to", "ing", "name", "as", "of", "np")
-_STAYS_OUT = frozenset({"conj", "cc", "punct", "npadvmod"})
+_ORDER = ("that", "wh", "np-to", "on-to", "to", "ing", "name", "np-with", "np-of", "as", "of", "np", "idea")
+_PROLONGS = frozenset({"prep", "advcl", "xcomp", "oprd", "dobj", "ccomp", "acomp", "attr", "dative"})
+_BEFORE_CLAUSE = frozenset({"prep", "advmod", "npadvmod", "dative", "prt", "punct"})
 
 
-def verb_claim(token: Token, lexicon: Lexicon) -> Claim | None:
-    """The claim that a verb makes, or None where it is no cue or has nothing to attribute."""
-    cues = [cue for cue in lexicon.get(token.lemma_.lower(), ()) if _fits(token, cue)]
+def verb_claim(token: Token, lexicon: Lexicon, ideas: Lexicon) -> Claim | None:
+    """The claim that a verb makes, or None where it is no cue or has nothing to attribute.
+
+    `ideas` are the nouns (claim, plan, letter) that a verb such as "issue" or "offer" may have as object.
+    """
+    cues = fitting(token, lexicon)
     if not cues:
         return None
-    cues = [cue for cue in cues if len(cue.words) == len(cues[0].words)]
-    found = list(complements(token))
-    for frame in (*_ORDER, *sorted({f.frame for f in found} - set(_ORDER))):
+    found = [c for c in complements(token)]
+    for word in token.rights:
+        if word.lower_ in cues[0].words[1:]:
+            found.extend(complements(word))
+    others = sorted({c.frame for c in found}.difference(_ORDER))
+    for frame in (*_ORDER, *others):
         for cue in cues:
-            if frame in cue.takes and (content := _content(token, frame, cue, found)):
+            if frame in cue.takes and (content := _content(token, frame, cue, found, ideas)):
                 return _claim(token, cue, frame, content)
     return None
 
 
-def _fits(token: Token, cue: Cue) -> bool:
-    """Whether the particle or complement that a cue asks for is there, and no other particle."""
-    rest = set(cue.words[1:])
-    there = {c.lower_ for c in token.children if c.i > token.i}
+def fitting(token: Token, lexicon: Lexicon) -> list[Cue]:
+    """The uses of a word whose particle is there, the longest only."""
+    here = lexicon.get(token.lemma_.lower(), ())
+    if not here:
+        return []
+    following = {c.lower_ for c in token.rights}
     particles = {c.lower_ for c in token.children if c.dep_ == "prt"}
-    return rest <= there and particles <= rest
+    cues = [cue for cue in here if following.issuperset(cue.words[1:]) and particles.issubset(cue.words[1:])]
+    return [cue for cue in cues if len(cue.words) == len(cues[0].words)]
 
 
 def _claim(token: Token, cue: Cue, frame: str, content: list[Range]) -> Claim | None:
-    """The claim with its source; none where nobody is there to be the source."""
-    if is_passive(token) or (token.tag_ == "VBN" and token.dep_ in ("acl", "amod")):
+    """The claim with its source; None where an active verb has nobody to be the source."""
+    if is_passive(token):
         source = _agent(token)
-        if subj := child(token, "nsubjpass"):
-            content = [extent(subj), *content]
-    else:
-        subj = subject(token)
-        if subj is None or subj.lower_ in ("it", "there") and subj.dep_ == "expl":
+        told = child(token, "nsubjpass")
+        if source is None and "passive" not in cue.takes:
             return None
-        source = source_extent(subj, token)
-    claim = Claim(token.i, _cue_range(token, cue), source, (), cue.stance, frame in _CLAUSES)
-    return claim.with_content(content)
-
-
-def source_extent(subj: Token, verb: Token) -> Range:
-    """The noun phrase of a subject, without a clause that holds the verb itself."""
-    start, end = extent(subj)
-    if start <= verb.i < end:
-        if verb.i < subj.i:
-            start = (
-                subj.left_edge.i if subj.left_edge.i > verb.i else min(t.i for t in (subj, *subj.lefts) if t.i > verb.i)
-            )
-        else:
-            end = verb.left_edge.i if verb.left_edge.i > subj.i else verb.i
-    return start, end
+        if told is not None and "hearer" not in cue.takes:
+            content = [extent(told), *content]
+    else:
+        who = subject(token)
+        if who is None or child(token, "expl") is not None:
+            return None
+        source = noun_phrase(who, token)
+    return Claim(token.i, cue_range(token, cue), source, join(content), cue.stance, frame)
 
 
 def _agent(token: Token) -> Range | None:
@@ -73,67 +69,65 @@ def _agent(token: Token) -> Range | None:
     return extent(who) if who is not None else None
 
 
-def _cue_range(token: Token, cue: Cue) -> Range:
-    """The verb with the auxiliaries and negation right before it and the particle right after it."""
-    start, end = token.i, token.i + 1
-    doc = token.doc
-    while start and doc[start - 1].head is token and doc[start - 1].dep_ in ("aux", "auxpass", "neg", "advmod"):
+def cue_range(token: Token, cue: Cue) -> Range:
+    """The verb with the auxiliaries and the negation right before it and the particle right after it."""
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start and doc[start - 1].head == token and doc[start - 1].dep_ in ("aux", "auxpass", "neg", "advmod"):
         start -= 1
-    while end < len(doc) and doc[end].head is token and doc[end].lower_ in cue.words[1:]:
+    while end < len(doc) and doc[end].head == token and doc[end].lower_ in cue.words[1:]:
         end += 1
     return start, end
 
 
-def _content(token: Token, frame: str, cue: Cue, found: list[Complement]) -> list[Range]:
+def _content(token: Token, frame: str, cue: Cue, found: list[Complement], ideas: Lexicon) -> list[Range]:
     """The ranges of the content, where the verb has a complement of the frame."""
-    here = [c for c in found if c.frame == frame]
-    objects = [c for c in found if c.frame == "np"]
-    match frame:
-        case "that" | "wh":
-            return _clause(token, here)
-        case "np-to":
-            joint = [c for c in found if c.frame in ("to", "np-to")]
-            if here:
-                return _right(token, here[0].extent)
-            return _right(token, (objects[0].extent[0], joint[0].extent[1])) if objects and joint else []
-        case "to" | "ing":
-            return _right(token, here[0].extent) if here else []
-        case "name" | "as":
-            return _right(token, (objects[0].extent[0], here[0].extent[1])) if objects and here else []
-        case "np":
-            return _right(token, here[0].extent) if here and "hearer" not in cue.takes else []
-        case _:
-            return _right(token, (here[0].token.i + 1, here[0].extent[1])) if here else []
+    if frame in ("that", "wh"):
+        here = next((c for c in found if c.frame == frame), None)
+        return _clause(token, here, cue) if here else []
+    first, _, second = {"idea": "np", "name": "np-name", "as": "np-as"}.get(frame, frame).partition("-")
+    one = next((c for c in found if c.frame == first), None)
+    two = next((c for c in found if c.frame == second), None)
+    if one is None or (second and two is None):
+        if frame == "np-to" and (joint := next((c for c in found if c.frame == frame), None)):
+            return _right(token, joint.extent)
+        return []
+    if frame == "np" and "hearer" in cue.takes:
+        return []
+    if frame == "idea" and not _is_idea(one.token, ideas):
+        return []
+    start, end = one.extent
+    start = one.token.i + 1 if one.token.dep_ == "prep" else start
+    return _right(token, (start, max(end, two.extent[1]) if two else end))
+
+
+def _is_idea(noun: Token, ideas: Lexicon) -> bool:
+    """Whether an object is something said or thought: a claim, a plan, or words in quotation marks."""
+    return noun.lemma_.lower() in ideas or noun.left_edge.text == '"'
 
 
 def _right(token: Token, piece: Range) -> list[Range]:
     """A piece after the verb, prolonged over what the parser hangs on the verb behind it."""
     start, end = piece
-    if end <= token.i:
-        return [piece]
+    if start < token.i:
+        return [(start, min(end, token.left_edge.i if token.left_edge.i > start else token.i))]
     for c in token.rights:
-        if c.i >= end and c.dep_ in ("prep", "advcl", "xcomp", "advmod", "oprd") and c.left_edge.i <= end:
-            if c.dep_ == "advcl" and c.tag_ == "VBG":
-                break
-            end = c.right_edge.i + 1
-        elif c.i >= end:
+        if c.i < end:
+            continue
+        if c.dep_ not in _PROLONGS or (c.dep_ == "advcl" and c.tag_ == "VBG") or c.left_edge.i > end:
             break
-    return [(start, end)] if start < end else []
+        end = c.right_edge.i + 1
+    return [(start, end)]
 
 
-def _clause(token: Token, here: Iterable[Complement]) -> list[Range]:
-    """A content clause: after the verb, or before it, or around it."""
-    for c in here:
-        if c.token.i > token.i:
-            return _right(token, c.extent)
-        return _before(token, c)
-    return []
-
-
-def _before(token: Token, c: Complement) -> list[Range]:
-    """A content clause that comes first: everything from the start of the sentence."""
-    start, end = c.extent
-    own = min([token.i, *(t.left_edge.i for t in token.lefts if t.i > c.token.i and t.dep_ != "punct")])
-    if end > token.i:
-        return [(start, own), (token.right_edge.i + 1, end)]
-    return [(min(start, token.sent.start), min(end, own))]
+def _clause(token: Token, here: Complement, cue: Cue) -> list[Range]:
+    """A content clause after the verb, from the first word that is not a hearer or an adverbial, or before it."""
+    start, end = here.extent
+    if here.token.i < token.i:
+        own = min([token.i, *(t.left_edge.i for t in token.lefts if t.i > here.token.i and t.dep_ != "punct")])
+        return [(min(start, token.sent.start), min(end, own)), (token.right_edge.i + 1, end)]
+    for c in token.rights:
+        if c.i >= here.token.i:
+            break
+        if c.dep_ not in _BEFORE_CLAUSE and not (c.dep_ == "dobj" and "hearer" in cue.takes):
+            start = min(start, c.left_edge.i)
+    return _right(token, (max(start, token.i + 1), end))
