@@ -17,10 +17,11 @@ def whole(path: Path) -> Iterator[BinaryIO]:
     draft = path.with_name(f".{path.name}.draft")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with draft.open("wb") as stream:
-            yield stream
-        os.replace(draft, path)
+        try:
+            with draft.open("wb") as stream:
+                yield stream
+            os.replace(draft, path)
+        finally:
+            draft.unlink(missing_ok=True)
     except OSError as error:
         raise KgError(f"cannot write {path}: {error.strerror or error}") from error
-    finally:
-        draft.unlink(missing_ok=True)
