@@ -1,4 +1,4 @@
-"""The working form of a mention while an article is read: tokens instead of characters."""
+"""The working forms of names and mentions while an article is read: tokens instead of characters."""
 
 from __future__ import annotations
 
@@ -9,6 +9,16 @@ from spacy.tokens import Token
 from kg.actors.gazetteer import Entry
 
 NAME, NOMINAL, PRONOUN = "name", "nominal", "pronoun"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name: tokens [start, end), its kind, and the known actor that it names."""
+
+    start: int
+    end: int
+    kind: str
+    entry: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ class Gazetteer:
     cities: Mapping[str, str] = field(default_factory=dict)
     nouns: Mapping[str, str] = field(default_factory=dict)
     levels: Mapping[str, str] = field(default_factory=dict)
-    genders: Mapping[str, str] = field(default_factory=dict)
+    signs: Mapping[str, str] = field(default_factory=dict)
     longest: int = 1
 
     def named(self, name: str) -> Entry | None:
@@ -99,8 +99,8 @@ def _built_in() -> Gazetteer:
         names.update(dict.fromkeys(aliases, Entry(row["key"], row["kind"], aliases[0], row["part_of"] or None)))
     nouns, levels = _nouns()
     cities = {row["name"]: row["geonames"] for row in _table("actors-cities.tsv")}
-    genders = {name: row["gender"] for row in _table("names-given.tsv") for name in row["names"].split()}
-    return Gazetteer(names, seats, adjectives, peoples, cities, nouns, levels, genders, _longest(names))
+    signs = {name: row["sign"] for row in _table("names.tsv") for name in row["names"].split()}
+    return Gazetteer(names, seats, adjectives, peoples, cities, nouns, levels, signs, _longest(names))
 
 
 def _nouns() -> tuple[dict[str, str], dict[str, str]]:

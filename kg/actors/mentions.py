@@ -1,33 +1,54 @@
-"""Parsed, Gazetteer -> Mention: names, nominals and pronouns, each with its head and kind, not yet in chains."""
+"""Parsed, Gazetteer -> Mention: names, nominals and pronouns, each with its head and kind, not yet in chains.
+
+Mentions nest as the text does: "Apple's chief" holds "Apple"; "Smith, the envoy" is a mention beside "Smith"
+and "the envoy"; "A and B" is one beside its members, with the conjunction as its head, so that no other
+mention has that head.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from kg.actors.drafts import NAME, NOMINAL, PRONOUN, Draft
-from kg.actors.gazetteer import GROUP, NONE, OTHER, PERSON, Gazetteer
-from kg.actors.names import Name, find_names, is_title
-from kg.actors.phrases import before, conjuncts, noun_phrase
-from kg.actors.pronouns import pronoun_kind
+from kg.actors.drafts import NAME, NOMINAL, PRONOUN, Draft, Name
+from kg.actors.gazetteer import GROUP, NONE, OTHER, PERSON, PLACE, STATE, Gazetteer
+from kg.actors.names import find_names, is_title
+from kg.actors.nominals import nominal_kind, partial_kind
+from kg.actors.phrases import antecedent, apposition, before, conjuncts, tail
+from kg.actors.pronouns import RELATIVE, pronoun_kind
 from kg.model import Mention
 from kg.parse import Parsed
 
-_NUMERIC = frozenset("CARDINAL DATE MONEY ORDINAL PERCENT QUANTITY TIME".split())
-_INSIDE = frozenset({"compound", "nmod", "amod", "npadvmod"})
+_MODIFIER = frozenset({"compound", "nmod", "amod"})
+Drafts = dict[tuple[int, int], Draft]
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The names of a text by their last token, and all tokens that names cover."""
+
+    names: Mapping[int, Name]
+    covered: frozenset[int]
+    gazetteer: Gazetteer
 
 
 def find_mentions(parsed: Parsed, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """All mentions of actors and things in an article, in order, the longer first; nested ones stand on their own."""
-    found: dict[tuple[int, int], Draft] = {}
-    names = {name.end - 1: name for name in find_names(parsed.doc, gazetteer)}
-    covered = {i for name in names.values() for i in range(name.start, name.end)}
+    names = find_names(parsed.doc, gazetteer)
+    covered = frozenset(i for name in names for i in range(name.start, name.end))
+    text = _Text({name.end - 1: name for name in names}, covered, gazetteer)
+    found: Drafts = {}
     for token in parsed.doc:
-        for draft in _drafts_at(token, names, covered, gazetteer):
+        for draft in _simple(token, text):
             found.setdefault((draft.start, draft.end), draft)
-    ordered = sorted(found.values(), key=lambda d: (d.start, -d.end))
-    return tuple(_mention(parsed, draft) for draft in ordered)
+    heads = {draft.head.i: draft for draft in found.values()}
+    for draft in [*_coordinations(heads), *_appositions(heads)]:
+        found.setdefault((draft.start, draft.end), draft)
+    kept = [d for d in found.values() if not _idle_relative(d, heads)]
+    return tuple(_mention(parsed, draft) for draft in sorted(kept, key=lambda d: (d.start, -d.end)))
 
 
 def _mention(parsed: Parsed, draft: Draft) -> Mention:
@@ -36,42 +57,102 @@ def _mention(parsed: Parsed, draft: Draft) -> Mention:
     return Mention(span, parsed.of(draft.head), draft.form, draft.kind, identity=identity)
 
 
-def _drafts_at(token: Token, names: dict[int, Name], covered: set[int], gazetteer: Gazetteer) -> Iterator[Draft]:
-    """The mentions that end in a token as their head."""
-    if name := names.get(token.i):
-        yield from _named(token, name, gazetteer)
-    elif token.i in covered or token.ent_type_ in _NUMERIC:
+def _simple(token: Token, text: _Text) -> Iterator[Draft]:
+    """The mentions that have a token as their head, coordinations and appositions aside."""
+    if name := text.names.get(token.i):
+        yield from _named(token, name, text)
+    elif token.i in text.covered:
         return
-    elif token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in _INSIDE:
-        kind = gazetteer.noun_kind(token.lemma_.lower())
-        if kind != NONE:
-            start, end = noun_phrase(token)
-            yield Draft(start, end, token, NOMINAL, kind)
-    elif kind := pronoun_kind(token):
-        yield Draft(token.i, token.i + 1, token, PRONOUN, kind)
-    if token.dep_ != "conj" and any(t.dep_ == "conj" for t in token.rights) and token.pos_ in {"NOUN", "PROPN"}:
-        yield from _group(token, gazetteer)
+    elif (kind := nominal_kind(token, text.gazetteer)) != NONE:
+        yield Draft(before(token), tail(token), token, NOMINAL, kind)
+    elif found := pronoun_kind(token):
+        yield Draft(token.i, token.i + 1, token, PRONOUN, found)
+    elif (kind := partial_kind(token, text.gazetteer)) != NONE:
+        yield Draft(before(token), tail(token), token, PRONOUN, kind)
 
 
-def _named(last: Token, name: Name, gazetteer: Gazetteer) -> Iterator[Draft]:
+def _named(last: Token, name: Name, text: _Text) -> Iterator[Draft]:
     """The phrase of a name, and the office before it ("Apple CEO Steve Jobs": the phrase, the office, the name)."""
-    heads = [t for t in last.doc[name.start : name.end] if not name.start <= t.head.i < name.end or t.head is t]
-    head = heads[-1] if heads else last
-    start = before(head) if head.dep_ not in {"compound", "nmod"} else name.start
-    start = min(start, name.start)
-    office = next((t for t in reversed(last.doc[start : name.start]) if t.pos_ in {"NOUN", "PROPN"}), None)
-    if office is not None and office.i + 1 == name.start and office.dep_ != "poss":
-        kind = PERSON if is_title(office, gazetteer) else gazetteer.noun_kind(office.lemma_.lower())
-        if kind != NONE:
-            yield Draft(start, name.end, last, NAME, name.kind, name.entry)
-            yield Draft(start, office.i + 1, office, NOMINAL, kind)
-            start = name.start
-    yield Draft(start, name.end, last, NAME, name.kind, name.entry)
+    head = _head(last, name)
+    if _adjective(head, name) or _names_a_thing(head, name, text):
+        return
+    draft = Draft(name.start, _with_region(head, name), last, NAME, name.kind, name.entry)
+    if head.dep_ in _MODIFIER and head.head.i > head.i:
+        yield draft
+        return
+    start = min(before(head), name.start)
+    office = _office(last.doc[start : name.start], text.gazetteer)
+    yield replace(draft, start=start)
+    if office is not None:
+        yield Draft(start, office.i + 1, office, NOMINAL, _office_kind(office, text.gazetteer))
+        yield draft
 
 
-def _group(first: Token, gazetteer: Gazetteer) -> Iterator[Draft]:
-    members = list(conjuncts(first))
-    cc = [t for m in members for t in m.rights if t.dep_ == "cc"]
-    if cc and all(gazetteer.noun_kind(m.lemma_.lower()) != NONE or m.pos_ == "PROPN" for m in members):
-        kinds = {gazetteer.nouns.get(m.lemma_.lower(), OTHER) for m in members}
-        yield Draft(before(first), noun_phrase(members[-1])[1], cc[-1], NOMINAL, GROUP if kinds != {OTHER} else OTHER)
+def _head(last: Token, name: Name) -> Token:
+    """The token of a name that hangs on something outside it."""
+    inside = range(name.start, name.end)
+    return next((t for t in reversed(last.doc[name.start : name.end]) if t.head.i not in inside or t.head is t), last)
+
+
+def _adjective(head: Token, name: Name) -> bool:
+    """Whether a people's name is an adjective here ("the Israeli leader")."""
+    return name.kind == GROUP and head.dep_ in {*_MODIFIER, "acomp", "advmod"} and head.i < head.head.i
+
+
+def _names_a_thing(head: Token, name: Name, text: _Text) -> bool:
+    """Whether a product's name only says which thing is meant ("the iTunes store": the store is the mention)."""
+    noun = head.head
+    if name.kind != OTHER or head.dep_ not in _MODIFIER or noun.pos_ != "NOUN" or noun.i < head.i:
+        return False
+    return nominal_kind(noun, text.gazetteer) == OTHER
+
+
+def _with_region(head: Token, name: Name) -> int:
+    """The end of a place's name with the region after it ("San Jose, California")."""
+    doc = head.doc
+    if name.kind in {PLACE, STATE} and name.end + 1 < len(doc) and doc[name.end].text == ",":
+        region = next((t for t in head.rights if t.dep_ in {"appos", "npadvmod", "conj"} and t.i > name.end), None)
+        if region is not None and region.ent_type_ in {"GPE", "LOC"} and region.left_edge.i == name.end + 1:
+            return region.i + 1
+    return name.end
+
+
+def _office(words: Tokens, gazetteer: Gazetteer) -> Token | None:
+    """The noun right before a name that says what it names ("the blog Gizmodo", "President Biden")."""
+    if not len(words) or words[-1].dep_ == "poss" or words[-1].pos_ not in {"NOUN", "PROPN"}:
+        return None
+    return words[-1] if _office_kind(words[-1], gazetteer) != NONE else None
+
+
+def _office_kind(office: Token, gazetteer: Gazetteer) -> str:
+    return PERSON if is_title(office, gazetteer) else gazetteer.noun_kind(office.lemma_.lower())
+
+
+def _coordinations(heads: Mapping[int, Draft]) -> Iterator[Draft]:
+    """One mention for all members of a coordination."""
+    for draft in list(heads.values()):
+        if draft.form == PRONOUN or draft.head.dep_ in {"conj", *_MODIFIER}:
+            continue
+        members = [heads.get(t.i) for t in conjuncts(draft.head)]
+        known = [m for m in members if m is not None]
+        joint = next((t for m in known for t in m.head.rights if t.dep_ == "cc"), None)
+        if len(known) > 1 and len(known) == len(members) and joint is not None:
+            kind = OTHER if all(m.kind == OTHER for m in known) else GROUP
+            yield Draft(min(m.start for m in known), max(m.end for m in known), joint, NOMINAL, kind)
+
+
+def _appositions(heads: Mapping[int, Draft]) -> Iterator[Draft]:
+    """A mention with what is set beside it ("Smith, the envoy", "Smith, 49")."""
+    for draft in list(heads.values()):
+        beside = apposition(draft.head)
+        if beside is not None and draft.kind not in {PLACE, STATE}:
+            end = heads[beside.i].end if beside.i in heads else beside.i + 1
+            yield replace(draft, end=max(end, draft.end))
+
+
+def _idle_relative(draft: Draft, heads: Mapping[int, Draft]) -> bool:
+    """Whether a relative pronoun stands for nothing that is a mention."""
+    if draft.form != PRONOUN or draft.head.lower_ not in RELATIVE:
+        return False
+    noun = antecedent(draft.head)
+    return noun is None or noun.i not in heads

@@ -94,7 +94,7 @@ class Node:
         if lemma in _MALE_NOUNS or lemma in _FEMALE_NOUNS:
             return MASCULINE if lemma in _MALE_NOUNS else FEMININE
         for token in self.head.doc[self.start : self.end]:
-            sign = self.gazetteer.genders.get(token.text, "title")
+            sign = self.gazetteer.signs.get(token.text, "title")
             if self.form == NAME and sign != "title":
                 return sign.removesuffix("-title")
         return None

@@ -6,16 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-Stretch = tuple[int, int]  # half-open, in tokens
-
 _BEFORE = frozenset("det amod compound nmod nummod poss quantmod predet npadvmod".split())
 _HYPHENS = frozenset("- – / '".split())
-_LONGEST_TAIL = 12
-
-
-def noun_phrase(head: Token) -> Stretch:
-    """The phrase of a head with what stands before it and `of ...` right after it."""
-    return before(head), tail(head)
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+_LONGEST_TAIL = 12  # tokens
+_LONGEST_APPOSITION = 25
 
 
 def before(head: Token) -> int:
@@ -23,12 +18,17 @@ def before(head: Token) -> int:
     start = head.i
     for child in reversed(list(head.lefts)):
         joined = child.dep_ == "punct" and child.text in _HYPHENS
-        if not joined and (child.dep_ not in _BEFORE or child.pos_ == "VERB" and child.dep_ == "npadvmod"):
+        if not joined and (child.dep_ not in _BEFORE or _adverbial(child)):
             break
         if child.right_edge.i + 1 != start:
             break
         start = child.left_edge.i
     return start
+
+
+def _adverbial(child: Token) -> bool:
+    """Whether a child is a time or a clause before the phrase rather than a part of it."""
+    return child.dep_ == "npadvmod" and child.pos_ != "PROPN" and child.ent_type_ in {"", "DATE", "TIME"}
 
 
 def tail(head: Token) -> int:
@@ -37,19 +37,31 @@ def tail(head: Token) -> int:
     for child in head.rights:
         if child.i != end or child.dep_ != "prep" or child.lower_ != "of":
             break
-        objects = [t for t in child.rights if t.dep_ == "pobj"]
-        if objects:
-            stop = tail(objects[0])
+        inner = next((t for t in child.rights if t.dep_ == "pobj"), None)
+        if inner is not None:
+            stop = tail(inner)
             end = stop if stop - head.i <= _LONGEST_TAIL else end
     return end
 
 
 def conjuncts(first: Token) -> Iterator[Token]:
     """A token and what is coordinated with it, in order."""
-    yield first
-    for child in first.rights:
-        if child.dep_ == "conj":
-            yield from conjuncts(child)
+    pending = [first]
+    while pending:
+        token = pending.pop(0)
+        yield token
+        pending += [child for child in token.rights if child.dep_ == "conj"]
+
+
+def apposition(head: Token) -> Token | None:
+    """The noun set beside a head: the officer in "Smith, an officer", the age in "Smith, 49"."""
+    for child in head.rights:
+        near = child.i - head.i <= _LONGEST_APPOSITION
+        if child.dep_ == "appos" and near and child.pos_ in _NOMINAL:
+            return child
+        if child.dep_ in {"npadvmod", "nummod"} and child.pos_ == "NUM" and child.i == head.i + 2:
+            return child
+    return None
 
 
 def of_object(head: Token) -> Token | None:
@@ -63,3 +75,11 @@ def of_object(head: Token) -> Token | None:
 def possessor(head: Token) -> Token | None:
     """The noun or pronoun in `noun's head`, `its head`."""
     return next((t for t in head.lefts if t.dep_ == "poss"), None)
+
+
+def antecedent(relative: Token) -> Token | None:
+    """The noun that the clause of a relative pronoun belongs to."""
+    for token in [relative, *relative.ancestors]:
+        if token.dep_ == "relcl":
+            return token.head
+    return None

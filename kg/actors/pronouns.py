@@ -13,6 +13,7 @@ _KINDS = {
     OTHER: "it its itself",
 }
 _KIND = {word: kind for kind, words in _KINDS.items() for word in words.split()}
+RELATIVE = frozenset("who which that whom whose".split())
 _WEATHER = frozenset("seem appear happen turn rain snow matter take".split())
 
 

@@ -1,0 +1,60 @@
+"""Token -> kind of the common-noun phrase that it heads; `none` where the phrase names no actor and no thing."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.actors.gazetteer import GROUP, NONE, ORGANIZATION, OTHER, PERSON, ROLE, Gazetteer
+from kg.actors.phrases import of_object
+
+_NUMERIC = frozenset("CARDINAL DATE MONEY ORDINAL PERCENT QUANTITY TIME".split())
+_INSIDE = frozenset({"compound", "nmod", "amod", "npadvmod"})
+_ARGUMENT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "dative"})
+_PARTIAL = frozenset("some many several few most all both one two three none any each another others neither either".split())
+_LONE = frozenset("some many several others few both neither".split())
+
+
+def nominal_kind(token: Token, gazetteer: Gazetteer) -> str:
+    """The kind of what a noun names where it stands."""
+    if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in _NUMERIC or not token.text[0].isalpha():
+        return NONE
+    lemma = token.lemma_.lower()
+    kind = gazetteer.nouns.get(token.lower_) if token.tag_ == "NNS" else None
+    kind = kind or gazetteer.noun_kind(lemma)
+    if kind == NONE or (token.dep_ in _INSIDE and not _bare_body(token, kind, gazetteer)):
+        return NONE
+    if gazetteer.levels.get(lemma) == "deverbal" and of_object(token) is not None:
+        return NONE
+    if kind == PERSON:
+        return _person_kind(token)
+    return kind
+
+
+def _person_kind(token: Token) -> str:
+    """person, group for more than one, role for an office without a holder ("his post as chairman")."""
+    if token.tag_ in {"NNS", "NNPS"}:
+        return GROUP
+    bare = not any(t.dep_ in {"det", "poss", "nummod", "compound"} for t in token.lefts)
+    if bare and token.dep_ == "pobj" and token.head.lower_ == "as":
+        return ROLE
+    return PERSON
+
+
+def _bare_body(token: Token, kind: str, gazetteer: Gazetteer) -> bool:
+    """Whether a body is named by a single noun before another ("company officials")."""
+    known = token.lemma_.lower() in gazetteer.levels
+    return kind == ORGANIZATION and known and token.dep_ == "compound" and token.tag_ == "NN" and token.n_lefts == 0
+
+
+def partial_kind(token: Token, gazetteer: Gazetteer) -> str:
+    """The kind of "some of them", "one of its divisions", "others", "the latter"; `none` for other words."""
+    if token.dep_ not in _ARGUMENT or token.pos_ not in {"PRON", "DET", "NUM", "ADJ", "NOUN"}:
+        return NONE
+    if token.lower_ in {"latter", "former"} and token.n_lefts:
+        return OTHER
+    whole = of_object(token) if token.lower_ in _PARTIAL else None
+    if whole is not None:
+        kind = PERSON if whole.pos_ == "PRON" else gazetteer.noun_kind(whole.lemma_.lower())
+        return GROUP if kind == PERSON else kind
+    subject = token.dep_ in {"nsubj", "nsubjpass"}
+    return GROUP if token.lower_ in _LONE and token.n_lefts == 0 and (subject or token.lower_ == "others") else NONE
