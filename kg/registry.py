@@ -20,8 +20,8 @@ BUILT_IN: dict[str, dict[str, str]] = {
         "html": "kg.read.html:read",
     },
     "stores": {
-        "memory": "kg.store.memory:MemoryStore",
-        "oxigraph": "kg.store.oxigraph:OxigraphStore",
+        "memory": "kg.store.oxigraph:in_memory",
+        "oxigraph": "kg.store.oxigraph:on_disk",
     },
     "timelines": {
         "text": "kg.render.text:timeline",

@@ -5,6 +5,7 @@ Data IRIs stand below BASE, which the environment variable KG_BASE sets. All of 
 
 from __future__ import annotations
 
+import hashlib
 import os
 from urllib.parse import quote
 
@@ -68,6 +69,7 @@ RUN = NS + "Run"
 TYPE = RDF + "type"
 LABEL = RDFS + "label"
 ALT_LABEL = SKOS + "altLabel"
+NAME = NS + "name"
 IDENTIFIER = DCTERMS + "identifier"
 DENOTED_BY = GAF + "denotedBy"
 IN_ARTICLE = NS + "inArticle"
@@ -137,6 +139,7 @@ TARGET_EVENT = NS + "targetEvent"
 HAS_MEMBER = NS + "hasMember"
 HAS_REPORT = NS + "hasReport"
 CANONICAL = NS + "canonical"
+LINK_MEMBER = NS + "linkMember"
 VERDICT = NS + "verdict"
 REASON = NS + "reason"
 DECIDED_BY = NS + "decidedBy"
@@ -151,8 +154,9 @@ CONFLICTUAL = NS + "conflictual"
 NEUTRAL = NS + "neutral"
 FIRST = NS + "firstDate"
 LAST = NS + "lastDate"
-TYPE_COUNTED = NS + "typeCount"
+TYPE_COUNT_OF = NS + "typeCount"
 DERIVED_FROM = PROV + "wasDerivedFrom"
+PENDING = NS + "pending"
 
 KIND_CLASSES = {
     "person": SCHEMA + "Person",
@@ -163,6 +167,12 @@ KIND_CLASSES = {
 }
 # The names of two relations are taken by the days of an event.
 _RELATION_TERMS = {"begins": "startsEvent", "ends": "endsEvent"}
+
+
+def content_iri(kind: str, *content: str) -> str:
+    """The IRI of a thing that is nothing but its content: the same content, the same IRI."""
+    known = "\n".join(content).encode("utf-8", "surrogatepass")
+    return f"{BASE}{kind}/{hashlib.sha256(known).hexdigest()[:32]}"
 
 
 def type_iri(name: str) -> str:

@@ -7,8 +7,6 @@ dropping its graph forgets it. What is shared stands once, in a graph of its own
 from __future__ import annotations
 
 import datetime
-import hashlib
-import json
 from collections.abc import Mapping
 
 from pyoxigraph import Quad
@@ -42,8 +40,7 @@ def article_quads(extraction: Extraction, model_description: Mapping[str, str]) 
 
 def run_iri(model_description: Mapping[str, str]) -> str:
     """The IRI of a run: of all runs with the same software, model and data."""
-    known = json.dumps(dict(model_description), sort_keys=True, ensure_ascii=False)
-    return f"{vocab.BASE}run/{hashlib.sha256(known.encode()).hexdigest()[:32]}"
+    return vocab.content_iri("run", *(f"{key}={value}" for key, value in sorted(model_description.items())))
 
 
 def _write_run(graph: Graph, model_description: Mapping[str, str]) -> None:
@@ -90,7 +87,7 @@ def _write_statement(graph: Graph, statement: Statement, places: Places) -> None
     graph.say(iri, vocab.STANCE, statement.stance)
     graph.say(iri, vocab.SPEECH, statement.kind)
     graph.link(iri, vocab.ATTRIBUTED_TO, statement.actor or None)
-    graph.say(iri, vocab.LABEL, statement.name or (statement.source.text if statement.source else None))
+    graph.say(iri, vocab.NAME, statement.name or (statement.source.text if statement.source else None))
     if statement.source:
         graph.link(iri, vocab.SOURCE_MENTION, places.mention(statement.source))
     for piece in statement.content:

@@ -6,6 +6,7 @@ Integers are xsd:integer and decimals canonical, since Oxigraph rewrites what is
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -18,32 +19,37 @@ _DECIMAL = NamedNode(vocab.XSD + "decimal")
 _ANY_URI = NamedNode(vocab.XSD + "anyURI")
 
 
-def text(value: str) -> Literal:
+def text(words: str) -> Literal:
     """A plain string; halves of surrogate pairs, which RDF cannot hold, become U+FFFD."""
     try:
-        return Literal(value)
+        return Literal(words)
     except ValueError:
-        return Literal(value.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+        return Literal(words.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
 
 
-def date(value: str) -> Literal:
+def date(day: str) -> Literal:
     """An ISO day as xsd:date."""
-    return Literal(value, datatype=_DATE)
+    return Literal(day, datatype=_DATE)
 
 
-def date_time(value: str) -> Literal:
+def date_time(moment: str) -> Literal:
     """An ISO date-time as xsd:dateTime."""
-    return Literal(value, datatype=_DATE_TIME)
+    return Literal(moment, datatype=_DATE_TIME)
 
 
-def address(value: str) -> Literal:
+def address(url: str) -> Literal:
     """A URL as xsd:anyURI: what is given as one need not be a valid IRI."""
-    return Literal(text(value).value, datatype=_ANY_URI)
+    return Literal(text(url).value, datatype=_ANY_URI)
 
 
-def decimal(value: float) -> Literal:
+def decimal(number: float) -> Literal:
     """A number with up to four decimals as a canonical xsd:decimal: 0.90 -> 0.9, 1.0 -> 1."""
-    return Literal(f"{value:.4f}".rstrip("0").rstrip("."), datatype=_DECIMAL)
+    return Literal(f"{number:.4f}".rstrip("0").rstrip("."), datatype=_DECIMAL)
+
+
+def value(term: Any) -> str:
+    """The IRI of a node, or the lexical form of a literal."""
+    return str(term.value)
 
 
 class Graph:
@@ -53,16 +59,16 @@ class Graph:
         self.name = node(name)
         self.quads: list[Quad] = []
 
-    def add(self, subject: str, predicate: str, value: Literal | NamedNode) -> None:
+    def add(self, subject: str, predicate: str, term: Literal | NamedNode) -> None:
         """Write a triple with a term."""
-        self.quads.append(Quad(node(subject), node(predicate), value, self.name))
+        self.quads.append(Quad(node(subject), node(predicate), term, self.name))
 
     def link(self, subject: str, predicate: str, target: str | None) -> None:
         """Write a triple with an IRI."""
         if target is not None:
             self.add(subject, predicate, node(target))
 
-    def say(self, subject: str, predicate: str, value: str | None) -> None:
+    def say(self, subject: str, predicate: str, words: str | None) -> None:
         """Write a triple with a string."""
-        if value is not None:
-            self.add(subject, predicate, text(value))
+        if words is not None:
+            self.add(subject, predicate, text(words))

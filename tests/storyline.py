@@ -50,7 +50,7 @@ class Sheet:
         form = more.get("form", "name")
         return Mention(span, span, form, kind, key, self.actor(key), name, identity, more.get("part_of"))
 
-    def takes(self, role: str, words: str, key: str | None, name: str, kind: str, nth: int = 0) -> Participant:
+    def takes(self, role: str, words: str, key: str | None, name: str, kind: str, *, nth: int = 0) -> Participant:
         """A participant; one without a key is no actor."""
         return Participant(role, self.span(words, nth), self.actor(key) if key else None, name, kind)
 

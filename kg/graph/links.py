@@ -1,0 +1,80 @@
+"""Links <-> quads of the links graph: verdicts that records of several articles are one thing, or are not.
+
+A verdict is data: taking it away undoes it, since no mention, actor or event of an article is ever rewritten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pyoxigraph import Quad
+
+from kg import vocab
+from kg.graph.terms import Graph, decimal, value
+from kg.model import Link
+
+_KINDS = {
+    "actor": (vocab.CANONICAL_ACTOR, vocab.HAS_MEMBER),
+    "event": (vocab.CANONICAL_EVENT, vocab.HAS_REPORT),
+}
+
+
+def canonical_quads(links: Iterable[Link]) -> list[Quad]:
+    """The quads of all links, each once: a node per verdict, and for `same` the canonical thing with its members."""
+    graph = Graph(vocab.LINKS_GRAPH)
+    for link in links:
+        _write_verdict(graph, link)
+        if link.verdict == "same":
+            _write_canonical(graph, link)
+    return list(dict.fromkeys(graph.quads))
+
+
+def link_iri(link: Link) -> str:
+    """The IRI of a verdict, from what it is about and who gave it."""
+    return vocab.content_iri("link", link.kind, link.canonical, link.verdict, link.by, *sorted(link.members))
+
+
+def read_links(quads: Iterable[Quad]) -> list[Link]:
+    """The links that some quads of the links graph tell of, in the order of their IRIs, their members in order too."""
+    told: dict[str, dict[str, list[str]]] = {}
+    for quad in quads:
+        told.setdefault(value(quad.subject), {}).setdefault(value(quad.predicate), []).append(value(quad.object))
+    return [_link(fields) for _, fields in sorted(told.items()) if vocab.VERDICT in fields]
+
+
+def _link(fields: dict[str, list[str]]) -> Link:
+    return Link(
+        kind=fields[vocab.KIND][0],
+        canonical=fields[vocab.CANONICAL][0],
+        members=tuple(sorted(fields[vocab.LINK_MEMBER])),
+        score=float(fields[vocab.SCORE][0]),
+        reason=fields[vocab.REASON][0],
+        verdict=fields[vocab.VERDICT][0],
+        by=fields[vocab.DECIDED_BY][0],
+        name=fields.get(vocab.NAME, [""])[0],
+        evidence=tuple(sorted(fields.get(vocab.EVIDENCE, ()))),
+    )
+
+
+def _write_canonical(graph: Graph, link: Link) -> None:
+    kind, has_member = _KINDS[link.kind]
+    graph.link(link.canonical, vocab.TYPE, kind)
+    graph.say(link.canonical, vocab.LABEL, link.name or None)
+    for member in link.members:
+        graph.link(link.canonical, has_member, member)
+
+
+def _write_verdict(graph: Graph, link: Link) -> None:
+    iri = link_iri(link)
+    graph.link(iri, vocab.TYPE, vocab.LINK)
+    graph.say(iri, vocab.NAME, link.name or None)
+    graph.say(iri, vocab.KIND, link.kind)
+    graph.link(iri, vocab.CANONICAL, link.canonical)
+    for member in link.members:
+        graph.link(iri, vocab.LINK_MEMBER, member)
+    graph.say(iri, vocab.VERDICT, link.verdict)
+    graph.add(iri, vocab.SCORE, decimal(link.score))
+    graph.say(iri, vocab.REASON, link.reason)
+    graph.say(iri, vocab.DECIDED_BY, link.by)
+    for piece in link.evidence:
+        graph.say(iri, vocab.EVIDENCE, piece)

@@ -1,0 +1,64 @@
+"""What a store is made on: anything that answers SPARQL, finds quads by pattern and changes them in one step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples
+
+from kg.errors import QueryError
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+Term = NamedNode | Literal
+Answer = QuerySolutions | QueryBoolean | QueryTriples
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is done in one step, in this order: graphs dropped, by IRI; quads deleted; quads inserted."""
+
+    drop: Sequence[str] = ()
+    delete: Sequence[Quad] = ()
+    insert: Sequence[Quad] = ()
+
+
+class Backend(Protocol):
+    """Where quads live."""
+
+    def query(self, sparql: str) -> Answer:
+        """Answer a query whose default graph is the union of all graphs; the usual prefixes are known."""
+        ...
+
+    def match(
+        self,
+        subject: str | None = None,
+        predicate: str | None = None,
+        value: Term | None = None,
+        graph: str | None = None,
+    ) -> Iterator[Quad]:
+        """The quads that have the terms that are given."""
+        ...
+
+    def change(self, change: Change) -> None:
+        """Make a change wholly or, whatever happens, not at all."""
+        ...
+
+    def dataset(self) -> Dataset:
+        """The same quads as an rdflib Dataset whose default graph is the union of all graphs."""
+        ...
+
+    def close(self) -> None:
+        """Give back what the backend holds."""
+        ...
+
+
+def select(backend: Backend, sparql: str) -> QuerySolutions:
+    """The solutions of a SELECT query."""
+    answer = backend.query(sparql)
+    if not isinstance(answer, QuerySolutions):
+        raise QueryError("a SELECT query is needed here")
+    return answer

@@ -1,0 +1,103 @@
+"""What is pending -> relations of actors brought up to date, from the facts that the articles' graphs tell."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby, product
+
+from pyoxigraph import Quad, QuerySolution
+
+from kg import vocab
+from kg.graph.relations import Fact, relation_iri, relation_quads
+from kg.graph.terms import node, value
+from kg.model import FACTS
+from kg.store.backend import Backend, Change, select
+from kg.store.forget import pending, relation_parts
+
+TARGET_ROLES = ("patient", "partner", "recipient", "beneficiary", "destination")
+CHUNK = 500  # IRIs that are asked for at a time
+_FACTS = """
+SELECT ?event ?type ?begins ?ends ?role ?actor WHERE {{
+  VALUES ?event {{ {iris} }}
+  ?event kg:status ?status ; kg:polarity "positive" ; sem:eventType ?type ; kg:participation ?part .
+  ?part kg:role ?role ; kg:actor ?actor .
+  OPTIONAL {{ ?event kg:begins ?begins }}
+  OPTIONAL {{ ?event kg:ends ?ends }}
+  FILTER (?status IN ({statuses}))
+}} ORDER BY ?event ?part"""
+_CANONICALS = """
+SELECT ?iri (MIN(?canonical) AS ?thing) WHERE {{
+  VALUES ?iri {{ {iris} }}
+  ?canonical kg:hasMember|kg:hasReport ?iri .
+}} GROUP BY ?iri"""
+
+
+def refresh(backend: Backend) -> None:
+    """Bring up to date what is derived from the articles and events that are marked, and take the marks away."""
+    marks = list(backend.match(None, vocab.PENDING, None, vocab.DERIVED_GRAPH))
+    if not marks:
+        return
+    events = sorted({event for mark in marks for event in _events(backend, value(mark.object))})
+    facts = list(_facts(backend, events))
+    pairs = {(fact.source, fact.target) for fact in facts}
+    old = [quad for pair in sorted(pairs) for quad in relation_parts(backend, relation_iri(*pair))]
+    counted = {value(quad.object) for quad in old if value(quad.predicate) == vocab.DERIVED_FROM}
+    others = [fact for fact in _facts(backend, sorted(counted - set(events))) if (fact.source, fact.target) in pairs]
+    new = relation_quads([*facts, *others])
+    backend.change(Change((), [*_without(old, new), *marks], _without(new, old)))
+
+
+def mark_all(backend: Backend) -> None:
+    """Take all relations of actors out, and mark all articles, so that `refresh` rebuilds everything."""
+    kinds = (vocab.ACTOR_RELATION, vocab.TYPE_COUNT)
+    nodes = [
+        value(q.subject) for kind in kinds for q in backend.match(None, vocab.TYPE, node(kind), vocab.DERIVED_GRAPH)
+    ]
+    old = [quad for iri in nodes for quad in backend.match(iri, graph=vocab.DERIVED_GRAPH)]
+    marks = [pending(value(quad.subject)) for quad in backend.match(None, vocab.DIGEST)]
+    backend.change(Change((), old, marks))
+
+
+def _events(backend: Backend, marked: str) -> Iterator[str]:
+    """The events of a marked article; a marked event is itself one."""
+    if not any(backend.match(marked, vocab.DIGEST)):
+        yield marked
+    for quad in backend.match(None, vocab.IN_ARTICLE, node(marked)):
+        yield value(quad.subject)
+
+
+def _facts(backend: Backend, events: Iterable[str]) -> Iterator[Fact]:
+    """The facts between two actors among some events, with the canonical actors in the place of their members."""
+    statuses = ", ".join(f'"{status}"' for status in sorted(FACTS))
+    rows = list(_ask(backend, _FACTS.replace("{statuses}", statuses), events))
+    spoken = {row[name].value for row in rows for name in ("event", "actor")}
+    canonical = {row["iri"].value: row["thing"].value for row in _ask(backend, _CANONICALS, sorted(spoken))}
+    for event, group in groupby(rows, key=lambda row: row["event"].value):
+        told = list(group)
+        parts = [(row["role"].value, canonical.get(row["actor"].value, row["actor"].value)) for row in told]
+        for source, target in sorted(_pairs(parts)):
+            kind = told[0]["type"].value.removeprefix(vocab.NS)
+            begins, ends = (row.value if row else None for row in (told[0]["begins"], told[0]["ends"]))
+            yield Fact(event, canonical.get(event, event), kind, source, target, begins, ends)
+
+
+def _pairs(parts: Collection[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Who acts on whom; partners without an agent stand side by side, each pair once."""
+    agents = [actor for role, actor in parts if role == "agent"]
+    partners = sorted(actor for role, actor in parts if role == "partner")
+    targets = [actor for role, actor in parts if role in TARGET_ROLES]
+    found = product(agents, targets) if agents else ((a, b) for a, b in product(partners, partners) if a < b)
+    return {(source, target) for source, target in found if source != target}
+
+
+def _ask(backend: Backend, template: str, iris: Iterable[str]) -> Iterator[QuerySolution]:
+    """The solutions of a query over some IRIs, which are asked for in chunks."""
+    todo = list(iris)
+    for start in range(0, len(todo), CHUNK):
+        values = " ".join(str(node(iri)) for iri in todo[start : start + CHUNK])
+        yield from select(backend, template.format(iris=values))
+
+
+def _without(quads: Iterable[Quad], others: Iterable[Quad]) -> list[Quad]:
+    known = set(others)
+    return [quad for quad in quads if quad not in known]

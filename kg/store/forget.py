@@ -1,0 +1,112 @@
+"""Articles -> the change that takes them out of a store, with all that only they support.
+
+What articles share goes when its last article goes: known actors, runs, links with fewer than two members.
+Relations of actors that counted a forgotten event are taken out, and what is left to count is marked as pending.
+All of it costs time in proportion to the articles that go, not to the store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+
+from pyoxigraph import NamedNode, Quad
+
+from kg import vocab
+from kg.graph.links import canonical_quads, read_links
+from kg.graph.terms import node, value
+from kg.model import Link
+from kg.store.backend import Backend, Change
+
+SHARED = frozenset({vocab.ACTORS_GRAPH, vocab.LINKS_GRAPH, vocab.DERIVED_GRAPH})
+
+
+def forget(backend: Backend, articles: Collection[str]) -> Change:
+    """The change that forgets the articles with these IRIs."""
+    if not articles:
+        return Change()
+    dead = [iri for iri in _nodes(backend, articles) if not _lives(backend, iri, articles)]
+    links, parted = _prune_links(backend, dead)
+    relations = stale_relations(backend, [*dead, *parted])
+    gone = {*dead, *articles}
+    marks = [mark for mark in relations.insert if value(mark.object) not in gone]
+    delete = dict.fromkeys([*_shared(backend, dead), *links.delete, *relations.delete])
+    return Change(sorted(articles), list(delete), [*links.insert, *marks])
+
+
+def _shared(backend: Backend, dead: Iterable[str]) -> Iterator[Quad]:
+    """What the shared graphs tell of known actors and runs, and the marks of what was to be brought up to date."""
+    for iri in dead:
+        yield from backend.match(iri, graph=vocab.ACTORS_GRAPH)
+        yield from backend.match(iri, graph=vocab.DERIVED_GRAPH)
+        yield from backend.match(None, vocab.PENDING, node(iri), vocab.DERIVED_GRAPH)
+
+
+def stale_relations(backend: Backend, iris: Iterable[str]) -> Change:
+    """The change that takes out the relations of actors that touch these actors or events, and marks their events."""
+    found: dict[str, None] = {}
+    for iri in iris:
+        for predicate in (vocab.SOURCE_ACTOR, vocab.TARGET_ACTOR, vocab.DERIVED_FROM):
+            found.update(
+                (value(q.subject), None) for q in backend.match(None, predicate, node(iri), vocab.DERIVED_GRAPH)
+            )
+    delete = [quad for relation in found for quad in relation_parts(backend, relation)]
+    events = dict.fromkeys(value(q.object) for q in delete if value(q.predicate) == vocab.DERIVED_FROM)
+    return Change((), delete, [pending(event) for event in events])
+
+
+def relation_parts(backend: Backend, relation: str) -> Iterator[Quad]:
+    """All quads of a relation of actors, those of its counts by type too."""
+    for quad in backend.match(relation, graph=vocab.DERIVED_GRAPH):
+        yield quad
+        if value(quad.predicate) == vocab.TYPE_COUNT_OF:
+            yield from backend.match(value(quad.object), graph=vocab.DERIVED_GRAPH)
+
+
+def pending(iri: str) -> Quad:
+    """The mark that what is derived from an article or an event is to be brought up to date."""
+    graph = node(vocab.DERIVED_GRAPH)
+    return Quad(graph, node(vocab.PENDING), node(iri), graph)
+
+
+def _nodes(backend: Backend, articles: Collection[str]) -> list[str]:
+    """Every IRI that the articles' graphs speak of, but for predicates."""
+    found = {
+        value(term)
+        for article in articles
+        for quad in backend.match(graph=article)
+        for term in (quad.subject, quad.object)
+        if isinstance(term, NamedNode)
+    }
+    return sorted(found)
+
+
+def _lives(backend: Backend, iri: str, gone: Collection[str]) -> bool:
+    """Whether the graph of an article that stays speaks of something."""
+    spoken = (backend.match(iri), backend.match(None, None, node(iri)))
+    return any(value(q.graph_name) not in SHARED and value(q.graph_name) not in gone for quads in spoken for q in quads)
+
+
+def _prune_links(backend: Backend, dead: Collection[str]) -> tuple[Change, list[str]]:
+    """The change that takes members out of their links, and the IRIs whose canonical thing is another one then."""
+    gone = set(dead)
+    canonicals = {iri for member in dead for iri in _canonicals(backend, member)}
+    before = [link for iri in sorted(canonicals) for link in _links_of(backend, iri)]
+    left = [replace(link, members=tuple(one for one in link.members if one not in gone)) for link in before]
+    after = [link for link in left if len(link.members) > 1]
+    old, new = dict.fromkeys(canonical_quads(before)), dict.fromkeys(canonical_quads(after))
+    kept = {link.canonical for link in after if link.verdict == "same"}
+    parted = [iri for link in before if link.canonical not in kept for iri in (link.canonical, *link.members)]
+    delete, insert = [quad for quad in old if quad not in new], [quad for quad in new if quad not in old]
+    return Change((), delete, insert), parted
+
+
+def _canonicals(backend: Backend, member: str) -> Iterator[str]:
+    for membership in backend.match(None, vocab.LINK_MEMBER, node(member), vocab.LINKS_GRAPH):
+        for quad in backend.match(value(membership.subject), vocab.CANONICAL, None, vocab.LINKS_GRAPH):
+            yield value(quad.object)
+
+
+def _links_of(backend: Backend, canonical: str) -> list[Link]:
+    told = backend.match(None, vocab.CANONICAL, node(canonical), vocab.LINKS_GRAPH)
+    return read_links(q for one in told for q in backend.match(value(one.subject), graph=vocab.LINKS_GRAPH))

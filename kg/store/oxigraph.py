@@ -1,0 +1,115 @@
+"""Oxigraph, in memory or in a folder, as a backend; all goes straight to the engine, past rdflib."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Quad
+from pyoxigraph import Store as Engine
+
+from kg.errors import InputError, QueryError, StoreLocked
+from kg.graph.terms import node
+from kg.store.backend import Answer, Change, Term
+from kg.vocab import PREFIXES
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+FOLDER = "quads"  # inside the folder of a store
+
+
+class Oxigraph:
+    """The backend over one Oxigraph engine."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    def query(self, sparql: str) -> Answer:
+        """See Backend."""
+        try:
+            return self.engine.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
+        except (SyntaxError, RuntimeError, OSError) as error:
+            raise QueryError(f"the query failed: {error}") from error
+
+    def match(
+        self,
+        subject: str | None = None,
+        predicate: str | None = None,
+        value: Term | None = None,
+        graph: str | None = None,
+    ) -> Iterator[Quad]:
+        """See Backend."""
+        return self.engine.quads_for_pattern(
+            node(subject) if subject else None,
+            node(predicate) if predicate else None,
+            value,
+            node(graph) if graph else None,
+        )
+
+    def change(self, change: Change) -> None:
+        """See Backend; what only inserts is spared the way through SPARQL."""
+        if change.drop or change.delete:
+            self.engine.update(update_text(change))
+        elif change.insert:
+            self.engine.extend(change.insert)
+
+    def dataset(self) -> Dataset:
+        """See Backend."""
+        from oxrdflib import OxigraphStore
+        from rdflib import Dataset
+
+        return Dataset(store=OxigraphStore(store=self.engine), default_union=True)
+
+    def close(self) -> None:
+        """Forget the engine, which unlocks its folder."""
+        del self.engine
+
+
+def in_memory(where: str, read_only: bool = False) -> Oxigraph:  # noqa: ARG001 -- the signature of all backends
+    """An empty store in memory."""
+    return Oxigraph(Engine())
+
+
+def on_disk(where: str, read_only: bool = False) -> Oxigraph:
+    """The store in a folder, which is made if need be; raises StoreLocked where another process writes to it.
+
+    Reading works beside a writer, and sees the store as it was when it was opened.
+    """
+    folder = Path(where)
+    if read_only and not (folder / FOLDER).is_dir():
+        raise InputError(f"{where}: there is no store; `kg add ARTICLES --store {where}` makes one")
+    if folder.is_file() or (folder.is_dir() and any(folder.iterdir()) and not (folder / FOLDER).is_dir()):
+        raise InputError(f"{where}: is not a store; name a new or an empty folder")
+    try:
+        if read_only:
+            return Oxigraph(Engine.read_only(str(folder / FOLDER)))
+        folder.mkdir(parents=True, exist_ok=True)
+        return Oxigraph(Engine(str(folder / FOLDER)))
+    except OSError as error:
+        if "lock" in str(error).casefold():
+            raise StoreLocked(
+                f"{where}: another process is writing to the store; try again when it has ended"
+            ) from error
+        raise InputError(f"{where}: cannot be opened as a store: {error}") from error
+
+
+def update_text(change: Change) -> str:
+    """A change as one SPARQL update, which an engine makes wholly or not at all."""
+    steps = [f"DROP SILENT GRAPH {node(graph)}" for graph in change.drop]
+    steps += [f"{verb} DATA {{ {_blocks(quads)} }}" for verb, quads in _data(change) if quads]
+    return " ;\n".join(steps)
+
+
+def _data(change: Change) -> tuple[tuple[str, Sequence[Quad]], ...]:
+    return ("DELETE", change.delete), ("INSERT", change.insert)
+
+
+def _blocks(quads: Sequence[Quad]) -> str:
+    """The quads as GRAPH blocks, one for each run of quads of one graph."""
+    return "\n".join(
+        f"GRAPH {graph} {{ {' '.join(f'{q.subject} {q.predicate} {q.object} .' for q in block)} }}"
+        for graph, block in groupby(quads, key=lambda quad: quad.graph_name)
+    )

@@ -1,0 +1,167 @@
+"""Quads of articles -> a store that keeps each article once, forgets it wholly, and answers SPARQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Literal
+
+from pyoxigraph import Quad
+
+from kg import vocab
+from kg.errors import DataError
+from kg.graph.terms import address, text, value
+from kg.model import Article
+from kg.store import derived
+from kg.store.backend import Answer, Backend, Change, Term
+from kg.store.bind import bind, check
+from kg.store.forget import forget, pending, stale_relations
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+Standing = Literal["new", "same", "replaced"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class StoredArticle:
+    """An article that is in a store."""
+
+    id: str
+    iri: str
+    digest: str
+    url: str | None
+
+
+class Store:
+    """The graphs of articles over a backend; each change is made wholly or not at all."""
+
+    def __init__(self, backend: Backend) -> None:
+        self.backend = backend
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give back what the store holds, its lock too."""
+        self.backend.close()
+
+    def articles(self) -> list[StoredArticle]:
+        """All articles, by id."""
+        return sorted(self._stored(value(quad.subject)) for quad in self.backend.match(None, vocab.DIGEST))
+
+    def standing(self, article: Article) -> Standing:
+        """What adding an article will do: nothing (same), replace what has its id or URL, or add it as new."""
+        iri = vocab.article_iri(article)
+        if self._has(iri):
+            return "same"
+        url = [address(article.url)] if article.url else []
+        return "replaced" if self._named([text(article.id), *url]) else "new"
+
+    def add_article(self, quads: Sequence[Quad]) -> Standing:
+        """Add the quads of one article; see `add_articles`."""
+        return self.add_articles([quads])[0]
+
+    def add_articles(self, batch: Iterable[Sequence[Quad]]) -> list[Standing]:
+        """Add the quads of articles (`kg.graph.article_quads`) in one step, and say what became of each.
+
+        An article that is there already is passed over; one with other content under the same id or URL is
+        replaced. What is derived from the articles is marked as pending: `refresh` brings it up to date.
+        """
+        standings: list[Standing] = []
+        new: dict[str, Sequence[Quad]] = {}
+        old: set[str] = set()
+        claimed: dict[Term, str] = {}
+        for quads in batch:
+            iri, names = _identity(quads)
+            if iri in new or self._has(iri):
+                standings.append("same")
+                continue
+            earlier = {claimed[name] for name in names if name in claimed and claimed[name] in new}
+            stored = self._named(names)
+            standings.append("replaced" if earlier or stored else "new")
+            old |= stored
+            new = {one: kept for one, kept in new.items() if one not in earlier} | {iri: quads}
+            claimed.update((name, iri) for name in names)
+        self._exchange(old, new)
+        return standings
+
+    def remove_article(self, name: str) -> bool:
+        """Forget the article with an id, IRI or URL, and all that only it supports; False if there is none."""
+        found = self._named([text(name), address(name)])
+        if not found and name in (one.iri for one in self.articles()):
+            found = {name}
+        self._exchange(found, {})
+        return bool(found)
+
+    def set_links(self, quads: Iterable[Quad]) -> None:
+        """Make these the links across articles (`kg.graph.canonical_quads`); relations follow at the next `refresh`."""
+        new, old = dict.fromkeys(quads), dict.fromkeys(self.backend.match(graph=vocab.LINKS_GRAPH))
+        delete, insert = [quad for quad in old if quad not in new], [quad for quad in new if quad not in old]
+        members = (quad for quad in [*delete, *insert] if value(quad.predicate) in (vocab.HAS_MEMBER, vocab.HAS_REPORT))
+        touched = dict.fromkeys(iri for quad in members for iri in (value(quad.subject), value(quad.object)))
+        stale = stale_relations(self.backend, touched)
+        self.backend.change(Change((), [*delete, *stale.delete], [*insert, *stale.insert]))
+
+    def refresh(self) -> None:
+        """Bring the relations of actors up to date with the articles and links; costs nothing where they are."""
+        derived.refresh(self.backend)
+
+    def rebuild(self) -> None:
+        """Make all that is derived anew, from every article."""
+        derived.mark_all(self.backend)
+        derived.refresh(self.backend)
+
+    def query(self, sparql: str, bindings: Mapping[str, Term] | None = None) -> Answer:
+        """The answer to a SPARQL query over all graphs as one; `bindings` gives terms for some of its variables.
+
+        Raises QueryError, with line and column where the query cannot be parsed.
+        """
+        check(sparql)
+        return self.backend.query(bind(sparql, bindings or {}))
+
+    def quads(self, graph: str | None = None) -> Iterator[Quad]:
+        """All quads, or those of one graph."""
+        return self.backend.match(graph=graph)
+
+    @property
+    def graph(self) -> Dataset:
+        """The rdflib Dataset over the same quads; its default graph is the union of all graphs.
+
+        Ask it with strings: rdflib answers prepared queries with its own engine, which is far slower.
+        """
+        return self.backend.dataset()
+
+    def _exchange(self, old: set[str], new: Mapping[str, Sequence[Quad]]) -> None:
+        """Forget articles and add others, in one step."""
+        removal = forget(self.backend, old)
+        marks = [pending(iri) for iri in new]
+        added = [quad for quads in new.values() for quad in quads]
+        self.backend.change(Change(removal.drop, removal.delete, [*removal.insert, *added, *marks]))
+
+    def _has(self, iri: str) -> bool:
+        return any(self.backend.match(iri, vocab.DIGEST))
+
+    def _named(self, names: Iterable[Term]) -> set[str]:
+        """The articles that have one of these ids or URLs."""
+        keys = (vocab.IDENTIFIER, vocab.URL)
+        found = (quad for name in names for key in keys for quad in self.backend.match(None, key, name))
+        return {value(quad.subject) for quad in found if quad.subject == quad.graph_name}
+
+    def _stored(self, iri: str) -> StoredArticle:
+        told = {value(quad.predicate): value(quad.object) for quad in self.backend.match(iri)}
+        return StoredArticle(told[vocab.IDENTIFIER], iri, told[vocab.DIGEST], told.get(vocab.URL))
+
+
+def _identity(quads: Sequence[Quad]) -> tuple[str, list[Term]]:
+    """The IRI of the article that some quads tell of, with its id and URL; raises DataError where it has none."""
+    described = (quad for quad in quads if quad.subject == quad.graph_name)
+    told: dict[str, Any] = {value(quad.predicate): quad.object for quad in described}
+    if vocab.DIGEST not in told or vocab.IDENTIFIER not in told:
+        raise DataError("quads without an article: nothing among them has an identifier and a digest")
+    names = [told[key] for key in (vocab.IDENTIFIER, vocab.URL) if key in told]
+    return next(value(quad.subject) for quad in quads if quad.subject == quad.graph_name), names

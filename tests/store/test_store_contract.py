@@ -1,0 +1,240 @@
+"""What every store does, whatever it is made on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, RdfFormat
+from storyline import FIRST, RUN, SECOND, STORYLINE, links
+
+from kg import vocab
+from kg.errors import DataError, InputError, QueryError, StoreLocked
+from kg.graph.build import article_quads
+from kg.graph.links import canonical_quads
+from kg.model import Article, Extraction
+from kg.registry import names
+from kg.store import Store, open_store
+from kg.store.dump import dump
+
+QUADS = [article_quads(one, RUN) for one in STORYLINE]
+CHANGED = article_quads(Extraction(replace(FIRST, text="The visit is on again.")), RUN)
+
+
+@pytest.fixture(params=["memory", "oxigraph"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    where = "memory" if request.param == "memory" else tmp_path / "store"
+    with open_store(where) as opened:
+        yield opened
+
+
+def nquads(store: Store) -> list[str]:
+    """All that is in a store, one quad a line."""
+    return dump(store.quads(), RdfFormat.N_QUADS).decode().splitlines()
+
+
+def fill(store: Store) -> None:
+    """Add the storyline, its links and what is derived from them."""
+    store.add_articles(QUADS)
+    store.set_links(canonical_quads(links()))
+    store.refresh()
+
+
+def select(store: Store, sparql: str, **bindings: NamedNode | Literal) -> list[list[str]]:
+    """The values of a SELECT query."""
+    answer = store.query(sparql, bindings)
+    assert isinstance(answer, QuerySolutions)
+    return [[cell.value if cell is not None else "" for cell in row] for row in answer]
+
+
+def test_all_local_stores_are_under_contract() -> None:
+    assert {"memory", "oxigraph"} <= set(names("stores"))
+
+
+def test_articles_are_listed_by_id(store: Store) -> None:
+    store.add_articles(reversed(QUADS))
+    assert [(one.id, one.url) for one in store.articles()] == [
+        ("a1", "https://quill.example/a1"),
+        ("a2", "https://herald.example/a2"),
+        ("a3", "https://quill.example/a3"),
+    ]
+    assert store.articles()[0].iri == vocab.article_iri(FIRST)
+
+
+def test_adding_twice_changes_nothing(store: Store) -> None:
+    assert store.standing(FIRST) == "new"
+    assert store.add_articles(QUADS) == ["new", "new", "new"]
+    before = nquads(store)
+    assert store.standing(FIRST) == "same"
+    assert store.add_articles(QUADS) == ["same", "same", "same"]
+    assert nquads(store) == before
+
+
+def test_the_order_of_articles_does_not_matter(store: Store) -> None:
+    fill(store)
+    with open_store("memory") as other:
+        for quads in reversed(QUADS):
+            other.add_article(quads)
+        other.set_links(canonical_quads(links()))
+        other.refresh()
+        assert nquads(other) == nquads(store)
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        replace(FIRST, text="The visit is on again."),
+        replace(FIRST, id="other", title="Corrected"),
+        replace(FIRST, url=None, text="The visit is on again."),
+    ],
+    ids=["same id and url", "same url", "same id"],
+)
+def test_a_changed_article_replaces(store: Store, article: Article) -> None:
+    fill(store)
+    assert store.standing(article) == "replaced"
+    assert store.add_article(article_quads(Extraction(article), RUN)) == "replaced"
+    assert [one.digest for one in store.articles() if one.id not in {"a2", "a3"}] == [article.digest]
+    assert not any(FIRST.digest in line for line in nquads(store))
+
+
+def test_of_two_articles_of_one_name_in_a_batch_the_later_stays(store: Store) -> None:
+    assert store.add_articles([QUADS[0], CHANGED, CHANGED]) == ["new", "replaced", "same"]
+    assert len(store.articles()) == 1
+    assert store.articles()[0].digest != FIRST.digest
+
+
+@pytest.mark.parametrize("name", ["a2", "https://herald.example/a2", vocab.article_iri(SECOND)])
+def test_removing_forgets_all_that_only_the_article_supports(store: Store, name: str) -> None:
+    fill(store)
+    assert store.remove_article(name)
+    store.refresh()
+    with open_store("memory") as other:
+        other.add_articles([QUADS[0], QUADS[2]])
+        left = [replace(link, members=tuple(m for m in link.members if SECOND.digest not in m)) for link in links()]
+        other.set_links(canonical_quads(link for link in left if len(link.members) > 1))
+        other.refresh()
+        assert nquads(other) == nquads(store)
+
+
+def test_removing_and_adding_again_gives_the_same(store: Store) -> None:
+    fill(store)
+    before = nquads(store)
+    assert store.remove_article("a1")
+    store.add_article(QUADS[0])
+    store.set_links(canonical_quads(links()))
+    store.refresh()
+    assert nquads(store) == before
+
+
+def test_removing_everything_leaves_nothing(store: Store) -> None:
+    fill(store)
+    for one in store.articles():
+        store.remove_article(one.iri)
+    store.refresh()
+    assert nquads(store) == []
+
+
+@pytest.mark.parametrize("name", ["", "a9", "no such thing", "https://nowhere.example/", vocab.ACTORS_GRAPH])
+def test_removing_what_is_not_there_does_nothing(store: Store, name: str) -> None:
+    fill(store)
+    before = nquads(store)
+    assert not store.remove_article(name)
+    assert nquads(store) == before
+
+
+def test_what_is_derived_can_be_rebuilt(store: Store) -> None:
+    fill(store)
+    before = nquads(store)
+    store.rebuild()
+    assert nquads(store) == before
+
+
+def test_taking_links_away_undoes_them(store: Store) -> None:
+    store.add_articles(QUADS)
+    store.refresh()
+    before = nquads(store)
+    store.set_links(canonical_quads(links()))
+    store.refresh()
+    assert nquads(store) != before
+    store.set_links([])
+    store.refresh()
+    assert nquads(store) == before
+
+
+def test_a_link_makes_one_relation_of_its_members(store: Store) -> None:
+    fill(store)
+    rows = select(
+        store,
+        "SELECT ?target ?n ?first ?last { ?r kg:sourceActor ?lorne ; kg:targetActor ?target ; kg:count ?n"
+        " OPTIONAL { ?r kg:firstDate ?first ; kg:lastDate ?last } } ORDER BY ?target",
+        lorne=NamedNode(vocab.BASE + "canonical/lorne"),
+    )
+    tarn = vocab.actor_iri(STORYLINE[2].article, "c2")
+    day = "2031-05-20"
+    assert rows == [[tarn, "1", day, day], [vocab.BASE + "actor/state/XB", "1", day, day]]
+
+
+def test_quads_without_an_article_are_refused(store: Store) -> None:
+    with pytest.raises(DataError, match="without an article"):
+        store.add_article(canonical_quads(links()))
+
+
+def test_queries_see_all_graphs_as_one_and_know_the_prefixes(store: Store) -> None:
+    store.add_articles(QUADS)
+    rows = select(store, "SELECT (COUNT(DISTINCT ?a) AS ?n) { ?a a sem:Actor ; rdfs:label ?name ; gaf:denotedBy ?m }")
+    assert rows == [["11"]]
+
+
+def test_values_are_bound_as_terms(store: Store) -> None:
+    store.add_articles(QUADS)
+    evil = '" . ?x ?y ?z } #'
+    assert select(store, 'SELECT ?a { ?a rdfs:label ?name . FILTER(?a != "?name") }', name=Literal(evil)) == []
+    assert len(select(store, "SELECT ?a { ?a rdfs:label ?name }", name=Literal("Ada Lorne"))) > 3
+    assert bool(store.query("ASK { ?a rdfs:label ?name }", {"name": Literal("Borduria")}))
+    assert isinstance(store.query("ASK {}"), QueryBoolean)
+
+
+@pytest.mark.parametrize(
+    ("sparql", "message"),
+    [
+        ("SELECT ?s {\n ?s ?? ?o }", "line 2, column 10.*\n   .s .. .o }\n *\\^"),
+        ("SELECT ?s { ?s nope:p ?o }", "line 1, column 22.*Prefix not found"),
+        ("", "line 1, column 1"),
+        ("DROP ALL", "line 1, column 9"),
+        ("INSERT DATA { <a:b> <a:b> <a:b> }", "line 1"),
+    ],
+)
+def test_queries_that_cannot_be_parsed_name_the_place(store: Store, sparql: str, message: str) -> None:
+    with pytest.raises(QueryError, match=message):
+        store.query(sparql)
+
+
+def test_rdflib_reads_the_same_quads(store: Store) -> None:
+    fill(store)
+    rows = list(store.graph.query(f"SELECT ?a {{ ?a a <{vocab.ACTOR}> ; <{vocab.LABEL}> 'Borduria' }}"))
+    assert [str(row[0]) for row in rows] == [vocab.BASE + "actor/state/XB"]
+
+
+def test_a_store_on_disk_stays_and_is_locked_while_it_is_open(tmp_path: Path) -> None:
+    where = tmp_path / "store"
+    with open_store(where) as store:
+        fill(store)
+        before = nquads(store)
+        with pytest.raises(StoreLocked, match="another process"):
+            open_store(where)
+        with open_store(where, read_only=True) as reader:
+            assert len(reader.articles()) == 3
+    with open_store(where) as again:
+        assert nquads(again) == before
+
+
+def test_only_a_store_is_opened_as_one(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(InputError, match="not a store"):
+        open_store(tmp_path)
+    with pytest.raises(InputError, match="not a store"):
+        open_store(tmp_path / "file")
+    with pytest.raises(InputError, match="there is no store"):
+        open_store(tmp_path / "nothing", read_only=True)
