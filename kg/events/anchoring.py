@@ -1,0 +1,117 @@
+"""Frames + Timex -> EventTime: the time of an event's own clause, of the clause that governs it, or of the document.
+
+`basis` says which: `explicit` and `relative` come from an expression of the event's own clause, `inherited` from the
+clause that it shares its time with, `document` means that the article tells it as news (by its publication, at the
+latest; a plan: from then on), and `unknown` that nothing is known. Publication time never poses as event time.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from spacy.tokens import Token
+
+from kg.events.tree import VERBAL
+from kg.model import EventTime, Factuality, Timex
+from kg.parse import Parsed
+
+_SHARES_TIME = frozenset({"xcomp", "conj", "pcomp"})
+_OPENING = frozenset({"since", "from"})
+_CLOSING = frozenset({"until", "till", "by", "before"})
+_STEPS = 8
+_UNTIMED = frozenset({"habitual", "hypothetical"})
+
+
+class Anchors:
+    """The temporal expressions of a Doc by the predicate that they date."""
+
+    def __init__(self, parsed: Parsed, times: Iterable[Timex], triggers: Iterable[Token]) -> None:
+        self.published = (parsed.article.published or "")[:10] or None
+        self.triggers = {token.i for token in triggers}
+        self.dated: defaultdict[int, list[tuple[Token, Timex]]] = defaultdict(list)
+        for timex in times:
+            if timex.type in {"DATE", "TIME"} and (timex.begins or timex.ends):
+                root = parsed.tokens(timex.span).root
+                if (governor := self._governor(root)) is not None:
+                    self.dated[governor.i].append((root, timex))
+
+    def _governor(self, root: Token) -> Token | None:
+        """The nearest predicate above a temporal expression: a trigger, or a verb that is none."""
+        token = root
+        for _ in range(_STEPS):
+            if token.i in self.triggers or (token.pos_ in VERBAL and token is not root):
+                return token
+            if token.head is token:
+                return None
+            token = token.head
+        return None
+
+    def time(self, trigger: Token, support: Token | None, factuality: Factuality) -> EventTime:
+        """When the event of a trigger happens, as far as the article tells."""
+        for own in (trigger, support):
+            if own is not None and (found := self._own(own)):
+                return found
+        token = trigger if support is None else support
+        for _ in range(_STEPS):
+            if token.dep_ not in _SHARES_TIME or token.head is token:
+                break
+            token = token.head
+            if found := self._own(token):
+                return _inherited(found)
+        return self._document(factuality)
+
+    def _own(self, token: Token) -> EventTime | None:
+        """The time of the expressions right under a predicate, the narrowest of them."""
+        found = self.dated.get(token.i)
+        if not found:
+            return None
+        root, timex = min(found, key=lambda pair: (_width(pair[1]), pair[0].i))
+        return _bounded(root, timex)
+
+    def _document(self, factuality: Factuality) -> EventTime:
+        """What the publication date alone says of an event."""
+        if self.published is None or factuality.status in _UNTIMED:
+            return EventTime(None, None, None, None, "unknown")
+        if factuality.future:
+            return EventTime(self.published, None, None, f"{self.published}/..", "document")
+        return EventTime(None, self.published, None, f"../{self.published}", "document")
+
+
+def _bounded(root: Token, timex: Timex) -> EventTime:
+    """The interval of an expression, opened by "since", closed by "until", "by" or "before"."""
+    token = root
+    while token.dep_ in {"compound", "nmod", "nummod", "amod", "poss", "npadvmod"} and token.head.pos_ not in VERBAL:
+        token = token.head
+    word = token.head.lower_ if token.dep_ == "pobj" else ""
+    begins, ends, edtf = timex.begins, timex.ends, timex.edtf
+    if word in _OPENING and begins:
+        return EventTime(begins, None, timex.precision, f"{edtf or begins}/..", timex.basis, timex.span)
+    if word in _CLOSING and ends:
+        last = _day_before(begins) if word == "before" and begins else ends
+        return EventTime(None, last, timex.precision, f"../{last if word == 'before' else edtf or last}", timex.basis, timex.span)
+    return EventTime(begins, ends, timex.precision, edtf, timex.basis, timex.span)
+
+
+def _inherited(time: EventTime) -> EventTime:
+    return EventTime(time.begins, time.ends, time.precision, time.edtf, "inherited", time.timex)
+
+
+def _width(timex: Timex) -> int:
+    """Days that an expression covers; one that is open on a side counts as the widest."""
+    if timex.begins is None or timex.ends is None:
+        return 10**6
+    return (date.fromisoformat(timex.ends[:10]) - date.fromisoformat(timex.begins[:10])).days
+
+
+def _day_before(day: str) -> str:
+    return (date.fromisoformat(day[:10]) - timedelta(1)).isoformat()
+
+
+def temporal_tokens(parsed: Parsed, times: Sequence[Timex]) -> frozenset[int]:
+    """The tokens of all temporal expressions, which are no participants."""
+    return frozenset(token.i for timex in times for token in parsed.tokens(timex.span))
+
+
+

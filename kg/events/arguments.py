@@ -1,0 +1,125 @@
+"""Predicate token -> Slots: logical arguments by slot (subj, obj, iobj, comp, poss, mod, prepositions)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Token
+
+from kg.events.tree import (
+    NOMINAL,
+    RELATIVE,
+    SUBJECTS,
+    VERBAL,
+    child,
+    children,
+    conjuncts,
+    is_passive,
+    passive_agents,
+    surface_subjects,
+)
+
+Slots = Mapping[str, tuple[Token, ...]]
+_COMPLEMENTS = ("xcomp", "ccomp", "acomp", "oprd", "attr")
+_MODIFIERS = ("amod", "compound", "nmod")
+_RAISING = frozenset({"want", "expect", "like", "need", "hope", "wish", "see", "hear", "feel", "believe", "say", "think"})
+
+
+def verb_slots(verb: Token) -> Slots:
+    """The logical arguments of a verb: passives turned round, shared and controlled subjects filled in."""
+    slots: defaultdict[str, list[Token]] = defaultdict(list)
+    subjects, objects = surface_subjects(verb), _objects(verb)
+    if is_passive(verb):
+        slots["subj"].extend(passive_agents(verb))
+        slots["iobj" if objects else "obj"].extend(subjects)
+        slots["obj"].extend(objects)
+    else:
+        slots["subj"].extend(subjects)
+        slots["obj"].extend(objects)
+    slots["iobj"].extend(one for found in children(verb, "dative") for one in _dative(found))
+    slots["comp"].extend(children(verb, *_COMPLEMENTS))
+    _add_prepositions(slots, verb)
+    for noun in tuple(slots["obj"]):  # "announced a visit on Monday": the parser attaches freely
+        _add_prepositions(slots, noun, only_new=True)
+    return {slot: tuple(dict.fromkeys(found)) for slot, found in slots.items() if found}
+
+
+def noun_slots(noun: Token, support: Token | None = None) -> Slots:
+    """The logical arguments of an event noun, those of the verb that supports it ("held talks with") included."""
+    slots: defaultdict[str, list[Token]] = defaultdict(list)
+    slots["poss"].extend(one for owner in children(noun, "poss") for one in conjuncts(owner))
+    slots["mod"].extend(children(noun, *_MODIFIERS))
+    slots["comp"].extend(children(noun, "acl", "ccomp", "xcomp"))
+    _add_prepositions(slots, noun)
+    if support is not None:
+        slots["verb"].append(support)
+        taken, shared = {noun, *conjuncts(noun)}, verb_slots(support)
+        unshared = {"comp"} if taken & set(shared.get("obj", ())) else {"comp", "obj"}  # "place" in "took place"
+        for slot, found in shared.items():
+            if slot not in unshared and (slot not in slots or slot in {"subj", "iobj"}):
+                slots[slot].extend(one for one in found if one not in taken)
+    return {slot: tuple(dict.fromkeys(found)) for slot, found in slots.items() if found}
+
+
+def _objects(verb: Token) -> tuple[Token, ...]:
+    """The objects of a verb: its own, the subject of its infinitive, or what a relative clause is about."""
+    if own := child(verb, "dobj"):
+        if own.lower_ in RELATIVE and verb.dep_ == "relcl":
+            own = verb.head
+        return tuple(conjuncts(own))
+    for clause in children(verb, "ccomp", "xcomp"):
+        subject = child(clause, *SUBJECTS)
+        infinitive = any(c.tag_ == "TO" for c in clause.lefts)
+        if subject is not None and infinitive and subject.i > verb.i and verb.lemma_ not in _RAISING:
+            return tuple(conjuncts(subject))
+    if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not child(verb, "prep", "ccomp", "xcomp", *SUBJECTS):
+        shared = child(verb.head, "dobj")  # "condemned and boycotted the vote", attached to the first verb
+        return tuple(conjuncts(shared)) if shared is not None and shared.i > verb.i else ()
+    if _is_bare_relative(verb):
+        return (verb.head,)
+    return ()
+
+
+def _is_bare_relative(verb: Token) -> bool:
+    """Whether a relative clause lacks its pronoun and its object ("the meeting he canceled")."""
+    if verb.dep_ != "relcl" or is_passive(verb) or child(verb, "prep", "ccomp", "xcomp", "acomp", "attr", "advmod"):
+        return False
+    subject = child(verb, "nsubj")
+    return subject is not None and subject.lower_ not in RELATIVE and verb.head.pos_ in NOMINAL
+
+
+def _dative(token: Token) -> Iterator[Token]:
+    """The nouns of a dative, with its preposition or without."""
+    nouns = children(token, "pobj") if token.pos_ == "ADP" else iter((token,))
+    return (one for noun in nouns for one in conjuncts(noun))
+
+
+def _add_prepositions(slots: defaultdict[str, list[Token]], head: Token, *, only_new: bool = False) -> None:
+    """Fill the slots of a head's prepositions, coordinated ones and those of "because of" included."""
+    for preposition, found in prepositions(head):
+        if not (only_new and slots.get(preposition)):
+            slots[preposition].extend(found)
+
+
+def prepositions(head: Token) -> Iterator[tuple[str, tuple[Token, ...]]]:
+    """Each preposition under a head with its objects: nouns, coordinated ones too, or the verb of a gerund."""
+    for preposition in children(head, "prep"):
+        name = preposition.lower_
+        for further in children(preposition, "prep", "pcomp"):  # "because of", "from under", "after meeting"
+            if further.dep_ == "prep":
+                yield further.lower_, tuple(_objects_of(further))
+            elif further.pos_ in VERBAL:
+                yield name, (further,)
+        if found := tuple(_objects_of(preposition)):
+            yield name, found
+
+
+def _objects_of(preposition: Token) -> Iterator[Token]:
+    """The nouns under a preposition; a relative pronoun stands for its antecedent."""
+    for noun in children(preposition, "pobj"):
+        clause = preposition.head
+        if noun.lower_ in RELATIVE and clause.dep_ == "relcl":
+            yield clause.head
+        else:
+            yield from conjuncts(noun)

@@ -1,0 +1,121 @@
+"""Proposition -> Frame: the type that the lexicon gives a predicate with its arguments, and who plays which role."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.events.backbone import load_types
+from kg.events.lexicon import Entry, Filler, Lexicon
+from kg.events.propositions import Proposition
+from kg.events.tree import NOMINAL, lemma
+from kg.model import Mention
+
+ACTORS = frozenset({"person", "organization", "state", "group", "role"})
+PLACES = frozenset({"place", "state"})
+# What may fill a role besides agent, patient, topic, instrument and attribute: a kind of actor or of place.
+_KINDS_OF_ROLE = {
+    "partner": ACTORS,
+    "recipient": ACTORS,
+    "beneficiary": ACTORS,
+    "place": PLACES,
+    "origin": ACTORS | PLACES,
+    "destination": ACTORS | PLACES,
+}
+_MODIFIERS = frozenset({"mod"})
+_CERTAIN, _LIKELY, _BARE = 0.9, 0.75, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A typed proposition; `roles` pairs each role with the head token that fills it, in the order of the text."""
+
+    proposition: Proposition
+    entry: Entry
+    roles: tuple[tuple[str, Token], ...]
+    confidence: float
+
+    @property
+    def trigger(self) -> Token:
+        """The head word that names the event."""
+        return self.proposition.trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the frames of one Doc are made with: actors by head token, and the tokens of temporal expressions."""
+
+    lexicon: Lexicon
+    actors: Mapping[int, Mention]
+    temporal: Collection[int]
+
+    def filler(self, token: Token) -> Filler:
+        """What the lexicon's conditions may ask of a token."""
+        kinds = {token.dep_} if token.dep_ in {"xcomp", "ccomp"} else set[str]()
+        if mention := self.actors.get(token.i):
+            kinds |= {mention.kind} | ({"person"} if mention.kind == "role" else set())
+        return Filler(lemma(token), frozenset(kinds))
+
+
+def frame(proposition: Proposition, context: Context) -> Frame | None:
+    """The frame of a proposition; None where it is no event (a state, a cue of speech, a bare verb without arguments)."""
+    entry = _match(proposition, context)
+    known = entry is not None
+    if entry is None:
+        if proposition.pos == "adj" or _is_no_event(proposition, context.lexicon):
+            return None
+        entry = Entry(proposition.predicate, proposition.trigger.lemma_, proposition.pos, "Act", "act/" + proposition.pos)
+    roles = tuple(_roles(proposition, entry, context))
+    if not known and proposition.pos == "verb" and not any(role in {"agent", "patient"} for role, _ in roles):
+        return None
+    confidence = _CERTAIN if known and entry.conditions else _LIKELY if known else _BARE
+    return Frame(proposition, entry, roles, confidence)
+
+
+def codes(entry: Entry) -> tuple[str | None, str | None]:
+    """The PLOVER root and the CAMEO code of what an entry tells."""
+    kind = load_types()[entry.type]
+    return entry.plover or kind.plover, entry.cameo or kind.cameo
+
+
+def _match(proposition: Proposition, context: Context) -> Entry | None:
+    """The lexicon's entry; a supported noun may have one that asks for the verb."""
+    slots = {slot: tuple(map(context.filler, found)) for slot, found in proposition.slots.items()}
+    if proposition.support is not None:
+        slots["verb"] = (Filler(lemma(proposition.support), frozenset()),)
+        if entry := context.lexicon.match(proposition.predicate, "light", slots):
+            return entry
+    return context.lexicon.match(proposition.predicate, proposition.pos, slots)
+
+
+def _is_no_event(proposition: Proposition, lexicon: Lexicon) -> bool:
+    """Whether the lexicon lists the predicate, with its particle or without, among those that are no events."""
+    found = lexicon.stative(proposition.predicate, proposition.pos)
+    return found is not None and (found != "light" or proposition.pos == "verb")
+
+
+def _roles(proposition: Proposition, entry: Entry, context: Context) -> Iterator[tuple[str, Token]]:
+    """The participants, each token in one role only."""
+    found: dict[int, tuple[str, Token]] = {}
+    for slot, tokens in proposition.slots.items():
+        role = context.lexicon.role(entry, slot)
+        for token in tokens if role else ():
+            if role and token.i not in found and _may_take_part(token, slot, role, entry, context):
+                found[token.i] = (role, token)
+    yield from (found[i] for i in sorted(found))
+
+
+def _may_take_part(token: Token, slot: str, role: str, entry: Entry, context: Context) -> bool:
+    """Whether a token is a participant: a noun that is no time, no part of the predicate and of a kind that fits."""
+    if token.pos_ not in NOMINAL and slot not in _MODIFIERS:
+        return False
+    if token.i in context.temporal or lemma(token) in entry.words:
+        return False
+    mention = context.actors.get(token.i)
+    if token.pos_ == "PRON" or slot in _MODIFIERS:
+        return mention is not None
+    if role in _KINDS_OF_ROLE:
+        return mention is not None and mention.kind in _KINDS_OF_ROLE[role]
+    return entry.type != "Act" or role in {"agent", "patient"}

@@ -1,0 +1,141 @@
+"""Doc -> Proposition: one for each verb, event noun or telling adjective that may name an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.events.arguments import Slots, noun_slots, verb_slots
+from kg.events.backbone import is_a
+from kg.events.lexicon import Lexicon
+from kg.events.tree import VERBAL, child, children, is_passive, lemma, particle, predicate_of
+
+_AUXILIARY = frozenset({"aux", "auxpass"})
+_TAKES_PLACE = frozenset({"occur", "happen", "take", "hold", "come", "ensue", "follow", "continue"})
+_SCHEDULING_PARTICIPLES = frozenset({"cancel", "scrap", "postpone", "reschedule", "suspend", "delay", "resume"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """A predicate with its logical arguments; `construction` says how it was read.
+
+    `trigger` is the head word that names the event, `words` the trigger's tokens (a verb and its particle),
+    `predicate` the lemma with its particle, and `support` the verb of a light-verb construction.
+    """
+
+    trigger: Token
+    words: tuple[Token, ...]
+    predicate: str
+    pos: str
+    slots: Slots
+    construction: str
+    support: Token | None = None
+
+
+def propositions(doc: Doc, lexicon: Lexicon) -> list[Proposition]:
+    """All propositions of a Doc in text order; a verb that merely supports an event noun has none of its own."""
+    nouns = [found for token in doc if (found := _noun(token, lexicon))]
+    supports = {one.support for one in nouns if one.support is not None}
+    others = [found for token in doc if token not in supports and (found := _verb(token) or _adjective(token, lexicon))]
+    return sorted(nouns + others, key=lambda one: one.trigger.i)
+
+
+def _verb(token: Token) -> Proposition | None:
+    """The proposition of a verb."""
+    if token.pos_ != "VERB" or token.dep_ in _AUXILIARY or not token.text[0].isalpha():
+        return None
+    if token.dep_ in {"amod", "compound", "nmod"} and lemma(token) not in _SCHEDULING_PARTICIPLES:
+        return None
+    if token.dep_ in {"prep", "mark", "case", "cc", "advmod"}:  # "according to", "following"
+        return None
+    part = particle(token)
+    words = (token, part) if part is not None and part.i == token.i + 1 else (token,)
+    construction = "passive" if is_passive(token) else "active"
+    return Proposition(token, words, predicate_of(token), "verb", verb_slots(token), construction)
+
+
+def _adjective(token: Token, lexicon: Lexicon) -> Proposition | None:
+    """The proposition of a predicate adjective, or of a phrase such as "under arrest", that the lexicon knows."""
+    if token.dep_ in {"acomp", "oprd"} and lexicon.knows(lemma(token), "adj"):
+        return Proposition(token, (token,), lemma(token), "adj", verb_slots(token.head), "adjective")
+    if token.dep_ == "prep" and token.head.pos_ in VERBAL:
+        noun = child(token, "pobj")
+        predicate = f"{token.lower_} {lemma(noun)}" if noun is not None else ""
+        if noun is not None and lexicon.knows(predicate, "adj"):
+            return Proposition(noun, (token, noun), predicate, "adj", verb_slots(token.head), "phrase")
+    return None
+
+
+def _noun(token: Token, lexicon: Lexicon) -> Proposition | None:
+    """The proposition of an event noun, where it is sure enough that it tells an event here."""
+    if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "nmod", "amod"} or token.ent_type_ == "PERSON":
+        return None
+    words = _hyphenated(token, lexicon)
+    word = "".join(t.lower_ for t in words[:-1]) + lemma(token)
+    strength = lexicon.strength(word)
+    support = _support(token, lexicon) if strength or lexicon.knows(word, "light") else None
+    if support is not None and (strength or _is_light(word, predicate_of(support), lexicon)):
+        return Proposition(token, words, word, "noun", noun_slots(token, support), "light verb", support)
+    slots = noun_slots(token)
+    if token.pos_ == "PROPN" and not (strength and _names_event(token)):
+        return None
+    if strength == "always" or (strength == "argument" and _has_argument(slots)):
+        return Proposition(token, words, word, "noun", slots, "event noun")
+    if strength == "anaphoric" and any(c.lower_ in _DEFINITE for c in children(token, "det", "poss")):
+        return Proposition(token, words, word, "noun", slots, "event noun")
+    return None
+
+
+def _hyphenated(token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+    """The tokens of a noun that the tokenizer cut at a hyphen ("cease-fire"), where the lexicon knows the whole."""
+    start = token.i
+    while start >= 2 and token.doc[start - 1].text == "-" and not token.doc[start - 2].whitespace_:
+        start -= 2
+    words = tuple(token.doc[start : token.i + 1])
+    whole = "".join(t.lower_ for t in words[:-1]) + lemma(token)
+    return words if len(words) > 1 and lexicon.is_event_noun(whole) else (token,)
+
+
+def _names_event(token: Token) -> bool:
+    """Whether a capitalised noun belongs to no other name: alone, in a headline, or in the name of an event."""
+    return token.ent_type_ in {"", "EVENT"} or not any(c.ent_type_ for c in token.subtree)
+
+
+def _has_argument(slots: Slots) -> bool:
+    return any(slot not in {"mod", "comp"} for slot in slots) or any(t.ent_type_ for t in slots.get("mod", ()))
+
+
+def _is_light(word: str, support: str, lexicon: Lexicon) -> bool:
+    """Whether the lexicon has a light-verb entry for the noun with this very verb."""
+    entries = lexicon.entries.get((word, "light"), ())
+    wanted = {name for entry in entries for c in entry.conditions if "verb" in c.slots for name in c.wanted}
+    return support in wanted or any("@" + one in wanted for one in lexicon.classes(support))
+
+
+def _support(noun: Token, lexicon: Lexicon) -> Token | None:
+    """The verb that only supports a noun: "held talks", "talks were held", "the vote took place"."""
+    head = noun
+    while head.dep_ == "conj" and head.head.pos_ in {"NOUN", "PROPN"}:
+        head = head.head
+    verb = head.head
+    if verb.pos_ not in VERBAL:
+        return None
+    if head.dep_ in {"dobj", "nsubjpass"}:
+        return verb if _may_support(verb, noun, lexicon) else None
+    if head.dep_ == "nsubj" and lemma(verb) in _TAKES_PLACE:
+        place = child(verb, "dobj")
+        fits = lemma(verb) != "take" or (place is not None and place.lower_ in {"place", "effect"})
+        return verb if fits and lemma(verb) not in {"hold", "come", "follow", "continue"} else None
+    return None
+
+
+def _may_support(verb: Token, noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb may support a noun: not one that changes its schedule, which is an event of its own."""
+    predicate = predicate_of(verb)
+    alone = (entry for entry in lexicon.entries.get((predicate, "verb"), ()) if not entry.words)
+    if any(is_a(entry.type, "Scheduling") for entry in alone):
+        return False
+    return lexicon.stative(predicate, "verb") == "light" or _is_light(lemma(noun), predicate, lexicon)

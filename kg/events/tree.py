@@ -1,0 +1,156 @@
+"""Token -> tokens: voice, particles, conjuncts and logical subjects in the dependency tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
+_MODIFIES = frozenset({"relcl", "acl", "xcomp", "ccomp"})
+_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "swear", "agree"})
+_SENDS = frozenset({"send", "dispatch", "deploy", "invite", "hire", "appoint", "ask", "order", "summon", "name"})
+_TEMPORAL = frozenset({"after", "before", "since", "upon", "following"})
+_STEPS = 12  # how far up the tree a shared subject is looked for
+
+
+def children(token: Token, *deps: str) -> Iterator[Token]:
+    """The dependents with one of the labels, in order."""
+    return (child for child in token.children if child.dep_ in deps)
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first dependent with one of the labels."""
+    return next(children(token, *deps), None)
+
+
+def conjuncts(first: Token) -> Iterator[Token]:
+    """A token and the nominals that are coordinated with it, in order."""
+    while True:
+        yield first
+        following = next((c for c in children(first, "conj") if c.pos_ in NOMINAL or c.pos_ == "ADJ"), None)
+        if following is None:
+            return
+        first = following
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the surface subject of a verb undergoes: an auxiliary, an agent, a bare or a coordinated participle."""
+    for step in range(_STEPS):
+        found = {c.dep_ for c in verb.children}
+        if found & {"auxpass", "nsubjpass", "agent"}:
+            return True
+        if verb.tag_ != "VBN" or found & {"aux", "nsubj"}:
+            return False
+        if verb.dep_ in {"acl", "amod", "relcl"} or (step == 0 and verb.dep_ == "advcl" and "dobj" not in found):
+            return True
+        if verb.dep_ != "conj" or "dobj" in found:
+            return False
+        verb = verb.head
+    return False
+
+
+def particle(verb: Token) -> Token | None:
+    """The particle of a particle verb ("call off")."""
+    return child(verb, "prt")
+
+
+def lemma(token: Token) -> str:
+    """The lemma in lower case; where the model gives none, the word itself."""
+    return (token.lemma_ or token.text).lower()
+
+
+def predicate_of(verb: Token) -> str:
+    """The lemma of a verb with its particle."""
+    part = particle(verb)
+    return lemma(verb) + (f" {part.lower_}" if part is not None else "")
+
+
+def surface_subjects(verb: Token) -> tuple[Token, ...]:
+    """What a verb is grammatically said of: its own subject, a shared, a controlling or an antecedent one."""
+    for _ in range(_STEPS):
+        if own := child(verb, *SUBJECTS):
+            return tuple(conjuncts(_antecedent(own, verb)))
+        if verb.dep_ in _MODIFIES and verb.head.pos_ in NOMINAL:
+            return _subject_of_modifier(verb)
+        if verb.dep_ == "amod":
+            return (verb.head,)
+        above = _governor(verb)
+        if above is None:
+            return ()
+        if verb.dep_ in {"xcomp", "advcl"} and (controller := _object_control(verb)):
+            return controller
+        if is_passive(above) and verb.dep_ == "advcl" and child(above, "agent"):
+            return passive_agents(above)
+        if above.pos_ in NOMINAL:
+            return tuple(children(above, "poss"))
+        verb = above
+    return ()
+
+
+def passive_agents(verb: Token) -> tuple[Token, ...]:
+    """The nouns of a passive's by-phrase."""
+    found = (noun for by in children(verb, "agent") for noun in children(by, "pobj"))
+    return tuple(one for noun in found for one in conjuncts(noun))
+
+
+def _governor(verb: Token) -> Token | None:
+    """The predicate whose subject a verb without one of its own shares."""
+    if verb.dep_ in {"conj", "xcomp", "advcl", "acomp", "attr", "dep", "oprd"}:
+        return verb.head if verb.head is not verb else None
+    if verb.dep_ == "ccomp" and not child(verb, "mark"):
+        return verb.head
+    if verb.dep_ == "pcomp" and verb.head.dep_ in {"prep", "agent"}:
+        return _finite(verb.head.head) if verb.head.lower_ in _TEMPORAL else verb.head.head
+    return None
+
+
+def _finite(token: Token) -> Token:
+    """The verb of the finite clause around a token: "agreed to visit after canceling" is about who agreed."""
+    verb = token
+    for _ in range(_STEPS):
+        if token.pos_ in VERBAL:
+            verb = token
+            if token.tag_ in {"VBD", "VBZ", "VBP"} or child(token, *SUBJECTS):
+                break
+        if token.head is token:
+            break
+        token = token.head
+    return verb
+
+
+def _object_control(verb: Token) -> tuple[Token, ...]:
+    """The object that controls the subject of an infinitive ("urged them to leave")."""
+    above = verb.head
+    controller = child(above, "dobj", "dative")
+    if not any(c.tag_ == "TO" for c in verb.lefts) or controller is None or controller.i > verb.i or lemma(above) in _SUBJECT_CONTROL:
+        return ()
+    if verb.dep_ == "advcl" and lemma(above) not in _SENDS:  # a purpose is the subject's, unless someone is sent
+        return ()
+    return tuple(conjuncts(controller))
+
+
+def _subject_of_modifier(verb: Token) -> tuple[Token, ...]:
+    """The subject of a clause that modifies a noun: the noun, or, for "plans to send", whose plans they are."""
+    noun = verb.head
+    infinitive = any(c.tag_ == "TO" for c in verb.lefts)
+    if verb.dep_ == "relcl" or not infinitive or is_passive(verb):
+        return (noun,)
+    if owners := tuple(children(noun, "poss")):
+        return owners
+    if noun.dep_ in {"dobj", "attr"} and noun.head.pos_ in VERBAL and noun.head is not verb:
+        above = noun.head
+        return passive_agents(above) if is_passive(above) else surface_subjects(above)
+    return ()
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    """The noun that a relative pronoun stands for, or the subject itself."""
+    if subject.lower_ in RELATIVE and subject.tag_ in {"WDT", "WP", "IN", "WP$"}:
+        for clause in (verb, verb.head):
+            if clause.dep_ == "relcl" and clause.head.pos_ in NOMINAL:
+                return clause.head
+    return subject
