@@ -11,10 +11,11 @@ from spacy.tokens import Doc, Token
 from kg.statements.claim import Claim, Range, join
 from kg.statements.cues import Cue
 from kg.statements.quotes import MARKS as QUOTES
-from kg.statements.tree import child, extent
+from kg.statements.tree import child, extent, is_passive
 from kg.statements.verbs import cue_range
 
-_MARKS = frozenset({",", "-", "--", "—", "–", "―", ":", ";", "(", ")", "?", "!", "."}) | QUOTES
+_OPENING = frozenset({",", "-", "--", "—", "–", "―", "?", "!"}) | QUOTES
+_MARKS = _OPENING | {":", ";", "(", ")", "."}
 _LONGEST = 40  # tokens of a reporting clause
 _NOT_FIRST = frozenset({"CC", "IN", "TO", "WDT", "WP", "WRB", "VBG", "VBN", "VB"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
@@ -25,6 +26,8 @@ _RELATIVE = frozenset({"VBG", "WP", "WDT", "WP$"})
 def aside_claim(token: Token, cue: Cue, sentence: Range) -> Claim | None:
     """The claim of a reporting clause that stands after its content or inside it; None where it is no such clause."""
     doc = token.doc
+    if not _is_finite(token):
+        return None
     start, end = _stretch(token, sentence)
     as_clause = doc[start].lower_ == "as"
     begin = start + as_clause
@@ -35,9 +38,29 @@ def aside_claim(token: Token, cue: Cue, sentence: Range) -> Claim | None:
     if source[0] > token.i:
         end = max(end, source[1])
     if start == sentence[0] and not as_clause:
+        return _after_quote(token, cue, source, end)
+    if not as_clause and doc[start - 1].text not in _OPENING:
         return None
     content = _around(doc, (start, end), sentence)
     return Claim(token.i, cue_range(token, cue), source, join(content), cue.stance, "aside") if content else None
+
+
+def _is_finite(token: Token) -> bool:
+    """Whether a verb can head a reporting clause; "said" is often taken for a participle."""
+    if token.tag_ in ("VBG", "VB", "VBN") and not any(c.dep_ == "aux" for c in token.lefts):
+        return token.tag_ == "VBN" and not is_passive(token)
+    return True
+
+
+def _after_quote(token: Token, cue: Cue, source: Range, end: int) -> Claim | None:
+    """The claim of a reporting clause that the parser took for a sentence of its own behind a quotation."""
+    mark = min(source[0], token.i) - 1
+    if mark < 0 or token.doc[mark].text not in QUOTES:
+        return None
+    content = [(mark, mark + 1)]
+    if any(t.text in QUOTES for t in token.doc[end : end + 2]):
+        content.append((end, end + 2))
+    return Claim(token.i, cue_range(token, cue), source, join(content), cue.stance, "aside")
 
 
 def _stretch(token: Token, sentence: Range) -> Range:
@@ -54,7 +77,7 @@ def _stretch(token: Token, sentence: Range) -> Range:
 def _empty(token: Token, end: int, cue: Cue) -> bool:
     """Whether nothing behind a verb, up to the next mark, can be its content."""
     for c in token.rights:
-        if c.i >= end:
+        if c.left_edge.i >= end:
             break
         if c.dep_ in _CONTENT or (c.dep_ == "dobj" and "hearer" not in cue.takes):
             return False
@@ -86,6 +109,8 @@ def _apposed(token: Token, start: int, cue: Cue) -> Range | None:
 def _inverted(token: Token, start: int, end: int, cue: Cue) -> Range | None:
     """The source right behind a verb that comes first ("said the mayor"), with its apposition."""
     if cue_range(token, cue)[0] != start or token.i + 1 >= end or "hearer" in cue.takes:
+        return None
+    if child(token, "nsubj") is not None and child(token, "nsubj").i < token.i:
         return None
     after = token.doc[token.i + 1 : end]
     if after[0].pos_ not in (*_NOMINAL, "ADJ") or after[0].tag_ in _NOT_FIRST:

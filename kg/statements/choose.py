@@ -7,12 +7,15 @@ from collections.abc import Iterable
 from kg.statements.claim import Claim
 
 
+_FIRST = frozenset({"phrase", "colon", "dash"})
+
+
 def outermost(claims: Iterable[Claim]) -> list[Claim]:
     """The claims whose cue stands in no other claim's content, the widest first; in order of their cues."""
     covered: set[int] = set()
     cues: set[int] = set()
     kept: list[Claim] = []
-    for claim in sorted(claims, key=lambda c: (-sum(end - start for start, end in c.content), c.head)):
+    for claim in sorted(claims, key=lambda c: (c.frame not in _FIRST, -sum(end - start for start, end in c.content), c.head)):
         own = set(range(*claim.cue))
         if claim.head in covered or own & cues:
             continue

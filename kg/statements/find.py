@@ -51,7 +51,7 @@ def token_claim(token, sentence):
         cues = [c for c in fitting(token, verbs) if {"quote", "that"} <= c.takes]
         claim = (aside_claim(token, cues[0], sentence) if cues else None) or verb_claim(token, verbs, nouns)
     if claim is None and token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in nouns:
-        claim = noun_claim(token, nouns)
+        claim = noun_claim(token, nouns, verbs)
     return claim or phrase_claim(token, sentence) or adverb_claim(token, sentence)
 
 

@@ -6,32 +6,42 @@ from spacy.tokens import Token
 
 from kg.statements.claim import Claim, Range, join
 from kg.statements.cues import Cue, Lexicon
-from kg.statements.tree import Complement, child, complements, extent, noun_phrase, subject
+from kg.statements.tree import Complement, child, complements, extent, is_passive, noun_phrase, subject
 
-_ORDER = ("that", "wh", "to")
+_ORDER = ("that", "wh", "inf")
 _SOURCES = ("by", "from")
-_COPULAS = frozenset({"be", "seem", "feel", "appear", "become", "remain", "sound", "look", "grow", "get", "stay"})
 
 
-def noun_claim(token: Token, lexicon: Lexicon) -> Claim | None:
+def noun_claim(token: Token, nouns: Lexicon, verbs: Lexicon) -> Claim | None:
     """The claim that a noun makes, with its possessor, by-phrase or the subject of its light verb as source."""
-    cues = lexicon.get(token.lemma_.lower(), ())
-    found = list(complements(token))
-    picked = _pick(cues, found) or _copular(token, cues)
+    cues = nouns.get(token.lemma_.lower(), ())
+    picked = fill(cues, list(complements(token))) or _copular(token, cues)
     if picked is None:
         return None
     cue, one = picked
-    source, used = _possessor(token, one)
-    if source is None:
-        return None
     start, end = one.extent
-    content: list[Range] = [(one.token.i + 1 if one.token.dep_ == "prep" else start, end)]
-    if used and used[0] < end and used[0] > start:
-        content = [(content[0][0], used[0])]
-    return Claim(token.i, (token.i, token.i + 1), source, join(content), cue.stance, "noun-" + one.frame)
+    start = one.token.i + 1 if one.token.dep_ == "prep" else start
+    if (owner := child(token, "poss")) is not None:
+        return Claim(token.i, (token.i, token.i + 1), extent(owner), join([(start, end)]), cue.stance, "noun-" + one.frame)
+    if (behind := _by(token, one)) is not None:
+        source, phrase = behind
+        content = [(start, phrase[0] if start < phrase[0] < end else end)]
+        return Claim(token.i, (token.i, token.i + 1), source, join(content), cue.stance, "noun-" + one.frame)
+    return _light(token, cue, one, start, verbs)
 
 
-def _pick(cues: tuple[Cue, ...], found: list[Complement]) -> tuple[Cue, Complement] | None:
+def _light(token: Token, cue: Cue, one: Complement, start: int, verbs: Lexicon) -> Claim | None:
+    """The claim of "made the claim that ...", "have doubts about ..."."""
+    verb = token.head
+    if token.dep_ != "dobj" or not any(c.takes & {"light", "idea"} for c in verbs.get(verb.lemma_.lower(), ())):
+        return None
+    if is_passive(verb) or (who := subject(verb)) is None:
+        return None
+    content = (start, max(one.extent[1], start))
+    return Claim(verb.i, (verb.i, token.i + 1), noun_phrase(who, verb), join([content]), cue.stance, "light-" + one.frame)
+
+
+def fill(cues: tuple[Cue, ...], found: list[Complement]) -> tuple[Cue, Complement] | None:
     """The first use of a word that one of its complements fills, clauses before phrases."""
     order = [*_ORDER, *sorted({c.frame for c in found}.difference(_ORDER))]
     for frame in order:
@@ -49,25 +59,18 @@ def _copular(token: Token, cues: tuple[Cue, ...]) -> tuple[Cue, Complement] | No
     return next(((cue, c) for c in clauses for cue in cues if c.frame in cue.takes), None)
 
 
-def _possessor(token: Token, one: Complement) -> tuple[Range | None, Range | None]:
-    """Whose claim it is, and the phrase that says so where it stands behind the noun."""
-    if (owner := child(token, "poss")) is not None:
-        return extent(owner), None
-    for c in token.children:
-        if c.dep_ == "prep" and c.lower_ in _SOURCES and c.i != one.token.i and (who := child(c, "pobj")) is not None:
+def _by(token: Token, one: Complement) -> tuple[Range, Range] | None:
+    """The source of "criticism of the plan by the mayor", and the phrase that names it."""
+    for c in (*token.children, *one.token.children):
+        if c.lower_ in _SOURCES and c.dep_ in ("prep", "agent") and c != one.token and (who := child(c, "pobj")) is not None:
             return extent(who), extent(c)
-    for c in one.token.children:
-        if c.lower_ in _SOURCES and c.dep_ in ("prep", "agent") and (who := child(c, "pobj")) is not None:
-            return extent(who), extent(c)
-    if token.dep_ == "dobj" and token.head.pos_ == "VERB" and (who := subject(token.head)) is not None:
-        return noun_phrase(who, token.head), None
-    return None, None
+    return None
 
 
 def adjective_claim(token: Token, lexicon: Lexicon) -> Claim | None:
     """The claim of an adjective or participle that is said of somebody: "X is sure that ..."."""
     found = list(complements(token))
-    picked = _pick(lexicon.get(token.lower_, ()), found)
+    picked = fill(lexicon.get(token.lower_, ()), found)
     if picked is None:
         return None
     cue, one = picked

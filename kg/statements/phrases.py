@@ -44,8 +44,10 @@ def _according(token: Token) -> tuple[Range, Range] | None:
         return None
     to = token.doc[token.i + 1]
     who = child(to, "pobj")
-    source = extent(who) if who is not None else (token.i + 2, token.right_edge.i + 1)
-    return (token.i, token.i + 2), source
+    start, end = extent(who) if who is not None else (token.i + 2, token.right_edge.i + 1)
+    if token.i == token.sent.start and end >= token.sent.end - 2:
+        end = next((i for i in range(start, end) if token.doc[i].text == ","), end)
+    return (token.i, token.i + 2), (start, end)
 
 
 def _per(token: Token) -> tuple[Range, Range] | None:

@@ -22,7 +22,7 @@ def widened(claims: list[Claim], quotes: Quotes) -> list[Claim]:
                 start, end = min(start, quote[0]), max(end, quote[1])
         return start, end
 
-    outside = [c for c in claims if c.content and quotes.around(c.head) is None]
+    outside = [c for c in claims if c.content and (c.frame == "colon" or quotes.around(c.head) is None)]
     return [c.with_content([whole(piece) for piece in c.content]) for c in outside]
 
 

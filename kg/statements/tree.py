@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from kg.statements.claim import Range
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-_QUESTION_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+QUESTION_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "acomp", "attr"})
 _STEPS = 8  # how far up the tree a subject is looked for
 
@@ -42,15 +42,17 @@ def is_passive(token: Token) -> bool:
 
 
 def clause_frame(token: Token) -> str:
-    """What kind of clause a verb heads: that, wh, to, np-to (with a subject of its own) or ing."""
+    """What kind of clause a verb heads: that, wh, inf, np-inf (with a subject of its own), ing, or none (a participle)."""
     first, left = token.left_edge, list(token.lefts)
     own_subject = any(t.dep_ in _SUBJECTS for t in left)
-    if first.tag_ in _QUESTION_TAGS or first.lower_ in ("whether", "if"):
+    if first.tag_ in QUESTION_TAGS or first.lower_ in ("whether", "if"):
         return "wh"
     if any(t.tag_ == "TO" for t in left):
-        return "np-to" if own_subject else "to"
+        return "np-inf" if own_subject else "inf"
     if token.tag_ == "VBG" and not own_subject and not any(t.dep_ == "aux" for t in left):
         return "ing"
+    if token.dep_ == "acl" and not own_subject and first.lower_ != "that":
+        return ""
     return "that"
 
 

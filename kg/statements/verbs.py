@@ -6,10 +6,11 @@ from spacy.tokens import Token
 
 from kg.statements.claim import Claim, Range, join
 from kg.statements.cues import Cue, Lexicon
-from kg.statements.tree import Complement, child, complements, extent, is_passive, noun_phrase, subject
+from kg.statements.nominal import fill
+from kg.statements.tree import QUESTION_TAGS, Complement, child, complements, extent, is_passive, noun_phrase, subject
 
 # The more telling a complement, the earlier: a clause decides before an object does.
-_ORDER = ("that", "wh", "np-to", "on-to", "to", "ing", "name", "np-with", "np-of", "as", "of", "np", "idea")
+_ORDER = ("that", "wh", "np-inf", "on-inf", "inf", "ing", "name", "np-with", "np-of", "np-to", "as", "of", "np", "idea")
 _PROLONGS = frozenset({"prep", "advcl", "xcomp", "oprd", "dobj", "ccomp", "acomp", "attr", "dative"})
 _BEFORE_CLAUSE = frozenset({"prep", "advmod", "npadvmod", "dative", "prt", "punct"})
 
@@ -86,30 +87,42 @@ def _content(token: Token, frame: str, cue: Cue, found: list[Complement], ideas:
         return _clause(token, here, cue) if here else []
     first, _, second = {"idea": "np", "name": "np-name", "as": "np-as"}.get(frame, frame).partition("-")
     one = next((c for c in found if c.frame == first), None)
-    two = next((c for c in found if c.frame == second), None)
+    two = next((c for c in found if c.frame == second and c is not one), None)
+    if frame == "name" and one is None and two is not None:
+        one, two = two, next((c for c in found if c.frame == second and c is not two), None)
     if one is None or (second and two is None):
-        if frame == "np-to" and (joint := next((c for c in found if c.frame == frame), None)):
+        if frame == "np-inf" and (joint := next((c for c in found if c.frame == frame), None)):
             return _right(token, joint.extent)
         return []
     if frame == "np" and "hearer" in cue.takes:
         return []
     if frame == "idea" and not _is_idea(one.token, ideas):
         return []
-    start, end = one.extent
-    start = one.token.i + 1 if one.token.dep_ == "prep" else start
-    return _right(token, (start, max(end, two.extent[1]) if two else end))
+    return _pieces(token, [c for c in (one, two) if c])
+
+
+def _pieces(token: Token, parts: list[Complement]) -> list[Range]:
+    """The extents of complements, those behind the verb as one piece."""
+    before = [c.extent for c in parts if c.token.i < token.i]
+    behind = [c for c in parts if c.token.i > token.i]
+    if not behind:
+        return [(start, min(end, token.left_edge.i if token.left_edge.i > start else token.i)) for start, end in before]
+    first = behind[0]
+    start = first.token.i + 1 if first.token.dep_ == "prep" else first.extent[0]
+    return [(c[0], min(c[1], token.i)) for c in before] + _right(token, (start, max(c.extent[1] for c in behind)))
 
 
 def _is_idea(noun: Token, ideas: Lexicon) -> bool:
     """Whether an object is something said or thought: a claim, a plan, or words in quotation marks."""
-    return noun.lemma_.lower() in ideas or noun.left_edge.text == '"'
+    here = ideas.get(noun.lemma_.lower(), ())
+    if fill(here, list(complements(noun))):
+        return False
+    return bool(here) or any(t.text == '"' for t in noun.subtree)
 
 
 def _right(token: Token, piece: Range) -> list[Range]:
     """A piece after the verb, prolonged over what the parser hangs on the verb behind it."""
     start, end = piece
-    if start < token.i:
-        return [(start, min(end, token.left_edge.i if token.left_edge.i > start else token.i))]
     for c in token.rights:
         if c.i < end:
             continue
@@ -125,9 +138,10 @@ def _clause(token: Token, here: Complement, cue: Cue) -> list[Range]:
     if here.token.i < token.i:
         own = min([token.i, *(t.left_edge.i for t in token.lefts if t.i > here.token.i and t.dep_ != "punct")])
         return [(min(start, token.sent.start), min(end, own)), (token.right_edge.i + 1, end)]
+    asked = [(start, start + 1)] if start < token.i and token.doc[start].tag_ in QUESTION_TAGS else []
     for c in token.rights:
         if c.i >= here.token.i:
             break
         if c.dep_ not in _BEFORE_CLAUSE and not (c.dep_ == "dobj" and "hearer" in cue.takes):
             start = min(start, c.left_edge.i)
-    return _right(token, (max(start, token.i + 1), end))
+    return asked + _right(token, (max(start, token.i + 1), end))
