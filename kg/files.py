@@ -25,3 +25,9 @@ def whole(path: Path) -> Iterator[BinaryIO]:
             draft.unlink(missing_ok=True)
     except OSError as error:
         raise KgError(f"cannot write {path}: {error.strerror or error}") from error
+
+
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write a file that appears whole or not at all."""
+    with whole(path) as stream:
+        stream.write(content if isinstance(content, bytes) else content.encode())

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from kg.errors import InputError
+from kg._version import VERSION
+from kg.errors import DataError, InputError
 from kg.model import Article, Extraction
-from kg.parse import DEFAULT_MODEL, load_model, parse
+from kg.parse import DEFAULT_MODEL, describe_model, load_model, parse
 from kg.render.layers import lines
+from kg.resources import data_hash
 from kg.workers import map_articles
 
 
@@ -89,3 +93,23 @@ def _reader(options: Options) -> Callable[[Article], Extraction]:
 def _printer(options: Options, layer: str, form: str) -> Callable[[Article], list[str]]:
     extractor = Extractor(options)
     return lambda article: lines(extractor.extract(article, layer), layer, form)
+
+
+def describe(options: Options) -> dict[str, str]:
+    """What an extraction was made with: the software, the model, and hashes of all data files, the user's included."""
+    model = describe_model(options.model)
+    own = [path for path in (options.actors, *options.lexicons) if path]
+    return {
+        "software": f"newskg {VERSION}",
+        "spacy": version("spacy"),
+        "model": f"{model['name']} {model['version']}",
+        "model-sha256": model["sha256"],
+        "data-sha256": data_hash(),
+    } | {f"own-{path.name}-sha256": _hash(path) for path in own}
+
+
+def _hash(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise DataError(f"{path}: {error.strerror or error}") from error

@@ -1,7 +1,7 @@
 """name -> component: a built-in table of `module:attribute` strings, loaded on use, plus entry points.
 
-A plugin adds names through the entry-point groups `kg.readers`, `kg.stores`, `kg.renderers` and `kg.extractors`;
-nothing is imported before a name is asked for.
+A plugin adds names through the entry-point groups `kg.readers`, `kg.stores`, `kg.timelines`, `kg.networks` and
+`kg.extractors`; nothing is imported before a name is asked for.
 """
 
 from __future__ import annotations
@@ -28,6 +28,20 @@ BUILT_IN: dict[str, dict[str, str]] = {
         "md": "kg.render.markdown:timeline",
         "json": "kg.render.records:timeline",
         "csv": "kg.render.table:timeline",
+        "html": "kg.render.html:timeline",
+        "ics": "kg.render.ics:timeline",
+        "timelinejs": "kg.render.timelinejs:timeline",
+        "png": "kg.render.timeline_picture:png",
+        "svg": "kg.render.timeline_picture:svg",
+    },
+    "networks": {
+        "png": "kg.render.network_picture:png",
+        "svg": "kg.render.network_picture:svg",
+        "html": "kg.render.network_html:network",
+        "graphml": "kg.render.graph_files:graphml",
+        "gexf": "kg.render.graph_files:gexf",
+        "json": "kg.render.records:network",
+        "csv": "kg.render.table:network",
     },
 }
 

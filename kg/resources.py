@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 
 from kg.errors import DataError
@@ -16,6 +18,16 @@ def read_data(name: str) -> str:
 def read_ontology(name: str) -> str:
     """The text of a file in `ontology/`, such as `kg.ttl` or `queries/timeline.rq`."""
     return files("kg.ontology").joinpath(*name.split("/")).read_text(encoding="utf-8")
+
+
+@cache
+def data_hash() -> str:
+    """A SHA-256 over all files in `kg/data` and the event types, for the provenance of a run."""
+    digest = hashlib.sha256()
+    tables = [*files("kg.data").iterdir(), files("kg.ontology").joinpath("event-types.tsv")]
+    for table in sorted((table for table in tables if table.name.endswith(".tsv")), key=lambda table: table.name):
+        digest.update(table.name.encode() + b"\0" + table.read_bytes())
+    return digest.hexdigest()
 
 
 def rows(text: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:

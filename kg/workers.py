@@ -59,6 +59,8 @@ def _attempt(work: Work[Result], article: Article) -> Result | InputError:
     except KgError as error:
         return InputError(f"article {article.id!r}: {error}")
     except Exception as error:
+        if "KG_DEBUG" in os.environ:
+            raise
         return InputError(f"article {article.id!r} cannot be read, by a fault in kg: {type(error).__name__}: {error}")
 
 

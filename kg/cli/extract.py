@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from kg.cli.reading import FILE, Intake, Reading, reads_articles
+from kg.cli.printing import output_option
+from kg.cli.reading import Intake, Reading, reads_articles
 from kg.render.layers import FORMS, LAYERS
 
 
@@ -16,7 +17,7 @@ from kg.render.layers import FORMS, LAYERS
 @reads_articles
 @click.option("--layer", type=click.Choice(LAYERS), default="events", show_default=True, help="What to print.")
 @click.option("--format", "form", type=click.Choice(FORMS), default="jsonl", show_default=True)
-@click.option("-o", "--output", "path", type=FILE, help="A file, instead of standard output.")
+@output_option
 def extract(reading: Reading, layer: str, form: str, path: Path | None) -> None:
     """Print what is read from articles: times, actors, statements, events or plain triples.
 

@@ -14,7 +14,12 @@ from kg.errors import KgError
 
 INTERRUPTED = 130
 COMMANDS = {
+    "run": "kg.cli.run:run",
     "extract": "kg.cli.extract:extract",
+    "add": "kg.cli.store:add",
+    "remove": "kg.cli.store:remove",
+    "timeline": "kg.cli.views:timeline",
+    "network": "kg.cli.views:network",
 }
 
 

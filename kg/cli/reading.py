@@ -96,10 +96,10 @@ class Intake:
                 yield result
         _progress("\r\033[K")
 
-    def finish(self) -> None:
+    def finish(self, passed_over: int = 0) -> None:
         """End the command with the exit code that tells whether all, some or none was done."""
         if self.rejected:
-            sys.exit(PARTLY if self.done else 1)
+            sys.exit(PARTLY if self.done or passed_over else 1)
 
 
 def _progress(text: str) -> None:

@@ -1,0 +1,64 @@
+"""kg add, remove: articles into a store, and out of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from kg.cli.printing import store_option
+from kg.cli.reading import FILE, Intake, Reading, reads_articles
+from kg.errors import InputError
+
+
+@click.command()
+@reads_articles
+@store_option
+@click.option("--report", "path", type=FILE, help="A file for the counts, as JSON.")
+def add(reading: Reading, where: str, path: Path | None) -> None:
+    """Add articles to a store; those that are there are passed over, those that changed are replaced.
+
+    \b
+    kg add archive.jsonl --store my-store
+    kg add seeds more/*.html --store my-store --report run.json
+    """
+    from kg.files import write_whole
+    from kg.ingest import Tally, counts, ingest, unread
+    from kg.pipeline import describe, extract_all
+    from kg.store import open_store
+
+    intake, tally = Intake(), Tally()
+    options = reading.options()
+    description = describe(options)
+    with open_store(where) as store:
+        articles = unread(reading.articles(intake), store, tally)
+        ingest(intake.accept(extract_all(articles, options, reading.workers)), store, description, tally)
+    told = counts(tally, len(intake.rejected))
+    if path:
+        report = {"articles": told, "rejected": intake.rejected, "made-with": description}
+        write_whole(path, json.dumps(report, ensure_ascii=False, indent=1) + "\n")
+    click.echo(", ".join(f"{count:,} {name}" for name, count in told.items()), err=True)
+    intake.finish(tally["same"])
+
+
+@click.command()
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+@store_option
+def remove(articles: tuple[str, ...], where: str) -> None:
+    """Forget articles, by id, URL or IRI, with all that only they support.
+
+    \b
+    kg remove 2024-03-27-herald --store my-store
+    """
+    from kg.store import open_store
+
+    intake = Intake()
+    with open_store(where) as store:
+        for article in articles:
+            if store.remove_article(article):
+                intake.done += 1
+            else:
+                intake.reject(InputError(f"no article {article!r} in {where}"))
+        store.refresh()
+    intake.finish()

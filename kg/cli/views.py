@@ -1,0 +1,75 @@
+"""kg timeline, network, show: a store -> what it tells, in many formats."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kg.cli.printing import chosen_format, emit, output_option, store_option, style
+
+from_option = click.option("--from", "begins", metavar="DATE", help="Only what ends on this day or later.")
+to_option = click.option("--to", "ends", metavar="DATE", help="Only what begins on this day or earlier.")
+
+
+def _words(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """Options that may be repeated, or hold several words apart by commas."""
+    return tuple(word.strip() for words in value for word in words.split(",") if word.strip())
+
+
+@click.command()
+@store_option
+@click.option("--actor", metavar="NAME|IRI", help="Only events that this actor takes part in.")
+@click.option("--parts", is_flag=True, help="Also events of what is part of the actor.")
+@click.option(
+    "--type", "types", multiple=True, callback=_words, metavar="TYPE", help="Only these types and what is below them."
+)
+@from_option
+@to_option
+@click.option("--status", "statuses", multiple=True, callback=_words, metavar="STATUS", help="Only these statuses.")
+@click.option("--source", "sources", multiple=True, callback=_words, metavar="OUTLET|ID", help="Only what these tell.")
+@click.option("--all", "everything", is_flag=True, help="Also what is undated or not fact.")
+@click.option("--top", type=click.IntRange(1), metavar="N", help="Only the N main events.")
+@click.option("--format", "form", metavar="NAME", help="text, md, json, csv, html, ics, timelinejs, png or svg.")
+@output_option
+def timeline(where: str, form: str | None, path: Path | None, **filters: Any) -> None:
+    """Print what happened, in order: one entry for one event, however many articles report it.
+
+    \b
+    kg timeline --store my-store --actor Biden --from 2024-03-20
+    kg timeline --store my-store --type Scheduling --all --format json
+    kg timeline --store my-store -o timeline.png
+    """
+    from kg.registry import load
+    from kg.store import open_store
+    from kg.views.timeline import Filters, build
+
+    render = load("timelines", chosen_format(form, path, "text"))
+    with open_store(where, read_only=True) as store:
+        view = build(store, Filters(**filters))
+    emit(render(view, style()), path)
+
+
+@click.command()
+@store_option
+@click.option("--ego", metavar="NAME|IRI", help="Only this actor and its neighbours.")
+@from_option
+@to_option
+@click.option("--format", "form", metavar="NAME", help="png, svg, html, graphml, gexf, json or csv.")
+@output_option
+def network(where: str, form: str | None, path: Path | None, **limits: Any) -> None:
+    """Draw or print who does what with or to whom, counted over facts.
+
+    \b
+    kg network --store my-store -o network.png
+    kg network --store my-store --ego Netanyahu --format json
+    """
+    from kg.registry import load
+    from kg.store import open_store
+    from kg.views.network import Limits, build
+
+    render = load("networks", chosen_format(form, path, "json"))
+    with open_store(where, read_only=True) as store:
+        view = build(store, Limits(**limits))
+    emit(render(view, style()), path)
