@@ -2,13 +2,15 @@
 
 Three sources, the surest first: names of the gazetteer, the model's entities, runs of proper nouns that
 neither covers. The model's spans are trimmed (articles, possessive endings) and split at titles and
-coordinations; its kinds are set right in `name_kinds`.
+coordinations; kinds are set right in `name_kinds`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
@@ -18,14 +20,11 @@ from kg.actors.gazetteer import NONE, ORGANIZATION, OTHER, PERSON, Gazetteer
 from kg.actors.name_kinds import LABELS, agreed, kind_of
 
 NUMERIC = frozenset("CARDINAL DATE MONEY ORDINAL PERCENT QUANTITY TIME".split())
-_CALENDAR = frozenset(
-    "January February March April May June July August September October November December Jan Jan. Feb Feb. Mar Mar. "
-    "Apr Apr. Jun Jun. Jul Jul. Aug Aug. Sep Sep. Sept Sept. Oct Oct. Nov Nov. Dec Dec. Monday Tuesday Wednesday "
-    "Thursday Friday Saturday Sunday EST EDT GMT UTC PST PDT CET No. Nos. AM PM".split()
-)
 _CUT_BEFORE = frozenset("the a an his her its their our my this that '".split())
+_BREAKS = frozenset("/ ; : ( ) - -- – —".split())
 _PROPER = frozenset({"NNP", "NNPS"})
 _MODEL_NUMBER = re.compile(r"\d+(?:[.\-/]\d+)*[A-Za-z]{0,3}\+?|[IVX]{1,4}")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z.&-]*[A-Z]\.?")
 
 
 def find_names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
@@ -34,11 +33,11 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
     found: list[Name] = []
     for name in _candidates(doc, gazetteer):
         if not any(taken[name.start : name.end]):
-            name = _lengthened(doc, name, taken)
-            taken[name.start : name.end] = [True] * (name.end - name.start)
-            found.append(name)
+            longer = _lengthened(doc, name, taken)
+            taken[longer.start : longer.end] = [True] * (longer.end - longer.start)
+            found.append(longer)
     found.sort(key=lambda n: n.start)
-    return [name for name in agreed(doc, found, gazetteer) if name.kind != NONE]
+    return [name for name in agreed(doc, _acronyms(doc, found)) if name.kind != NONE]
 
 
 def is_title(token: Token, gazetteer: Gazetteer) -> bool:
@@ -46,27 +45,28 @@ def is_title(token: Token, gazetteer: Gazetteer) -> bool:
     sign = gazetteer.signs.get(token.text, "")
     if sign in {"masculine", "feminine"}:
         return False
-    return sign.endswith("title") or (
-        gazetteer.nouns.get(token.lower_) == PERSON and token.lower_ in gazetteer.levels and token.pos_ != "VERB"
-    )
+    known = token.lower_ in gazetteer.levels and token.pos_ != "VERB"
+    return sign.endswith("title") or (known and gazetteer.nouns.get(token.lower_) == PERSON)
 
 
 def _candidates(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
     """Names from all sources, the surest first."""
     listed = list(_listed(doc, gazetteer))
-    known = {(name.start, name.end) for name in listed}
-    pieces = [(p, e.label_) for e in doc.ents if e.label_ in LABELS for p in _pieces(e, gazetteer, known)]
-    for piece, label in pieces:
-        if not any(_aligned(piece, name) for name in listed):
-            yield Name(piece.start, piece.end, kind_of(piece, LABELS[label], gazetteer))
+    known = [(name.start, name.end) for name in listed]
+    for entity in doc.ents:
+        if entity.label_ in LABELS:
+            for piece in _pieces(entity, gazetteer, known):
+                if not any(start <= piece.start and piece.end <= end for start, end in _near(known, piece)):
+                    yield Name(piece.start, piece.end, kind_of(piece, LABELS[entity.label_], gazetteer))
     yield from listed
     for piece in _runs(doc, gazetteer):
         yield Name(piece.start, piece.end, kind_of(piece, OTHER, gazetteer))
 
 
-def _aligned(piece: Tokens, name: Name) -> bool:
-    """Whether a known name covers a model's span, or all of it that counts."""
-    return name.start <= piece.start and piece.end <= name.end
+def _near(known: list[tuple[int, int]], piece: Tokens) -> list[tuple[int, int]]:
+    """The known names that reach into a piece."""
+    low = bisect_left(known, (piece.start - 20, 0))
+    return [k for k in known[low : low + 40] if k[0] < piece.end and piece.start < k[1]]
 
 
 def _listed(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
@@ -90,11 +90,11 @@ def _listed_at(doc: Doc, start: int, gazetteer: Gazetteer) -> Name | None:
     return None
 
 
-def _pieces(entity: Tokens, gazetteer: Gazetteer, known: set[tuple[int, int]]) -> Iterator[Tokens]:
+def _pieces(entity: Tokens, gazetteer: Gazetteer, known: list[tuple[int, int]]) -> Iterator[Tokens]:
     """A model's span without what is no part of a name, split where it holds more than one."""
     start = entity.start
     for token in entity:
-        if token.i > start and _parts(entity, token, start, known):
+        if token.i > start and _parts(entity, token, gazetteer, known):
             yield from _trimmed(entity.doc[start : token.i], gazetteer)
             start = token.i + 1
         elif entity.label_ != "ORG" and token.i + 1 < entity.end and is_title(token, gazetteer):
@@ -102,25 +102,37 @@ def _pieces(entity: Tokens, gazetteer: Gazetteer, known: set[tuple[int, int]]) -
     yield from _trimmed(entity.doc[start : entity.end], gazetteer)
 
 
-def _parts(entity: Tokens, token: Token, start: int, known: set[tuple[int, int]]) -> bool:
+def _parts(entity: Tokens, token: Token, gazetteer: Gazetteer, known: list[tuple[int, int]]) -> bool:
     """Whether two names meet at a token inside a model's span."""
-    if token.tag_ == "POS" or token.is_space or token.text in {"/", ";", ":", "(", ")"}:
+    if token.tag_ == "POS" or token.is_space or (token.text in _BREAKS and (token.whitespace_ or token.text == "/")):
         return True
-    if token.dep_ != "cc":
+    if token.text == "," and token.i + 1 < entity.end:
+        following = entity.doc[token.i + 1]
+        return gazetteer.signs.get(following.text) != "legal-form" and following.ent_type_ != "GPE"
+    return token.lower_ == "and" and not _one_body(entity, token, gazetteer, known)
+
+
+def _one_body(entity: Tokens, joint: Token, gazetteer: Gazetteer, known: list[tuple[int, int]]) -> bool:
+    """Whether an "and" is part of one body's name ("Securities and Exchange Commission")."""
+    if entity.label_ not in {"ORG", "WORK_OF_ART", "LAW", "EVENT", "FAC"}:
         return False
-    return entity.label_ not in {"ORG", "WORK_OF_ART"} or (start, token.i) in known or (token.i + 1, entity.end) in known
+    if any(end == joint.i or start in {joint.i + 1, joint.i + 2} for start, end in _near(known, entity)):
+        return False
+    before = entity.doc[entity.start : joint.i]
+    common = all(gazetteer.nouns.get(t.lower_) or t.lower_ in _CUT_BEFORE for t in before)
+    return common or any(t.lower_ in {"of", "for"} for t in before)
 
 
 def _trimmed(piece: Tokens, gazetteer: Gazetteer) -> Iterator[Tokens]:
-    start, end = piece.start, piece.end
-    while start < end and (piece.doc[start].lower_ in _CUT_BEFORE or not _wordlike(piece.doc[start])):
+    start, end, doc = piece.start, piece.end, piece.doc
+    while start < end and (doc[start].lower_ in _CUT_BEFORE or not _wordlike(doc[start])):
         start += 1
-    while end > start and (piece.doc[end - 1].tag_ == "POS" or not _wordlike(piece.doc[end - 1])):
+    while end > start and (doc[end - 1].tag_ == "POS" or not _wordlike(doc[end - 1])):
         end -= 1
-    while end - 1 > start and piece.doc[end - 1].text in _CALENDAR:
+    while end - 1 > start and gazetteer.signs.get(doc[end - 1].text) == "skipped":
         end -= 1
-    kept = piece.doc[start:end]
-    if end > start and any(c.isupper() for c in kept.text) and kept.text not in _CALENDAR:
+    kept = doc[start:end]
+    if end > start and any(c.isupper() for c in kept.text) and gazetteer.signs.get(kept.text) != "skipped":
         yield kept
 
 
@@ -132,10 +144,11 @@ def _runs(doc: Doc, gazetteer: Gazetteer) -> Iterator[Tokens]:
     """Runs of proper nouns outside the model's entities that are no part of an office or a date."""
     start = None
     for token in doc:
-        if start is not None and not (_proper(token, gazetteer) and token.is_sent_start is not True):
+        proper = _proper(token, gazetteer)
+        if start is not None and (not proper or token.is_sent_start is True):
             yield from _not_office(doc[start : token.i], gazetteer)
             start = None
-        if start is None and _proper(token, gazetteer):
+        if start is None and proper:
             start = token.i
     if start is not None:
         yield from _not_office(doc[start : len(doc)], gazetteer)
@@ -145,8 +158,8 @@ def _proper(token: Token, gazetteer: Gazetteer) -> bool:
     return (
         token.tag_ in _PROPER
         and token.ent_type_ not in NUMERIC
-        and token.text not in _CALENDAR
         and token.text[:1].isalpha()
+        and gazetteer.signs.get(token.text) != "skipped"
         and not is_title(token, gazetteer)
     )
 
@@ -160,16 +173,23 @@ def _not_office(run: Tokens, gazetteer: Gazetteer) -> Iterator[Tokens]:
 
 
 def _lengthened(doc: Doc, name: Name, taken: list[bool]) -> Name:
-    """A name with the model number after it ("A320 neo" has none, "Boeing 787" has one)."""
+    """A name with the model number after it ("Boeing 787", "Falcon 9")."""
     end = name.end
     if name.kind not in {OTHER, ORGANIZATION, NONE} or name.entry is not None or end >= len(doc) or taken[end]:
         return name
-    following = doc[end]
-    if not _MODEL_NUMBER.fullmatch(following.text) or following.ent_type_ in NUMERIC - {"CARDINAL", "DATE", "QUANTITY"}:
+    number = doc[end]
+    if not _MODEL_NUMBER.fullmatch(number.text) or number.ent_type_ in {"MONEY", "PERCENT", "TIME", "ORDINAL"}:
         return name
-    return Name(name.start, end + 1, OTHER, None)
+    year = number.ent_type_ == "DATE" and name.kind == ORGANIZATION
+    return name if year else replace(name, end=end + 1, kind=NONE if name.kind == NONE else OTHER)
 
 
-def words(tokens: Iterable[Token]) -> list[str]:
-    """The words of some tokens, hyphenated ones taken apart."""
-    return [part for token in tokens for part in re.split(r"[-\s]", token.text) if any(c.isalnum() for c in part)]
+def _acronyms(doc: Doc, names: list[Name]) -> list[Name]:
+    """Give an acronym in parentheses the kind and the identity of the name that it stands for."""
+    settled = list(names)
+    for i in range(1, len(names)):
+        long, short = settled[i - 1], names[i]
+        bracketed = short.start == long.end + 1 and doc[long.end].text == "("
+        if bracketed and short.end == short.start + 1 and _ACRONYM.fullmatch(doc[short.start].text):
+            settled[i] = replace(short, kind=long.kind, entry=short.entry or long.entry)
+    return settled

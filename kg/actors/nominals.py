@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.actors.gazetteer import GROUP, NONE, ORGANIZATION, OTHER, PERSON, ROLE, Gazetteer
+from kg.actors.gazetteer import GROUP, NONE, OTHER, PERSON, ROLE, Gazetteer
 from kg.actors.phrases import of_object
 
 _NUMERIC = frozenset("CARDINAL DATE MONEY ORDINAL PERCENT QUANTITY TIME".split())
 _INSIDE = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _ARGUMENT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "dative"})
+_BODIES = frozenset("company firm government party police army military navy parliament cabinet union ministry bank".split())
 _PARTIAL = frozenset("some many several few most all both one two three none any each another others neither either".split())
 _LONE = frozenset("some many several others few both neither".split())
 
@@ -19,9 +20,9 @@ def nominal_kind(token: Token, gazetteer: Gazetteer) -> str:
     if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in _NUMERIC or not token.text[0].isalpha():
         return NONE
     lemma = token.lemma_.lower()
-    kind = gazetteer.nouns.get(token.lower_) if token.tag_ == "NNS" else None
-    kind = kind or gazetteer.noun_kind(lemma)
-    if kind == NONE or (token.dep_ in _INSIDE and not _bare_body(token, kind, gazetteer)):
+    plural = token.lower_ if token.lower_ in gazetteer.levels else None
+    kind = gazetteer.noun_kind(plural or lemma)
+    if kind == NONE or (token.dep_ in _INSIDE and not _bare_body(token, gazetteer)):
         return NONE
     if gazetteer.levels.get(lemma) == "deverbal" and of_object(token) is not None:
         return NONE
@@ -40,10 +41,11 @@ def _person_kind(token: Token) -> str:
     return PERSON
 
 
-def _bare_body(token: Token, kind: str, gazetteer: Gazetteer) -> bool:
+def _bare_body(token: Token, gazetteer: Gazetteer) -> bool:
     """Whether a body is named by a single noun before another ("company officials")."""
-    known = token.lemma_.lower() in gazetteer.levels
-    return kind == ORGANIZATION and known and token.dep_ == "compound" and token.tag_ == "NN" and token.n_lefts == 0
+    if token.lower_ not in _BODIES or token.dep_ != "compound" or token.n_lefts or token.head.i < token.i:
+        return False
+    return gazetteer.noun_kind(token.head.lemma_.lower()) != NONE
 
 
 def partial_kind(token: Token, gazetteer: Gazetteer) -> str:
