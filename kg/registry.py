@@ -43,6 +43,10 @@ BUILT_IN: dict[str, dict[str, str]] = {
         "json": "kg.render.records:network",
         "csv": "kg.render.table:network",
     },
+    "cards": {
+        "text": "kg.render.card:text",
+        "json": "kg.render.card:json",
+    },
 }
 
 

@@ -1,0 +1,112 @@
+"""A name -> the actors of a store that it may mean, across articles and with all that they are known as."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+
+from kg.store.store import Store
+from kg.views.reading import MEMBERS, rows, wholes
+
+NAMES = """SELECT ?actor ?name ?kind (EXISTS { ?actor rdfs:label ?name } AS ?main) WHERE {
+  ?actor rdfs:label|skos:altLabel ?name . { ?actor a sem:Actor } UNION { ?actor a kg:CanonicalActor }
+  OPTIONAL { ?actor kg:kind ?kind } }"""
+PARTS = "SELECT ?part ?whole WHERE { ?part kg:partOf ?whole }"
+
+_WORD = re.compile(r"\w+")
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """One name of an actor; `main` is the one that it is shown by."""
+
+    actor: str
+    name: str
+    kind: str
+    main: bool
+
+
+class Actors:
+    """Who is who in a store: actors of single articles, and the canonical ones that they are members of."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @cached_property
+    def canonical(self) -> Mapping[str, str]:
+        """Actor -> the canonical actor that it is a member of."""
+        return wholes(self._store, MEMBERS)
+
+    @cached_property
+    def called(self) -> list[Called]:
+        """All names, sorted."""
+        found = (
+            Called(row["actor"], row["name"], row.get("kind") or "", row["main"] == "true")
+            for row in rows(self._store, NAMES)
+        )
+        return sorted(found, key=lambda one: (one.actor, not one.main, one.name, one.kind))
+
+    def one(self, actor: str) -> str:
+        """The canonical actor of an actor, or the actor itself."""
+        return self.canonical.get(actor, actor)
+
+    def name(self, actor: str) -> str:
+        """The name that an actor, canonical or not, is shown by; an IRI without one stands for itself."""
+        return self._shown.get(actor, ("", ""))[0] or actor
+
+    def kind(self, actor: str) -> str:
+        """The kind of an actor, canonical or not."""
+        return self._shown.get(actor, ("", ""))[1] or "other"
+
+    @cached_property
+    def _shown(self) -> Mapping[str, tuple[str, str]]:
+        """Name and kind of each actor: its own, else those of its first member."""
+        found: dict[str, tuple[str, str]] = {}
+        members = ((self.one(one.actor), one) for one in self.called)
+        for actor, one in chain(((one.actor, one) for one in self.called), members):
+            name, kind = found.get(actor, ("", ""))
+            found[actor] = (name or one.name, kind or one.kind)
+        return found
+
+    def find(self, wanted: str, parts: bool = False) -> frozenset[str]:
+        """The IRIs of all actors that an IRI or a name may mean; with `parts`, of what is part of them too.
+
+        Names are compared without case, articles and punctuation: the whole name first; where nobody is
+        called so, names that hold all its words; else the longest names of which all words are in it.
+        """
+        known = {one.actor for one in self.called}
+        found = {wanted} if wanted in known else _matching(wanted, self.called)
+        heads = {self.one(actor) for actor in found}
+        found |= {actor for actor in known if self.one(actor) in heads}
+        if parts:
+            found |= {row["part"] for row in rows(self._store, PARTS) if row["whole"] in found}
+        return frozenset(found)
+
+
+def _matching(wanted: str, called: Iterable[Called]) -> set[str]:
+    words = _words(wanted)
+    by_name: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for one in called:
+        by_name[_words(one.name)].add(one.actor)
+    if not words or words in by_name:
+        return set(by_name.get(words, ())) if words else set()
+    holding = [name for name in by_name if set(words) <= set(name)]
+    held = [name for name in by_name if name and set(name) <= set(words)]
+    longest = max(map(len, held), default=0)
+    chosen = holding or [name for name in held if len(name) == longest]
+    return {actor for name in chosen for actor in by_name[name]}
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a name that tell it apart.
+
+    >>> _words("The White House's")
+    ('white', 'house')
+    """
+    found = _WORD.findall(name.casefold().replace("’", "'").removesuffix("'s"))
+    return tuple(word for word in found if word not in _ARTICLES)

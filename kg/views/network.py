@@ -1,0 +1,125 @@
+"""Store -> Network: who does what with or to whom, counted over facts; reports of one event count once."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import networkx as nx
+
+from kg.graph.relations import tone
+from kg.store.store import Store
+from kg.views.actors import Actors
+from kg.views.merge import report_time
+from kg.views.reading import REPORTS, Report, articles, plain_reports, rows, wholes
+from kg.views.records import ActorEdge, ActorNode, Network, When
+
+TIES = """SELECT ?first ?second ?event WHERE {
+  ?relation a kg:ActorRelation ; kg:sourceActor ?first ; kg:targetActor ?second ; prov:wasDerivedFrom ?event }"""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a network is restricted to: an actor with its neighbours, and ISO days that events must overlap."""
+
+    ego: str | None = None
+    begins: str | None = None
+    ends: str | None = None
+
+
+def build(store: Store, limits: Limits | None = None) -> Network:
+    """The network of a store; its relations of actors must be up to date."""
+    limits = limits or Limits()
+    actors, known = Actors(store), articles(store)
+    found = actors.find(limits.ego) if limits.ego else frozenset()
+    if limits.ego and not found:
+        return Network((), (), limits.ego, found=False)
+    ties = [(actors.one(row["first"]), actors.one(row["second"]), row["event"]) for row in rows(store, TIES)]
+    told = plain_reports(store, sorted({event for _, _, event in ties}))
+    dated = {report.event: (report, report_time(report, known)) for report in told}
+    kept = {event for event, (_, when) in dated.items() if _within(when, limits)}
+    edges = _edges((tie for tie in ties if tie[2] in kept), dated, wholes(store, REPORTS))
+    network = Network(_nodes(edges, actors), edges)
+    return _around({actors.one(actor) for actor in found}, network) if found else network
+
+
+def as_graph(network: Network) -> nx.Graph:
+    """A network as a networkx graph: nodes by IRI with `name` and `kind`, edges with `weight` and `tone`."""
+    graph = nx.Graph()
+    for node in network.nodes:
+        graph.add_node(node.id, name=node.name, kind=node.kind, events=node.weight)
+    for edge in network.edges:
+        graph.add_edge(edge.first, edge.second, weight=edge.count, tone=edge.tone)
+    return graph
+
+
+def _within(when: When, limits: Limits) -> bool:
+    """Whether a time overlaps the days asked for; what is undated is outside of any."""
+    if not limits.begins and not limits.ends:
+        return True
+    if not when.known:
+        return False
+    begins, ends = when.begins or when.ends or "", when.ends or when.begins or ""
+    return ends >= (limits.begins or "") and begins <= (limits.ends or "~")
+
+
+def _edges(
+    ties: Iterable[tuple[str, str, str]], dated: Mapping[str, tuple[Report, When]], whole: Mapping[str, str]
+) -> tuple[ActorEdge, ...]:
+    """One edge for each pair of actors, whoever acts; the strongest first."""
+    pairs: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for first, second, event in ties:
+        if first != second:
+            pairs[min(first, second), max(first, second)].add(event)
+    edges = [_edge(pair, sorted(events), dated, whole) for pair, events in pairs.items()]
+    return tuple(sorted(edges, key=lambda edge: (-edge.count, edge.first, edge.second)))
+
+
+def _edge(
+    pair: tuple[str, str], events: list[str], dated: Mapping[str, tuple[Report, When]], whole: Mapping[str, str]
+) -> ActorEdge:
+    """What passes between two actors, from the reports of their events."""
+    types = {whole.get(event, event): dated[event][0].type for event in events}
+    by_type = Counter(types.values())
+    tones = Counter(tone(name) for name in types.values())
+    begins = [when.begins for _, when in map(dated.__getitem__, events) if when.begins]
+    ends = [when.ends for _, when in map(dated.__getitem__, events) if when.ends]
+    return ActorEdge(
+        *pair,
+        count=len(types),
+        tone=_main_tone(tones),
+        types=tuple(sorted(by_type.items(), key=lambda item: (-item[1], item[0]))),
+        begins=min(begins, default=None),
+        ends=max(ends, default=None),
+        events=tuple(events),
+    )
+
+
+def _main_tone(tones: Counter[str]) -> str:
+    """The tone of the more events; neutral where cooperation and conflict balance."""
+    difference = tones["cooperative"] - tones["conflictual"]
+    if difference == 0:
+        return "neutral"
+    return "cooperative" if difference > 0 else "conflictual"
+
+
+def _nodes(edges: Iterable[ActorEdge], actors: Actors) -> tuple[ActorNode, ...]:
+    """The actors of the edges, those in most events first."""
+    events: defaultdict[str, set[str]] = defaultdict(set)
+    for edge in edges:
+        events[edge.first].update(edge.events)
+        events[edge.second].update(edge.events)
+    nodes = [ActorNode(iri, actors.name(iri), actors.kind(iri), len(found)) for iri, found in events.items()]
+    return tuple(sorted(nodes, key=lambda node: (-node.weight, node.name, node.id)))
+
+
+def _around(egos: set[str], network: Network) -> Network:
+    """An actor, its neighbours, and what passes between all of them."""
+    near = egos | {
+        end for edge in network.edges if {edge.first, edge.second} & egos for end in (edge.first, edge.second)
+    }
+    nodes = tuple(node for node in network.nodes if node.id in near)
+    edges = tuple(edge for edge in network.edges if edge.first in near and edge.second in near)
+    ego = next((node.id for node in nodes if node.id in egos), min(egos))
+    return Network(nodes, edges, ego)

@@ -1,0 +1,198 @@
+"""Store -> what views start from: events as single articles report them, the articles, and who is whom.
+
+Each question is one flat SELECT, joined here: a store answers several of these faster than one that joins them all.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import cast
+
+from pyoxigraph import QuerySolutions
+
+from kg import vocab
+from kg.model import FACTS
+from kg.store.store import Store
+from kg.views.records import Link, Quote, Role, Source, When
+
+Row = Mapping[str, str]
+CHUNK = 2000  # events that one query names: it stays small whatever the store holds
+RELATIONS = {
+    vocab.relation_iri(name): name
+    for name in (
+        "cancels postpones reschedules suspends resumes begins ends refuses demands proposes threatens promises plans "
+        "before after during causes caused-by responds-to part-of same-as"
+    ).split()
+}
+
+ARTICLES = """SELECT ?article ?id ?title ?outlet ?day ?time WHERE {
+  ?article a schema:NewsArticle ; dcterms:identifier ?id .
+  OPTIONAL { ?article dcterms:title ?title } OPTIONAL { ?article kg:outlet ?outlet }
+  OPTIONAL { ?article dcterms:issued ?day } OPTIONAL { ?article schema:datePublished ?time } }"""
+
+EVENTS = """SELECT * WHERE { VALUES ?event { %s }
+  ?event kg:inArticle ?article ; sem:eventType ?type ; rdfs:label ?label ; kg:status ?status ; kg:polarity ?polarity .
+  OPTIONAL { ?event kg:basis ?basis } OPTIONAL { ?event kg:precision ?precision } OPTIONAL { ?event kg:edtf ?edtf }
+  OPTIONAL { ?event kg:begins ?begins } OPTIONAL { ?event kg:ends ?ends } }"""
+
+MENTIONS = """SELECT * WHERE { VALUES ?event { %s }
+  ?event gaf:denotedBy ?mention .
+  ?mention kg:inArticle ?article ; kg:part ?part ; kg:beginIndex ?start ; kg:endIndex ?end ; kg:quote ?text .
+  OPTIONAL { ?mention kg:inSentence ?around . ?around kg:quote ?sentence ; kg:beginIndex ?first } }"""
+
+ROLES = """SELECT * WHERE { VALUES ?event { %s }
+  ?event kg:participation ?participation .
+  ?participation kg:role ?role ; rdfs:label ?name .
+  OPTIONAL { ?participation kg:actor ?actor } OPTIONAL { ?participation kg:kind ?kind } }"""
+
+SAID_BY = """SELECT ?event ?order ?name WHERE { VALUES ?event { %s }
+  ?event kg:attribution ?attribution . ?attribution kg:order ?order ; rdfs:label ?name }"""
+
+LINKS = """SELECT ?event ?relation ?target WHERE { VALUES ?event { %s }
+  ?link kg:sourceEvent ?event ; kg:relation ?relation ; kg:targetEvent ?target }"""
+
+REPORTS = "SELECT ?whole ?part WHERE { ?whole kg:hasReport ?part }"
+MEMBERS = "SELECT ?whole ?part WHERE { ?whole kg:hasMember ?part }"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One event as one article tells it."""
+
+    event: str
+    article: str
+    type: str
+    label: str
+    status: str
+    fact: bool
+    when: When
+    mentions: tuple[Quote, ...] = ()
+    roles: tuple[Role, ...] = ()
+    said_by: tuple[str, ...] = ()
+
+
+def rows(store: Store, query: str, events: Sequence[str] | None = None) -> Iterator[Row]:
+    """The rows of a SELECT, from the names of bound variables to their values as strings.
+
+    A query that has a place for events is asked for some of them at a time.
+    """
+    if events is None:
+        yield from _answered(store, query)
+        return
+    left = iter(events)
+    while some := list(islice(left, CHUNK)):
+        yield from _answered(store, query % " ".join(f"<{event}>" for event in some))
+
+
+def _answered(store: Store, query: str) -> Iterator[Row]:
+    # past the check that users' queries go through, which takes longer than the answer
+    answer = cast(QuerySolutions, store.backend.query(query))
+    names = [variable.value for variable in answer.variables]
+    for solution in answer:
+        yield {name: term.value for name, term in zip(names, solution, strict=True) if term is not None}
+
+
+def articles(store: Store) -> dict[str, Source]:
+    """All articles by IRI."""
+    found = {}
+    for row in rows(store, ARTICLES):
+        published = row.get("time") or row.get("day")
+        found[row["article"]] = Source(row["id"], row.get("title"), row.get("outlet"), published)
+    return found
+
+
+def wholes(store: Store, query: str) -> dict[str, str]:
+    """What each report or member is one of: its IRI -> the IRI of the canonical event or actor."""
+    return {row["part"]: row["whole"] for row in sorted(rows(store, query), key=lambda r: (r["part"], r["whole"]))}
+
+
+def reports(store: Store, events: Sequence[str], known: Mapping[str, Source]) -> list[Report]:
+    """The events as their articles tell them, in the order of publication, article and text."""
+    mentions = _mentions(store, events, known)
+    roles, said_by = _roles(store, events), _said_by(store, events)
+    found = [
+        replace(
+            report,
+            mentions=mentions[report.event],
+            roles=tuple(roles[report.event]),
+            said_by=tuple(said_by[report.event]),
+        )
+        for report in plain_reports(store, events)
+    ]
+    return sorted(found, key=lambda report: _place(report, known))
+
+
+def plain_reports(store: Store, events: Sequence[str]) -> list[Report]:
+    """The events without mentions, roles and sources, by IRI."""
+    found: dict[str, Report] = {}
+    for row in rows(store, EVENTS, events):
+        fact = row["status"] in FACTS and row["polarity"] == "positive"
+        found[row["event"]] = Report(
+            row["event"], row["article"], local(row["type"]), row["label"], row["status"], fact, _when(row)
+        )
+    return [found[event] for event in sorted(found)]
+
+
+def links(store: Store, events: Sequence[str]) -> list[Link]:
+    """The relations of events, by IRI."""
+    return sorted((row["event"], relation_name(row), row["target"]) for row in rows(store, LINKS, events))
+
+
+def relation_name(row: Row) -> str:
+    """The name of the relation in a row."""
+    return RELATIONS.get(row["relation"], local(row["relation"]))
+
+
+def local(iri: str) -> str:
+    """The name of a term: what follows its namespace."""
+    return iri.removeprefix(vocab.NS)
+
+
+def quote(row: Row, known: Mapping[str, Source]) -> Quote:
+    """A mention with its sentence; where the sentence is not known, without one."""
+    start, end = int(row["start"]), int(row["end"])
+    sentence, first = row.get("sentence", ""), int(row.get("first", start))
+    return Quote(known[row["article"]].id, row["part"], start, end, row["text"], sentence, first)
+
+
+def _mentions(store: Store, events: Sequence[str], known: Mapping[str, Source]) -> dict[str, tuple[Quote, ...]]:
+    found: defaultdict[str, set[Quote]] = defaultdict(set)
+    for row in rows(store, MENTIONS, events):
+        found[row["event"]].add(quote(row, known))
+    # the title stands before the text, in the alphabet after it
+    ordered = {event: sorted(quotes, key=lambda q: (q.part != "title", q)) for event, quotes in found.items()}
+    return defaultdict(tuple, {event: tuple(quotes) for event, quotes in ordered.items()})
+
+
+def _roles(store: Store, events: Sequence[str]) -> dict[str, list[Role]]:
+    found: defaultdict[str, list[Role]] = defaultdict(list)
+    for row in sorted(rows(store, ROLES, events), key=lambda r: (r["event"], r["participation"])):
+        role = Role(row["role"], row.get("actor"), row["name"], row.get("kind") or "other")
+        if role not in found[row["event"]]:
+            found[row["event"]].append(role)
+    return found
+
+
+def _said_by(store: Store, events: Sequence[str]) -> dict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for row in sorted(rows(store, SAID_BY, events), key=lambda r: (r["event"], int(r["order"]), r["name"])):
+        if row["name"] not in found[row["event"]]:
+            found[row["event"]].append(row["name"])
+    return found
+
+
+def _when(row: Row) -> When:
+    names = ("begins", "ends", "precision", "edtf")
+    begins, ends, precision, edtf = (row.get(name) for name in names)
+    return When(begins, ends, precision, edtf, row.get("basis") or "unknown")
+
+
+def _place(report: Report, known: Mapping[str, Source]) -> tuple[str, str, int, str]:
+    """What orders reports: publication, article, place in the text."""
+    source = known[report.article]
+    first = report.mentions[0] if report.mentions else None
+    start = -1 if first is None or first.part == "title" else first.start
+    return source.published or "", source.id, start, report.event

@@ -1,0 +1,155 @@
+"""What views return: frozen records, one for each thing that a reader asks about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Link = tuple[str, str, str]  # an entry's id, a relation, an entry's id
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article as a source: its id, and what a reader knows it by."""
+
+    id: str
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The outlet where it is known, else the article's id."""
+        return self.outlet or self.id
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quote:
+    """A stretch of an article: the id of the article, the part, the offsets there, the words and their sentence."""
+
+    article: str
+    part: str
+    start: int
+    end: int
+    text: str
+    sentence: str = ""
+    sentence_start: int = 0
+
+    @property
+    def context(self) -> tuple[str, str, str]:
+        """The sentence in three pieces: before the words, the words, after them; without a sentence, the words."""
+        begins, ends = self.start - self.sentence_start, self.end - self.sentence_start
+        return self.sentence[:begins], self.text, self.sentence[ends:]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An actor in a role; `actor` is an IRI, or None where the text names nobody that is followed."""
+
+    role: str
+    actor: str | None
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When an event happens: days (both included, None where open or unknown), the grain, and where they come from."""
+
+    begins: str | None = None
+    ends: str | None = None
+    precision: str | None = None
+    edtf: str | None = None
+    basis: str = "unknown"
+
+    @property
+    def known(self) -> bool:
+        """Whether there is any day at all."""
+        return bool(self.begins or self.ends)
+
+    @property
+    def days(self) -> tuple[str | None, str | None]:
+        """The first and the last day."""
+        return self.begins, self.ends
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One real-world event, however many articles report it.
+
+    `order` is equal for simultaneous entries and 0 for undated ones; `family` is the root of the type;
+    `fact` says whether the event counts as having happened; `events` are the IRIs of its reports.
+    """
+
+    id: str
+    label: str
+    type: str
+    family: str
+    status: str
+    fact: bool
+    when: When
+    tone: str = "neutral"
+    order: int = 0
+    events: tuple[str, ...] = ()
+    mentions: tuple[Quote, ...] = ()
+    sources: tuple[Source, ...] = ()
+    participants: tuple[Role, ...] = ()
+    said_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Events that relations and dates put before one another in a circle; `relations` are those set aside."""
+
+    events: tuple[str, ...]
+    relations: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Entries in temporal order, the undated ones last; what was left out is counted, by reason.
+
+    `found` is False where nobody in the store is called what `actor` says.
+    """
+
+    actor: str | None
+    entries: tuple[TimelineEntry, ...]
+    contradictions: tuple[Contradiction, ...] = ()
+    left_out: tuple[tuple[str, int], ...] = ()
+    found: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ActorNode:
+    """An actor of a network: `weight` is the number of events that connect it to others."""
+
+    id: str
+    name: str
+    kind: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActorEdge:
+    """What two actors do with or to each other: events by type, their tone, and the first and last day."""
+
+    first: str
+    second: str
+    count: int
+    tone: str
+    types: tuple[tuple[str, int], ...]
+    begins: str | None
+    ends: str | None
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Actors and the ties between them, strongest first; `ego` is the actor that it is about, if any.
+
+    `found` is False where nobody in the store is called what `ego` says.
+    """
+
+    nodes: tuple[ActorNode, ...]
+    edges: tuple[ActorEdge, ...]
+    ego: str | None = None
+    found: bool = True
