@@ -45,8 +45,11 @@ def verb_slots(verb: Token) -> Slots:
     return {slot: tuple(dict.fromkeys(found)) for slot, found in slots.items() if found}
 
 
-def noun_slots(noun: Token, support: Token | None = None) -> Slots:
-    """The logical arguments of an event noun, those of the verb that supports it ("held talks with") included."""
+def noun_slots(noun: Token, support: Token | None = None, sharing: Token | None = None) -> Slots:
+    """The logical arguments of an event noun, those of the verb that supports it ("held talks with") included.
+
+    A `sharing` verb ("announced an inquiry", "ended its strike") is an event of its own and lends them all the same.
+    """
     slots: defaultdict[str, list[Token]] = defaultdict(list)
     slots["poss"].extend(one for owner in children(noun, "poss") for one in conjuncts(owner))
     slots["mod"].extend(children(noun, *_MODIFIERS))
@@ -54,10 +57,12 @@ def noun_slots(noun: Token, support: Token | None = None) -> Slots:
     _add_prepositions(slots, noun)
     if support is not None:
         slots["verb"].append(support)
-        taken, shared = {noun, *conjuncts(noun)}, verb_slots(support)
-        unshared = {"comp"} if taken & set(shared.get("obj", ())) else {"comp", "obj"}  # "place" in "took place"
-        for slot, found in shared.items():
-            if slot not in unshared and (slot not in slots or slot in {"subj", "iobj"}):
+    if lender := support or sharing:
+        taken, lent = {noun, *conjuncts(noun)}, verb_slots(lender)
+        unshared = {"comp"} if taken & set(lent.get("obj", ())) else {"comp", "obj"}  # "place" in "took place"
+        owned = sharing is not None and bool(slots["poss"] or slots.get("by"))
+        for slot, found in lent.items():
+            if slot not in unshared and not (owned and slot == "subj") and not slots.get(slot):
                 slots[slot].extend(one for one in found if one not in taken)
     return {slot: tuple(dict.fromkeys(found)) for slot, found in slots.items() if found}
 

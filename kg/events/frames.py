@@ -24,6 +24,7 @@ _KINDS_OF_ROLE = {
     "origin": ACTORS | PLACES,
     "destination": ACTORS | PLACES,
 }
+_ALWAYS_OF_KIND = frozenset({"place", "origin", "destination"})
 _MODIFIERS = frozenset({"mod"})
 _CERTAIN, _LIKELY, _BARE = 0.9, 0.75, 0.5
 
@@ -116,6 +117,6 @@ def _may_take_part(token: Token, slot: str, role: str, entry: Entry, context: Co
     mention = context.actors.get(token.i)
     if token.pos_ == "PRON" or slot in _MODIFIERS:
         return mention is not None
-    if role in _KINDS_OF_ROLE:
+    if role in _KINDS_OF_ROLE and (entry.type == "Act" or role in _ALWAYS_OF_KIND):
         return mention is not None and mention.kind in _KINDS_OF_ROLE[role]
     return entry.type != "Act" or role in {"agent", "patient"}

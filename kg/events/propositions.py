@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.events.arguments import Slots, noun_slots, verb_slots
-from kg.events.backbone import is_a
 from kg.events.lexicon import Lexicon
 from kg.events.tree import VERBAL, child, children, is_passive, lemma, particle, predicate_of
 
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _TAKES_PLACE = frozenset({"occur", "happen", "take", "hold", "come", "ensue", "follow", "continue"})
+# Types whose verbs are events beside the noun that they take: "canceled the vote", but not "began an inquiry".
+_CHANGING = frozenset({"Cancel", "Postpone", "Reschedule", "Suspend", "Resume", "End", "Schedule"})
+_SHARING = frozenset({"Announce", "Promise", "Threaten", "Schedule", "Resume", "End", "Begin", "Suspend", "Postpone"})
+_SHARING_STATES = frozenset({"aspect", "light", "wish"})
 _SCHEDULING_PARTICIPLES = frozenset({"cancel", "scrap", "postpone", "reschedule", "suspend", "delay", "resume"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
@@ -79,7 +82,7 @@ def _noun(token: Token, lexicon: Lexicon) -> Proposition | None:
     support = _support(token, lexicon) if strength or lexicon.knows(word, "light") else None
     if support is not None and (strength or _is_light(word, predicate_of(support), lexicon)):
         return Proposition(token, words, word, "noun", noun_slots(token, support), "light verb", support)
-    slots = noun_slots(token)
+    slots = noun_slots(token, sharing=_sharing(token, lexicon))
     if token.pos_ == "PROPN" and not (strength and _names_event(token)):
         return None
     if strength == "always" or (strength == "argument" and _has_argument(slots)):
@@ -132,10 +135,21 @@ def _support(noun: Token, lexicon: Lexicon) -> Token | None:
     return None
 
 
+def _sharing(noun: Token, lexicon: Lexicon) -> Token | None:
+    """The verb over an event noun whose subject is the noun's agent too ("announced an inquiry", "ended its strike")."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.pos_ not in VERBAL:
+        return None
+    predicate = predicate_of(verb)
+    entries = lexicon.entries.get((predicate, "verb"), ())
+    own = any(entry.type in _SHARING for entry in entries) or lexicon.stative(predicate, "verb") in _SHARING_STATES
+    return verb if own else None
+
+
 def _may_support(verb: Token, noun: Token, lexicon: Lexicon) -> bool:
     """Whether a verb may support a noun: not one that changes its schedule, which is an event of its own."""
     predicate = predicate_of(verb)
-    alone = (entry for entry in lexicon.entries.get((predicate, "verb"), ()) if not entry.words)
-    if any(is_a(entry.type, "Scheduling") for entry in alone):
+    alone = (entry for entry in lexicon.entries.get((predicate, "verb"), ()) if entry.predicate == predicate)
+    if any(entry.type in _CHANGING for entry in alone):
         return False
     return lexicon.stative(predicate, "verb") == "light" or _is_light(lemma(noun), predicate, lexicon)
