@@ -53,11 +53,16 @@ def _first(articles: Iterator[Article], characters: int) -> Iterator[Article]:
 
 
 def _attempt(work: Work[Result], article: Article) -> Result | InputError:
-    """The result for one article. Whatever goes wrong in it must not cost the other articles: the one broad except."""
+    """The result for one article. Whatever goes wrong in it must not cost the other articles: the one broad except.
+
+    A fault in the model or in a data file is every article's, and ends it all.
+    """
     try:
         return work(article)
-    except KgError as error:
+    except InputError as error:
         return InputError(f"article {article.id!r}: {error}")
+    except KgError:
+        raise
     except Exception as error:
         if "KG_DEBUG" in os.environ:
             raise

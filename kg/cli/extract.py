@@ -19,7 +19,9 @@ from kg.render.layers import FORMS, LAYERS
 @click.option("--format", "form", type=click.Choice(FORMS), default="jsonl", show_default=True)
 @output_option
 def extract(reading: Reading, layer: str, form: str, path: Path | None) -> None:
-    """Print what is read from articles: times, actors, statements, events or plain triples.
+    """Print what is read from articles, one layer of it.
+
+    The layers are times, actors, statements, events and plain triples.
 
     SOURCE is a file (text, JSON lines, CSV, HTML), a folder of them, or - for standard input.
 

@@ -20,6 +20,10 @@ COMMANDS = {
     "remove": "kg.cli.store:remove",
     "timeline": "kg.cli.views:timeline",
     "network": "kg.cli.views:network",
+    "actors": "kg.cli.actors:actors",
+    "show": "kg.cli.events:show",
+    "explain": "kg.cli.events:explain",
+    "lexicon": "kg.cli.lexicon:lexicon",
 }
 
 

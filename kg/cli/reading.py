@@ -23,13 +23,15 @@ FILE = click.Path(path_type=Path)
 Command = Callable[..., Any]
 Item = TypeVar("Item")
 
-_OPTIONS = (
-    click.argument("sources", nargs=-1, required=True, metavar="SOURCE..."),
-    click.option("--input-format", metavar="NAME", help="text, jsonl, csv or html; default: by suffix and content."),
-    click.option("--workers", type=click.IntRange(1), help="Processes; default: one a core where that pays."),
+_KNOWLEDGE = (
     click.option("--model", metavar="NAME", help="The spaCy pipeline, by name or folder."),
     click.option("--actors", type=FILE, help=f"Your own actors; default: {ACTORS_FILE} in a folder that is read."),
     click.option("--lexicon", "lexicons", multiple=True, type=FILE, help="Your own predicates; may be repeated."),
+)
+_SOURCES = (
+    click.argument("sources", nargs=-1, required=True, metavar="SOURCE..."),
+    click.option("--input-format", metavar="NAME", help="text, jsonl, csv or html; default: by suffix and content."),
+    click.option("--workers", type=click.IntRange(1), help="Processes; default: one a core where that pays."),
 )
 
 
@@ -52,12 +54,22 @@ class Reading:
 
     def options(self) -> Options:
         """What the extraction depends on."""
-        from kg.parse import DEFAULT_MODEL
-        from kg.pipeline import Options
-
         beside = (Path(source, ACTORS_FILE) for source in self.sources)
         actors = self.actors or next((path for path in beside if path.is_file()), None)
-        return Options(self.model or DEFAULT_MODEL, actors, self.lexicons)
+        return to_options(self.model, actors, self.lexicons)
+
+
+def to_options(model: str | None, actors: Path | None, lexicons: tuple[Path, ...]) -> Options:
+    """What an extraction depends on, from the options of a command."""
+    from kg.parse import DEFAULT_MODEL
+    from kg.pipeline import Options
+
+    return Options(model or DEFAULT_MODEL, actors, lexicons)
+
+
+def knows_options(command: Command) -> Command:
+    """Give a command the options of what an extraction depends on."""
+    return _decorated(command, _KNOWLEDGE)
 
 
 def reads_articles(command: Command) -> Command:
@@ -67,10 +79,13 @@ def reads_articles(command: Command) -> Command:
     def bundled(**given: Any) -> Any:
         return command(Reading(**{name: given.pop(name) for name in Reading.__slots__}), **given)
 
-    decorated: Command = bundled
-    for option in reversed(_OPTIONS):
-        decorated = option(decorated)
-    return decorated
+    return _decorated(bundled, _SOURCES + _KNOWLEDGE)
+
+
+def _decorated(command: Command, options: tuple[Command, ...]) -> Command:
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 class Intake:

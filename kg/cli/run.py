@@ -13,7 +13,9 @@ from kg.cli.reading import FILE, Intake, Reading, reads_articles
 @reads_articles
 @click.option("-o", "--output", "folder", required=True, type=FILE, help="The folder to fill; it is made if need be.")
 def run(reading: Reading, folder: Path) -> None:
-    """Do everything in one go: read articles, and write the graph, events, timelines, diagrams and a report.
+    """Read articles and make everything in one go.
+
+    The folder gets the graph, the events, timelines, diagrams of time and of actors, and a report.
 
     \b
     kg run seeds -o outputs

@@ -17,7 +17,9 @@ from kg.errors import InputError
 @store_option
 @click.option("--report", "path", type=FILE, help="A file for the counts, as JSON.")
 def add(reading: Reading, where: str, path: Path | None) -> None:
-    """Add articles to a store; those that are there are passed over, those that changed are replaced.
+    """Add articles to a store.
+
+    Those that are there already are passed over, and those that changed are replaced.
 
     \b
     kg add archive.jsonl --store my-store
@@ -46,7 +48,9 @@ def add(reading: Reading, where: str, path: Path | None) -> None:
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
 @store_option
 def remove(articles: tuple[str, ...], where: str) -> None:
-    """Forget articles, by id, URL or IRI, with all that only they support.
+    """Take articles out of a store.
+
+    ARTICLE is an id, a URL or an IRI. All that only these articles support goes with them.
 
     \b
     kg remove 2024-03-27-herald --store my-store

@@ -34,7 +34,9 @@ def _words(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...])
 @click.option("--format", "form", metavar="NAME", help="text, md, json, csv, html, ics, timelinejs, png or svg.")
 @output_option
 def timeline(where: str, form: str | None, path: Path | None, **filters: Any) -> None:
-    """Print what happened, in order: one entry for one event, however many articles report it.
+    """Print or draw what happened, in order.
+
+    There is one entry for one event, however many articles report it. Facts and plans are shown, plainly marked.
 
     \b
     kg timeline --store my-store --actor Biden --from 2024-03-20
@@ -59,7 +61,9 @@ def timeline(where: str, form: str | None, path: Path | None, **filters: Any) ->
 @click.option("--format", "form", metavar="NAME", help="png, svg, html, graphml, gexf, json or csv.")
 @output_option
 def network(where: str, form: str | None, path: Path | None, **limits: Any) -> None:
-    """Draw or print who does what with or to whom, counted over facts.
+    """Draw or print who does what with or to whom.
+
+    Only facts are counted, and reports of one event count once.
 
     \b
     kg network --store my-store -o network.png
