@@ -41,15 +41,16 @@ def readings(predicate: str, pos: str, slots: Collection[str]) -> Iterator[Readi
 
 
 def _noun(words: list[str]) -> Reading:
-    if "of" in words:
-        cut = words.index("of")
-        return Reading(words[cut - 1], (_is(("of",), words[-1]),))
-    return Reading(words[-1], (_is(("mod",), words[-2]),))
+    if len(words) == 2:
+        return Reading(words[1], (_is(("mod",), words[0]),))
+    if len(words) == 3 and words[1] == "of":
+        return Reading(words[0], (_is(("of",), words[2]),))
+    raise ValueError(f"a noun of several words is `modifier noun` or `noun of noun`, not {' '.join(words)!r}")
 
 
 def _verb(words: list[str], slots: Collection[str]) -> Iterator[Reading]:
     size = 1
-    while size < len(words) and words[size] in _PARTICLES and (size + 1 == len(words) or words[size] not in slots):
+    while size < len(words) and words[size] in _PARTICLES and _is_particle(words[size:], slots):
         size += 1
     last = words[-1] if len(words) > 1 and words[-1] in slots else None
     if size >= len(words) - bool(last):
@@ -60,13 +61,22 @@ def _verb(words: list[str], slots: Collection[str]) -> Iterator[Reading]:
         yield _with_arguments(" ".join(words[:size]), words[size:], last, slots)
 
 
+def _is_particle(rest: list[str], slots: Collection[str]) -> bool:
+    """Whether the first of the words is a particle rather than a preposition with its object: not in "on strike"."""
+    return rest[0] not in slots or len(rest) == 1 or rest[1] in slots
+
+
 def _with_arguments(head: str, rest: list[str], last: str | None, slots: Collection[str]) -> Reading:
     """A verb with what else belongs to the predicate: `[into]`, `[office]`, `[on, strike]`, `[tribute, to]`."""
-    named = rest[:-1] if last else rest
-    if not named:
-        return Reading(head, (Condition((rest[0],), filled=True), Condition(("obj",), filled=False)), last)
-    where = (named[0],) if len(named) > 1 and named[0] in slots else ("obj", "comp")
-    return Reading(head, (_is(where, named[-1]),), last)
+    match rest[:-1] if last else rest:
+        case []:
+            return Reading(head, (Condition((rest[0],), filled=True), Condition(("obj",), filled=False)), last)
+        case [word] if word not in slots:
+            return Reading(head, (_is(("obj", "comp"), word),), last)
+        case [preposition, word] if preposition in slots:
+            return Reading(head, (_is((preposition,), word),), last)
+    form = "`verb particle`, with `word` or `preposition word`, and a last `preposition`"
+    raise ValueError(f"a verb of several words is {form}, not {' '.join([head, *rest])!r}")
 
 
 def _is(slots: tuple[str, ...], word: str) -> Condition:
