@@ -152,4 +152,4 @@ def _may_support(verb: Token, noun: Token, lexicon: Lexicon) -> bool:
     alone = (entry for entry in lexicon.entries.get((predicate, "verb"), ()) if entry.predicate == predicate)
     if any(entry.type in _CHANGING for entry in alone):
         return False
-    return lexicon.stative(predicate, "verb") == "light" or _is_light(lemma(noun), predicate, lexicon)
+    return lexicon.stative(predicate, "verb") in {"light", "aspect"} or _is_light(lemma(noun), predicate, lexicon)
