@@ -2,20 +2,78 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import product
 
-from kg.actors.drafts import NAME
+from kg.actors.drafts import NAME, NOMINAL
 from kg.actors.gazetteer import OTHER, PERSON
-from kg.actors.nodes import Node
+from kg.actors.nodes import PLURAL, SINGULAR, Node
+
+
+@dataclass
+class Profile:
+    """What is known of one chain from all its mentions."""
+
+    members: list[Node] = field(default_factory=list)
+    identities: set[str] = field(default_factory=set)
+    genders: set[str] = field(default_factory=set)
+    humans: set[bool] = field(default_factory=set)
+    numbers: set[str] = field(default_factory=set)
+    names: set[tuple[str, ...]] = field(default_factory=set)
+    kinds: Counter[str] = field(default_factory=Counter)
+
+    @classmethod
+    def of(cls, node: Node) -> Profile:
+        """The profile of a single mention."""
+        one = cls([node], {node.mention.identity} - {None}, {node.gender} - {None})  # type: ignore[arg-type]
+        one.humans = {node.human} - {None}  # type: ignore[assignment]
+        one.numbers = {node.number} - {None}  # type: ignore[assignment]
+        if node.form == NAME:
+            one.names = {node.words}
+        if node.form in {NAME, NOMINAL}:
+            one.kinds[node.kind] += 5 if node.form == NAME else 1
+        return one
+
+    def absorb(self, other: Profile) -> None:
+        """Take in another chain."""
+        self.members = sorted(self.members + other.members, key=lambda n: n.index)
+        for name in ("identities", "genders", "humans", "numbers", "names"):
+            getattr(self, name).update(getattr(other, name))
+        self.kinds.update(other.kinds)
+
+    def clashes(self, other: Profile) -> bool:
+        """Whether the two cannot be one actor: identities, genders, humanity, number, or names speak against it."""
+        return (
+            len(self.identities | other.identities) > 1
+            or len(self.genders | other.genders) > 1
+            or len(self.humans | other.humans) > 1
+            or {PLURAL, SINGULAR} <= self.numbers | other.numbers
+            or not all(compatible(a, b) for a, b in product(self.names, other.names))
+        )
+
+
+def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names may be forms of one: all words of the shorter stand in the longer, or are its initials."""
+    short, long = sorted((a, b), key=len)
+    if set(short) <= set(long):
+        return True
+    return len(short) == 1 and short[0].replace(".", "") == initials(long)
+
+
+def initials(words: Sequence[str]) -> str:
+    """The first letters of a name's words."""
+    return "".join(word[0] for word in words if word not in {"of", "the", "and", "for", "de", "&"})
 
 
 class Chains:
-    """Which mentions are one actor so far; the root of a chain is its first mention."""
+    """Which mentions are one actor so far; a chain's root is its first mention."""
 
     def __init__(self, nodes: Sequence[Node]) -> None:
         self.nodes = nodes
         self._parent = list(range(len(nodes)))
-        self._members = [[node] for node in nodes]
+        self._profiles = [Profile.of(node) for node in nodes]
 
     def root(self, node: Node) -> int:
         """The index of the first mention of a node's chain."""
@@ -25,47 +83,37 @@ class Chains:
             index = self._parent[index]
         return index
 
-    def members(self, node: Node) -> list[Node]:
-        """All mentions of a node's chain."""
-        return self._members[self.root(node)]
+    def profile(self, node: Node) -> Profile:
+        """What is known of a node's chain."""
+        return self._profiles[self.root(node)]
+
+    def size(self, node: Node) -> int:
+        """How many mentions a node's chain has."""
+        return len(self.profile(node).members)
 
     def same(self, a: Node, b: Node) -> bool:
         """Whether two mentions are in one chain."""
         return self.root(a) == self.root(b)
 
-    def merge(self, a: Node, b: Node, *, sure: bool = False) -> bool:
-        """Join two chains unless something speaks against it; `sure` merges look at known identities only."""
+    def merge(self, a: Node, b: Node, *, certain: bool = False) -> bool:
+        """Join the chains of two mentions; where they clash, only if it is `certain`. Says whether they are one now."""
         first, second = sorted((self.root(a), self.root(b)))
         if first == second:
-            return False
-        if self._clash(first, second) or (not sure and not self._agree(first, second)):
+            return True
+        if not certain and self._profiles[first].clashes(self._profiles[second]):
             return False
         self._parent[second] = first
-        self._members[first] = sorted(self._members[first] + self._members[second], key=lambda n: n.index)
+        self._profiles[first].absorb(self._profiles[second])
         return True
 
     def identity(self, node: Node) -> str | None:
         """The known actor of a chain."""
-        return next((n.mention.identity for n in self.members(node) if n.mention.identity), None)
+        return min(self.profile(node).identities, default=None)
 
     def kind(self, node: Node) -> str:
-        """The kind of a chain: that of its names, else of its nominals."""
-        members = self.members(node)
-        named = [n.kind for n in members if n.form == NAME and n.kind != OTHER]
-        told = [n.kind for n in members if n.is_nominal and n.kind != OTHER]
-        return next(iter(named or told), members[0].kind)
-
-    def gender(self, node: Node) -> str | None:
-        """The gender of a chain, where one of its mentions tells it."""
-        return next((n.gender for n in self.members(node) if n.gender), None)
-
-    def _clash(self, first: int, second: int) -> bool:
-        identities = {n.mention.identity for n in self._members[first] + self._members[second] if n.mention.identity}
-        return len(identities) > 1
-
-    def _agree(self, first: int, second: int) -> bool:
-        """Kinds, genders and names that may be one actor's."""
-        a, b = self.nodes[first], self.nodes[second]
-        genders = {self.gender(a), self.gender(b)} - {None}
-        persons = {self.kind(a) == PERSON, self.kind(b) == PERSON}
-        return len(genders) < 2 and len(persons) == 1
+        """The kind of a chain: that of most of its names, else of its nominals."""
+        kinds = self.profile(node).kinds
+        told = {kind: count for kind, count in kinds.items() if kind != OTHER} or kinds
+        if told:
+            return max(told, key=lambda kind: (told[kind], kind))
+        return PERSON if True in self.profile(node).humans else node.kind

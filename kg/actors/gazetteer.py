@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from kg.actors.userfile import read_user_file
@@ -50,6 +50,7 @@ class Gazetteer:
     nouns: Mapping[str, str] = field(default_factory=dict)
     levels: Mapping[str, str] = field(default_factory=dict)
     signs: Mapping[str, str] = field(default_factory=dict)
+    noun_genders: Mapping[str, str] = field(default_factory=dict)
     longest: int = 1
 
     def named(self, name: str) -> Entry | None:
@@ -58,6 +59,14 @@ class Gazetteer:
         if found is None and name[:4] in {"the ", "The "}:
             return self.names.get(name[4:])
         return found
+
+    def identified(self, identity: str) -> Entry | None:
+        """The actor with that identity."""
+        return self._by_identity.get(identity)
+
+    @cached_property
+    def _by_identity(self) -> dict[str, Entry]:
+        return {entry.identity: entry for entry in self.names.values()}
 
     def noun_kind(self, lemma: str) -> str:
         """The kind of actor that a common noun names; `none` where it names none."""
@@ -100,7 +109,8 @@ def _built_in() -> Gazetteer:
     nouns, levels = _nouns()
     cities = {row["name"]: row["geonames"] for row in _table("actors-cities.tsv")}
     signs = {name: row["sign"] for row in _table("names.tsv") for name in row["names"].split()}
-    return Gazetteer(names, seats, adjectives, peoples, cities, nouns, levels, signs, _longest(names))
+    noun_genders = {noun: sign.removesuffix("-noun") for noun, sign in signs.items() if sign.endswith("-noun")}
+    return Gazetteer(names, seats, adjectives, peoples, cities, nouns, levels, signs, noun_genders, _longest(names))
 
 
 def _nouns() -> tuple[dict[str, str], dict[str, str]]:

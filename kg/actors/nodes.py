@@ -1,40 +1,36 @@
-"""Parsed, Mention -> Node: a mention with what coreference asks of it: number, gender, person, name, place in the text."""
+"""Parsed, Mention -> Node: a mention with what coreference asks of it: number, gender, person, words, place in the text."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from spacy.tokens import Token
 
 from kg.actors.drafts import NAME, NOMINAL, PRONOUN
-from kg.actors.gazetteer import GROUP, PERSON, Gazetteer
+from kg.actors.gazetteer import GROUP, ORGANIZATION, OTHER, PERSON, PLACE, STATE, Gazetteer
+from kg.actors.phrases import possessor
 from kg.model import Mention
+from kg.parse import Parsed
 
 SINGULAR, PLURAL = "singular", "plural"
-MASCULINE, FEMININE = "masculine", "feminine"
-_MALE_NOUNS = frozenset(
-    "man men boy father son brother husband king prince spokesman chairman businessman policeman congressman "
-    "gunman grandfather uncle nephew actor emperor sultan sheikh salesman fireman fisherman widower".split()
-)
-_FEMALE_NOUNS = frozenset(
-    "woman women girl mother daughter sister wife queen princess spokeswoman chairwoman businesswoman policewoman "
-    "congresswoman grandmother aunt niece actress empress widow waitress".split()
-)
+RELATIVE = frozenset("who which that whom whose".split())
 _PRONOUNS = {
-    MASCULINE: "he him his himself",
-    FEMININE: "she her hers herself",
+    "masculine": "he him his himself",
+    "feminine": "she her hers herself",
 }
 _GENDER = {word: gender for gender, words in _PRONOUNS.items() for word in words.split()}
 _PERSON = dict.fromkeys("i me my mine myself we us our ours ourselves".split(), 1)
 _PERSON |= dict.fromkeys("you your yours yourself yourselves".split(), 2)
-_PLURALS = frozenset("we us our ours ourselves they them their theirs themselves others these those".split())
-_DROPPED = frozenset(
-    "the a an 's ' , . inc inc. corp corp. co co. ltd ltd. plc llc group corporation company incorporated limited ag sa gmbh nv"
-    .split()
-)
+_SINGULARS = frozenset("he him his himself she her hers herself it its itself i me my mine myself".split())
+_UNNUMBERED = RELATIVE | {"you", "your", "yours"}
+_DEFINITE = frozenset("the this that these those both neither".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
+_BOUND = frozenset({"det", "poss", "case", "punct", "relcl", "acl", "prep", "appos", "cc", "conj"})
 
 
 @dataclass(frozen=True)
@@ -46,6 +42,7 @@ class Node:
     start: int
     end: int
     head: Token
+    sentence: int
     gazetteer: Gazetteer
 
     @property
@@ -55,73 +52,139 @@ class Node:
 
     @property
     def kind(self) -> str:
-        """The kind of actor."""
+        """The kind of actor as the mention alone tells it."""
         return self.mention.kind
+
+    @property
+    def word(self) -> str:
+        """The head in lower case."""
+        return self.head.lower_
+
+    @cached_property
+    def lemma(self) -> str:
+        """The head's lemma in lower case."""
+        return self.head.lemma_.lower()
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The tokens of the mention."""
+        return list(self.head.doc[self.start : self.end])
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """The words of a name that tell it from others: no article, no legal form, no title."""
-        tokens = [t for t in self.head.doc[self.start : self.end] if t.tag_ in {"NNP", "NNPS"} or t.i == self.head.i or t.ent_type_]
-        kept = [t.text for t in tokens if t.lower_ not in _DROPPED and t.tag_ != "POS"]
-        return tuple(kept) or (self.head.text,)
+        """The words of a name that tell it from others: no article, no title, no legal form; hyphens part words."""
+        return name_words(self.tokens, self.gazetteer) or (fold(self.head.text),)
 
     @cached_property
     def key(self) -> str:
-        """The name in lower case, for comparing."""
-        return " ".join(self.words).lower()
+        """The words of a name as one string, for comparing."""
+        return " ".join(self.words)
 
     @cached_property
     def number(self) -> str | None:
         """singular or plural; None where the word does not say."""
         if self.form == PRONOUN:
-            if self.head.lower_ in {"who", "which", "that", "whose", "whom", "you", "your"}:
+            if self.word in _UNNUMBERED:
                 return None
-            return PLURAL if self.head.lower_ in _PLURALS else SINGULAR
-        if self.kind == GROUP or any(t.dep_ == "conj" and t.i < self.end for t in self.head.rights):
+            return SINGULAR if self.word in _SINGULARS else PLURAL
+        if self.kind == GROUP or self.head.dep_ == "cc":
             return PLURAL
         if self.form == NAME:
-            return None if self.kind not in {PERSON} else SINGULAR
+            return SINGULAR if self.kind == PERSON else None
         return PLURAL if self.head.tag_ in {"NNS", "NNPS"} else SINGULAR
 
     @cached_property
     def gender(self) -> str | None:
         """masculine or feminine where a pronoun, a given name, a title or a noun says so."""
         if self.form == PRONOUN:
-            return _GENDER.get(self.head.lower_)
+            return _GENDER.get(self.word)
         if self.kind != PERSON:
             return None
-        lemma = self.head.lemma_.lower()
-        if lemma in _MALE_NOUNS or lemma in _FEMALE_NOUNS:
-            return MASCULINE if lemma in _MALE_NOUNS else FEMININE
-        for token in self.head.doc[self.start : self.end]:
-            sign = self.gazetteer.signs.get(token.text, "title")
-            if self.form == NAME and sign != "title":
-                return sign.removesuffix("-title")
+        if self.form == NOMINAL:
+            return self.gazetteer.noun_genders.get(self.lemma)
+        for token in self.tokens:
+            sign = self.gazetteer.signs.get(token.text, "").removesuffix("-title")
+            if sign in {"masculine", "feminine"}:
+                return sign
         return None
 
     @cached_property
+    def human(self) -> bool | None:
+        """Whether it is a person or persons; None where nothing tells."""
+        if self.form == PRONOUN:
+            if self.word in {"it", "its", "itself", "which"}:
+                return False
+            return True if self.kind == PERSON and self.word not in RELATIVE else None
+        if self.kind in {PERSON, GROUP}:
+            return None if self.head.dep_ == "cc" else True
+        return None if self.kind == OTHER and self.form == NAME else False
+
+    @property
     def person(self) -> int:
         """1, 2 or 3: the grammatical person."""
-        return _PERSON.get(self.head.lower_, 3) if self.form == PRONOUN else 3
+        return _PERSON.get(self.word, 3) if self.form == PRONOUN else 3
 
     @cached_property
     def rank(self) -> int:
         """How prominent its grammatical function is: 3 a subject, 2 an object, 1 a possessor, 0 the rest."""
-        dep = self.head.dep_
-        if dep in _SUBJECTS:
+        head = self.head.head if self.head.dep_ == "cc" else self.head
+        if head.dep_ in _SUBJECTS:
             return 3
-        return 2 if dep in _OBJECTS else 1 if dep == "poss" else 0
+        return 2 if head.dep_ in _OBJECTS else 1 if head.dep_ == "poss" else 0
 
-    @property
+    @cached_property
     def definite(self) -> bool:
-        """Whether the phrase begins with "the", "this" or a possessive."""
-        return self.head.doc[self.start].lower_ in {"the", "this", "that", "these", "those", "both", "neither"}
+        """Whether the phrase begins with "the", "this" or the like."""
+        return self.tokens[0].lower_ in _DEFINITE
+
+    @cached_property
+    def bare(self) -> bool:
+        """Whether the phrase has no determiner at all."""
+        return not any(t.dep_ in {"det", "poss", "nummod", "predet"} for t in self.head.lefts)
+
+    @cached_property
+    def modifiers(self) -> frozenset[str]:
+        """The words that narrow the head down, in lower case."""
+        near = (t for t in self.head.lefts if t.dep_ not in _BOUND and t.i >= self.start)
+        return frozenset(t.lower_ for child in near for t in child.subtree if t.i >= self.start)
+
+    @cached_property
+    def owner(self) -> Token | None:
+        """The possessor's head in "his office", "Smith's office"."""
+        owner = possessor(self.head)
+        return owner if owner is not None and owner.i >= self.start else None
 
     def holds(self, other: Node) -> bool:
         """Whether the other lies inside this one."""
         return self.start <= other.start and other.end <= self.end
 
-    @property
-    def is_nominal(self) -> bool:
-        """Whether it is a common-noun phrase."""
-        return self.form == NOMINAL
+
+def fold(word: str) -> str:
+    """A word in lower case without accents."""
+    return unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower() or word.lower()
+
+
+def name_words(tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The telling words among the tokens of a name."""
+    kept = [t for t in tokens if t.tag_ in {"NNP", "NNPS", "CD"} or t.ent_type_ or t.text[:1].isupper()]
+    words = []
+    for token in kept:
+        sign = gazetteer.signs.get(token.text, "")
+        dropped = token.lower_ in {"the", "a", "an"} or token.tag_ == "POS" or sign.endswith("title")
+        if not dropped and sign != "legal-form":
+            words += [fold(part) for part in re.split(r"[-–'/]", token.text) if any(c.isalnum() for c in part)]
+    return tuple(words)
+
+
+def nodes_of(parsed: Parsed, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Node]:
+    """The nodes of an article's mentions, in the same order."""
+    sentence = {token.i: number for number, sent in enumerate(parsed.doc.sents) for token in sent}
+    nodes = []
+    for index, mention in enumerate(mentions):
+        tokens, head = parsed.tokens(mention.span), parsed.tokens(mention.head)[-1]
+        nodes.append(Node(index, mention, tokens.start, tokens.end, head, sentence[head.i], gazetteer))
+    return nodes
+
+
+BODIES = frozenset({ORGANIZATION, STATE})
+THINGS = frozenset({ORGANIZATION, STATE, PLACE, OTHER})

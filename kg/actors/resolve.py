@@ -1,73 +1,86 @@
-"""Parsed, Mention, Statement -> Mention: mentions in chains, each with its actor's IRI and display name."""
+"""Parsed, Mention, Statement -> Mention: mentions in chains, each with its actor's IRI and display name.
+
+Ordered sieves, the surest first (Raghunathan et al. 2010; Lee et al. 2013): names, grammar, quotations,
+common nouns, pronouns, then possessive phrases again, as their owners are known by then.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kg.actors import anaphora, sieves
+from kg.actors.by_grammar import join_bound
+from kg.actors.by_name import join_names
+from kg.actors.by_noun import join_groups, join_nominals
+from kg.actors.by_pronoun import join_pronouns
+from kg.actors.by_speech import join_speakers
 from kg.actors.chains import Chains
-from kg.actors.drafts import NAME, PRONOUN
+from kg.actors.drafts import NAME, NOMINAL, PRONOUN
 from kg.actors.gazetteer import load_gazetteer
-from kg.actors.nodes import Node
+from kg.actors.nodes import Node, nodes_of
+from kg.actors.phrases import conjuncts, of_object
 from kg.model import Mention, Statement
 from kg.parse import Parsed
 from kg.vocab import actor_iri, place_of
 
 
-def resolve_chains(
-    parsed: Parsed, mentions: Sequence[Mention], statements: Sequence[Statement]
-) -> tuple[Mention, ...]:
-    """The mentions with chain, actor IRI, display name and the actor that they are part of filled in."""
-    nodes = _nodes(parsed, mentions)
+def resolve_chains(parsed: Parsed, mentions: Sequence[Mention], statements: Sequence[Statement]) -> tuple[Mention, ...]:
+    """The mentions with chain, actor IRI, display name, members and the actor that they are part of filled in.
+
+    Mentions of "it" that stand for an event are left out, as they name no actor.
+    """
+    nodes = nodes_of(parsed, mentions, load_gazetteer())
     chains = Chains(nodes)
-    for sieve in (sieves.same_identity, sieves.structure, sieves.short_names, sieves.nominals):
-        sieve(nodes, chains)
-    anaphora.speakers(parsed, nodes, chains, statements)
-    anaphora.pronouns(nodes, chains)
-    return tuple(_resolved(parsed, node, nodes, chains) for node in nodes)
+    heads = {node.head.i: node for node in reversed(nodes)}
+    groups = {n.index: _members(n, heads) for n in nodes if n.head.dep_ == "cc"}
+    join_names(nodes, chains)
+    join_bound(nodes, chains)
+    join_speakers(parsed, nodes, chains, statements)
+    join_nominals(nodes, chains)
+    join_groups(nodes, chains, groups)
+    events = join_pronouns(nodes, chains)
+    join_nominals(nodes, chains)
+    return tuple(_resolved(parsed, node, heads, chains) for node in nodes if node.index not in events)
 
 
-def _nodes(parsed: Parsed, mentions: Sequence[Mention]) -> list[Node]:
-    gazetteer = load_gazetteer()
-    nodes = []
-    for index, mention in enumerate(mentions):
-        tokens, head = parsed.tokens(mention.span), parsed.tokens(mention.head)
-        nodes.append(Node(index, mention, tokens.start, tokens.end, head[-1], gazetteer))
-    return nodes
+def _members(group: Node, heads: Mapping[int, Node]) -> list[Node]:
+    return [heads[t.i] for t in conjuncts(group.head.head) if t.i in heads]
 
 
-def _resolved(parsed: Parsed, node: Node, nodes: Sequence[Node], chains: Chains) -> Mention:
-    chain = place_of(nodes[chains.root(node)].mention.span)
-    identity = chains.identity(node)
-    kind = chains.kind(node)
+def _resolved(parsed: Parsed, node: Node, heads: Mapping[int, Node], chains: Chains) -> Mention:
+    identity, chain = chains.identity(node), _chain(node, chains)
     return replace(
         node.mention,
         chain=chain,
-        kind=kind if node.form == PRONOUN else node.kind,
+        kind=node.kind if node.form == NOMINAL else chains.kind(node),
         actor=actor_iri(parsed.article, chain, identity),
         name=_display(node, chains),
         identity=identity,
-        part_of=_part_of(node, nodes, chains),
+        part_of=_part_of(node, heads, chains),
     )
 
 
+def _chain(node: Node, chains: Chains) -> str:
+    return place_of(chains.nodes[chains.root(node)].mention.span)
+
+
 def _display(node: Node, chains: Chains) -> str:
-    """The longest of a chain's names, else its first phrase."""
-    members = chains.members(node)
+    """The known name, the longest of the names in the text, or the first phrase."""
+    members = chains.profile(node).members
+    known = chains.identity(node)
+    if known and (entry := node.gazetteer.identified(known)):
+        return entry.name
     names = [n for n in members if n.form == NAME]
     if names:
-        shown = max(names, key=lambda n: (len(n.words), -n.index))
-        return " ".join(shown.words)
+        best = max(names, key=lambda n: (len(n.words), -(n.end - n.start), -n.index))
+        return best.mention.span.text
     return next((n.mention.span.text for n in members if n.form != PRONOUN), members[0].mention.span.text)
 
 
-def _part_of(node: Node, nodes: Sequence[Node], chains: Chains) -> str | None:
-    """The chain of the possessor in "his office", "Biden's team"."""
-    if node.form != "nominal":
+def _part_of(node: Node, heads: Mapping[int, Node], chains: Chains) -> str | None:
+    """The chain of the whole in "his office", "Biden's team", "members of the Cabinet"."""
+    if node.form != NOMINAL:
         return None
-    owner = next((t for t in node.head.lefts if t.dep_ == "poss"), None)
-    if owner is None:
-        return None
-    holder = next((n for n in nodes if n.head.i == owner.i), None)
-    return place_of(nodes[chains.root(holder)].mention.span) if holder is not None else None
+    whole = node.owner or of_object(node.head)
+    other = heads.get(whole.i) if whole is not None else None
+    return _chain(other, chains) if other is not None and not chains.same(node, other) else None

@@ -1,0 +1,98 @@
+"""Node, Chains -> Chains: what the grammar of one sentence says is one actor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from spacy.tokens import Token
+
+from kg.actors.chains import Chains
+from kg.actors.drafts import NAME, NOMINAL, PRONOUN
+from kg.actors.gazetteer import PLACE, ROLE, STATE
+from kg.actors.nodes import RELATIVE, Node
+from kg.actors.phrases import antecedent, apposition
+
+_LINKING = frozenset("be become remain".split())
+_NAMING = frozenset("call name dub entitle title nickname know".split())
+_DOUBT = frozenset("may might could would should can must will".split())
+
+
+def join_bound(nodes: Sequence[Node], chains: Chains) -> None:
+    """Join phrases with one head, offices with the names after them, appositions, predicates, relatives, reflexives."""
+    heads: dict[int, Node] = {}
+    for node in nodes:
+        outer = heads.setdefault(node.head.i, node)
+        if outer is not node:
+            chains.merge(outer, node, certain=True)
+    for office, name in _offices(nodes):
+        chains.merge(office, name)
+    for node in nodes:
+        for other in _bound(node, heads):
+            if _may_be(node, other):
+                chains.merge(other, node)
+
+
+def _offices(nodes: Sequence[Node]) -> Iterator[tuple[Node, Node]]:
+    """An office and the name right after it, inside one phrase."""
+    ends = {node.end: node for node in nodes if node.form == NOMINAL and node.kind != ROLE}
+    for node in nodes:
+        office = ends.get(node.start)
+        if node.form == NAME and office is not None and office.head.i == node.start - 1:
+            yield office, node
+
+
+def _bound(node: Node, heads: Mapping[int, Node]) -> Iterator[Node]:
+    tokens = [*_beside(node), *_predicate(node), *_relative(node), *_reflexive(node)]
+    return (heads[t.i] for t in tokens if t.i in heads)
+
+
+def _beside(node: Node) -> Iterator[Token]:
+    head = node.head
+    if head.dep_ == "appos" and apposition(head.head) == head:
+        yield head.head
+
+
+def _predicate(node: Node) -> Iterator[Token]:
+    """The subject that a predicate noun is said to be ("Airbus is a planemaker"), the object that a name is given to."""
+    head, verb = node.head, node.head.head
+    if head.dep_ == "attr" and verb.lemma_ in _LINKING and node.form == NOMINAL and _asserted(verb):
+        yield from (t for t in verb.lefts if t.dep_ == "nsubj")
+        if verb.dep_ == "xcomp":
+            yield from (t for t in verb.head.lefts if t.dep_ in {"nsubj", "nsubjpass"})
+    elif head.dep_ == "oprd" and verb.lemma_ in _NAMING:
+        passive = [t for t in verb.lefts if t.dep_ == "nsubjpass"]
+        yield from passive or [t for t in verb.rights if t.dep_ == "dobj"]
+        if verb.dep_ == "acl":
+            yield verb.head
+
+
+def _asserted(verb: Token) -> bool:
+    """Whether a clause says that something is so: no negation, no doubt, no question."""
+    return not any(t.dep_ == "neg" or (t.dep_ == "aux" and t.lower_ in _DOUBT) for t in verb.lefts) and not any(
+        t.dep_ == "neg" for t in verb.rights
+    )
+
+
+def _relative(node: Node) -> Iterator[Token]:
+    if node.form == PRONOUN and node.word in RELATIVE:
+        noun = antecedent(node.head)
+        if noun is not None:
+            yield noun
+
+
+def _reflexive(node: Node) -> Iterator[Token]:
+    """The subject of a reflexive's clause; without one, the possessor of the noun that the clause hangs on."""
+    if node.form != PRONOUN or not node.word.endswith(("self", "selves")):
+        return
+    for token in node.head.ancestors:
+        subject = next((t for t in token.lefts if t.dep_ in {"nsubj", "nsubjpass", "poss"}), None)
+        if subject is not None:
+            yield subject
+            return
+
+
+def _may_be(node: Node, other: Node) -> bool:
+    """Two names side by side are two things, and a place with its region is no apposition."""
+    if node.form == NAME and other.form == NAME:
+        return False
+    return not {node.kind, other.kind} & {PLACE, STATE} or node.kind == other.kind or PRONOUN in {node.form, other.form}

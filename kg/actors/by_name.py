@@ -1,0 +1,72 @@
+"""Node, Chains -> Chains: names written alike, known actors, shorter forms and acronyms."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from kg.actors.chains import Chains, initials
+from kg.actors.drafts import NAME
+from kg.actors.gazetteer import GROUP, ORGANIZATION, OTHER, PERSON, PLACE, STATE
+from kg.actors.nodes import Node
+
+
+def join_names(nodes: Sequence[Node], chains: Chains) -> None:
+    """Join names: one identity, one spelling, then short forms with the nearest full one."""
+    names = [node for node in nodes if node.form == NAME]
+    _alike(names, chains)
+    _short(names, chains)
+
+
+def _alike(names: Sequence[Node], chains: Chains) -> None:
+    first: dict[str, Node] = {}
+    for node in names:
+        for key in (node.mention.identity, node.key):
+            if key is not None:
+                chains.merge(first.setdefault(key, node), node)
+
+
+def _short(names: Sequence[Node], chains: Chains) -> None:
+    """Join each short name with the latest full name before it that it may stand for, else with the first after it."""
+    full: defaultdict[str, list[Node]] = defaultdict(list)
+    for node in names:
+        for form in set(_forms(node)):
+            full[form].append(node)
+    for node in names:
+        candidates = full.get(node.key, [])
+        before = [other for other in candidates if other.index < node.index]
+        after = [other for other in candidates if other.index > node.index]
+        for other in [*reversed(before), *after]:
+            if _kinds_fit(node, other) and chains.merge(other, node):
+                break
+
+
+def _kinds_fit(short: Node, full: Node) -> bool:
+    unknown = OTHER in {short.kind, full.kind}
+    return short.kind == full.kind or unknown or {short.kind, full.kind} <= {ORGANIZATION, GROUP}
+
+
+def _forms(node: Node) -> Iterator[str]:
+    """The shorter names that a full name may be called by."""
+    words = node.words
+    if len(words) < 2:
+        return
+    if node.kind == PERSON:
+        yield from (" ".join(words[i:]) for i in range(1, len(words)))
+        yield words[0]
+        if len(words) > 2:
+            yield f"{words[0]} {words[-1]}"
+    elif node.kind == OTHER:
+        yield from (" ".join(words[i:]) for i in range(1, len(words)))
+    elif node.kind not in {PLACE, STATE}:
+        yield initials(words)
+        yield from (" ".join(words[:i]) for i in range(1, len(words)) if _telling(words[:i], node))
+
+
+def _telling(words: Sequence[str], node: Node) -> bool:
+    """Whether the first words of a body's name are enough to name it ("Siemens" of "Siemens Energy" but no "National")."""
+    known = node.gazetteer
+    if len(words) > 1:
+        return True
+    plain = words[0]
+    return plain not in known.nouns and plain.title() not in known.adjectives and plain.title() not in known.signs

@@ -1,0 +1,130 @@
+"""Node, Chains -> Chains: definite phrases with what they take up: the same noun, a name, an office, a group."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from kg.actors.chains import Chains
+from kg.actors.drafts import NAME, NOMINAL, PRONOUN
+from kg.actors.gazetteer import GROUP, ORGANIZATION, OTHER, PERSON, ROLE, STATE
+from kg.actors.nodes import PLURAL, Node
+
+_REACH = 8  # sentences back that a bare "the company" may take up a name
+_RECENT = 6  # earlier mentions with the same head that are looked at
+_BODY_NOUNS = frozenset("company firm group organization organisation corporation business".split())
+_STATE_NOUNS = frozenset("country nation state".split())
+_THING_NOUNS = frozenset("product device aircraft plane jet airliner car vehicle phone machine software system".split())
+
+
+def join_nominals(nodes: Sequence[Node], chains: Chains) -> None:
+    """Join each common-noun phrase that takes something up with its antecedent, in reading order."""
+    heads = {node.head.i: node for node in nodes}
+    earlier: defaultdict[str, list[Node]] = defaultdict(list)
+    names: list[Node] = []
+    for node in nodes:
+        if node.form == NOMINAL and node.kind != ROLE and chains.size(node) == 1:
+            for other in _antecedents(node, earlier, names, heads, chains):
+                if not _apart(node, other) and chains.merge(other, node):
+                    break
+        if node.form == NAME:
+            names.append(node)
+            for word in {*node.words[-1:], *node.words[:1]}:
+                earlier[word].append(node)
+        elif node.form == NOMINAL:
+            earlier[node.lemma].append(node)
+
+
+def _antecedents(
+    node: Node, earlier: Mapping[str, list[Node]], names: Sequence[Node], heads: Mapping[int, Node], chains: Chains
+) -> Iterable[Node]:
+    """What a phrase may take up, the likeliest first."""
+    alike = [other for other in reversed(earlier.get(node.lemma, [])[-_RECENT:]) if other.end <= node.start]
+    if node.owner is not None:
+        yield from (other for other in alike if _same_owner(node, other, heads, chains))
+    elif node.definite:
+        yield from (other for other in alike if _same_noun(node, other))
+        yield from _described(node, names, chains)
+    elif node.bare and node.kind == OTHER:
+        yield from (other for other in alike if other.bare and other.modifiers == node.modifiers)
+
+
+def _same_owner(node: Node, other: Node, heads: Mapping[int, Node], chains: Chains) -> bool:
+    """Whether two phrases with one head belong to one actor ("his office", "Smith's office")."""
+    if other.owner is None or other.number != node.number:
+        return False
+    a, b = heads.get(node.owner.i) if node.owner else None, heads.get(other.owner.i)
+    return a is not None and b is not None and chains.same(a, b) and node.modifiers <= other.modifiers
+
+
+def _same_noun(node: Node, other: Node) -> bool:
+    """Whether a definite phrase may take up an earlier one with its head: what it adds must have been said."""
+    if other.form == NAME:
+        return node.modifiers <= set(other.words)
+    if other.number != node.number:
+        return False
+    said = {t.lower_ for t in other.tokens}
+    return node.modifiers <= said
+
+
+def _described(node: Node, names: Sequence[Node], chains: Chains) -> Iterable[Node]:
+    """Names that a bare noun of their kind may stand for ("the company"), the most salient first."""
+    kind = _named_kind(node)
+    if kind is None or node.modifiers:
+        return []
+    near = [n for n in names[-40:] if n.kind == kind and node.sentence - n.sentence <= _REACH]
+    latest = {chains.root(n): n for n in near}
+    return sorted(latest.values(), key=lambda n: _salience(n, node, chains), reverse=True)
+
+
+def _named_kind(node: Node) -> str | None:
+    if node.number == PLURAL:
+        return None
+    if node.lemma in _BODY_NOUNS:
+        return ORGANIZATION
+    if node.lemma in _STATE_NOUNS:
+        return STATE
+    return OTHER if node.lemma in _THING_NOUNS else None
+
+
+def _salience(name: Node, node: Node, chains: Chains) -> tuple[float, int]:
+    """How likely a name is what the text is about at a place: recent, often mentioned, in prominent functions."""
+    return name.rank + 0.5 * min(chains.size(name), 8) - 1.0 * (node.sentence - name.sentence), name.index
+
+
+def _apart(node: Node, other: Node) -> bool:
+    """Whether two mentions are arguments of one verb or nested, and so two things."""
+    nested = other.holds(node) or node.holds(other)
+    together = node.head.head == other.head.head and {node.rank, other.rank} <= {2, 3}
+    return nested or together
+
+
+def join_groups(nodes: Sequence[Node], chains: Chains, members: Mapping[int, Sequence[Node]]) -> None:
+    """Join "the two companies", "both countries" with the latest coordination of as many of their kind."""
+    for node in nodes:
+        wanted = _count(node)
+        if wanted is None or chains.size(node) > 1 and any(chains.same(node, nodes[i]) for i in members):
+            continue
+        for index in sorted((i for i in members if i < node.index), reverse=True):
+            group = members[index]
+            if len(group) == wanted and all(_is_a(node, member, chains) for member in group):
+                chains.merge(nodes[index], node)
+                break
+
+
+def _count(node: Node) -> int | None:
+    """How many a plural phrase says there are: "the two ..." or "both ..."."""
+    if node.number != PLURAL or node.form == PRONOUN:
+        return None
+    words = {t.lower_ for t in node.head.lefts}
+    if "both" in words:
+        return 2
+    return next((n for word, n in (("two", 2), ("three", 3), ("four", 4)) if word in words and node.definite), None)
+
+
+def _is_a(node: Node, member: Node, chains: Chains) -> bool:
+    """Whether a group's noun may name one of its members."""
+    kind = chains.kind(member)
+    if node.kind == GROUP:
+        return kind in {PERSON, GROUP} or (node.lemma in {"ally", "rival", "partner", "neighbor", "neighbour", "enemy"})
+    return kind == node.kind or {kind, node.kind} <= {ORGANIZATION, STATE}

@@ -1,0 +1,115 @@
+"""Node, Chains -> Chains: pronouns, by number, person, gender, syntax, distance and salience."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from kg.actors.chains import Chains
+from kg.actors.drafts import NAME, NOMINAL, PRONOUN
+from kg.actors.gazetteer import GROUP, NONE, ORGANIZATION, OTHER, PERSON, PLACE, STATE
+from kg.actors.nodes import PLURAL, RELATIVE, Node
+
+_REACH = 3  # sentences back
+_WINDOW = 60  # mentions back
+_REFLEXIVE = ("self", "selves")
+
+
+def join_pronouns(nodes: Sequence[Node], chains: Chains) -> set[int]:
+    """Join each pronoun of the third person with its antecedent; gives the indices of those that stand for an event."""
+    events: set[int] = set()
+    for node in nodes:
+        if node.form != PRONOUN or node.person != 3 or node.word in RELATIVE or chains.size(node) > 1:
+            continue
+        if node.start + 1 != node.end:
+            continue
+        candidates = [(c, _score(node, c, chains)) for c in _candidates(node, nodes, chains)]
+        best = max(candidates, key=lambda pair: (pair[1], pair[0].index), default=None)
+        if node.word in {"it", "its"} and (best is None or _event_before(node) > best[1]):
+            events.add(node.index)
+        elif best is not None:
+            chains.merge(best[0], node)
+    return events
+
+
+def _candidates(node: Node, nodes: Sequence[Node], chains: Chains) -> Iterator[Node]:
+    """The mentions before a pronoun that it may take up."""
+    for other in reversed(nodes[max(0, node.index - _WINDOW) : node.index]):
+        if node.sentence - other.sentence > _REACH:
+            return
+        if other.end <= node.start and _fits(node, other, chains) and not _bars(node, other):
+            yield other
+
+
+def _fits(node: Node, other: Node, chains: Chains) -> bool:
+    """Number, gender, person and kind."""
+    if other.person != 3 or (other.form == PRONOUN and chains.size(other) == 1):
+        return False
+    profile, kind = chains.profile(other), chains.kind(other)
+    if profile.clashes(chains.profile(node)):
+        return False
+    if node.kind == PERSON:
+        return kind == PERSON
+    if node.kind == GROUP:
+        return other.number == PLURAL or kind in {ORGANIZATION, GROUP}
+    return kind in {ORGANIZATION, STATE, PLACE, OTHER}
+
+
+def _bars(node: Node, other: Node) -> bool:
+    """Whether syntax forbids it: the other holds the pronoun, or both are arguments of one verb."""
+    if node.head.dep_ == "poss":
+        return node.head.head.i == other.head.i or other.head.head.i == node.head.head.i and other.head.dep_ == "conj"
+    return node.head.head == other.head.head and other.head.dep_ != "poss"
+
+
+def _score(node: Node, other: Node, chains: Chains) -> float:
+    """How likely a mention is a pronoun's antecedent: near, prominent, named, often mentioned, in a parallel place."""
+    distance = node.sentence - other.sentence
+    score = _WEIGHTS["rank"] * other.rank - _WEIGHTS["sentence"] * distance
+    score += _WEIGHTS["size"] * min(chains.size(other), 6)
+    score += _WEIGHTS["name"] * (other.form == NAME) + _WEIGHTS["pronoun"] * (other.form == PRONOUN)
+    score -= _WEIGHTS["gap"] * min(node.start - other.end, 60)
+    score += _WEIGHTS["parallel"] * (node.rank == 3 and other.rank == 3)
+    kind = chains.kind(other)
+    if kind == PLACE:
+        score -= _WEIGHTS["place"]
+    if node.kind == GROUP and kind == ORGANIZATION and other.number != PLURAL:
+        score -= _WEIGHTS["singular"]
+    if node.kind == OTHER and kind == ORGANIZATION:
+        score += _WEIGHTS["body"]
+    if other.form == NOMINAL and not other.definite and other.owner is None and kind == OTHER:
+        score -= _WEIGHTS["vague"]
+    return score
+
+
+_WEIGHTS = {
+    "rank": 1.0,
+    "sentence": 2.0,
+    "size": 0.3,
+    "name": 1.0,
+    "pronoun": 0.5,
+    "gap": 0.02,
+    "parallel": 0.5,
+    "place": 2.0,
+    "singular": 0.5,
+    "body": 0.5,
+    "vague": 0.5,
+}
+
+
+def _event_before(node: Node) -> float:
+    """The score of the best event noun before an "it", which may stand for it rather than for an actor."""
+    sentence = node.head.sent
+    words = [t for t in node.head.doc[sentence.start : node.start] if _event(t, node)]
+    return max((_event_score(t, node) for t in words), default=float("-inf"))
+
+
+def _event(token: Token, node: Node) -> bool:
+    fits = token.tag_ == "NN" and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"} and not token.ent_type_
+    return fits and node.gazetteer.noun_kind(token.lemma_.lower()) == NONE
+
+
+def _event_score(token: Token, node: Node) -> float:
+    rank = {"nsubj": 3, "nsubjpass": 3, "dobj": 2}.get(token.dep_, 0)
+    return _WEIGHTS["rank"] * rank - _WEIGHTS["gap"] * min(node.start - token.i, 60) - 0.5

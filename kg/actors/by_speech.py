@@ -1,0 +1,55 @@
+"""Node, Statement, Chains -> Chains: the first person inside a quotation is its speaker, "we" the speaker's side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.actors.chains import Chains
+from kg.actors.drafts import NAME, NOMINAL
+from kg.actors.gazetteer import PERSON
+from kg.actors.nodes import BODIES, PLURAL, Node
+from kg.model import Span, Statement
+from kg.parse import Parsed
+
+
+def join_speakers(parsed: Parsed, nodes: Sequence[Node], chains: Chains, statements: Sequence[Statement]) -> None:
+    """Join "I" with the speaker, "we" with the body that the speaker acts for (else with the speaker)."""
+    heads = {node.head.i: node for node in nodes}
+    first = [node for node in nodes if node.person == 1]
+    for statement in statements:
+        if statement.source is None or statement.kind == "indirect":
+            continue
+        speaker = _mention_at(parsed, statement.source, heads)
+        if speaker is None:
+            continue
+        side = _side(speaker, nodes, chains)
+        for node in _inside(parsed, statement.content, first):
+            chains.merge(side if node.number == PLURAL else speaker, node, certain=True)
+
+
+def _mention_at(parsed: Parsed, span: Span, heads: Mapping[int, Node]) -> Node | None:
+    """The mention that a statement's source is: by the head of the span, else by any of its words."""
+    tokens = parsed.tokens(span)
+    if not len(tokens):
+        return None
+    return next((heads[t.i] for t in [tokens.root, *tokens] if t.i in heads), None)
+
+
+def _inside(parsed: Parsed, contents: Sequence[Span], first: Sequence[Node]) -> Iterator[Node]:
+    for content in contents:
+        begin = parsed.position(content)
+        yield from (n for n in first if begin <= n.head.idx < begin + content.end - content.start)
+
+
+def _side(speaker: Node, nodes: Sequence[Node], chains: Chains) -> Node:
+    """The body that an office of the speaker names ("Apple CEO": Apple), else the speaker."""
+    members = chains.profile(speaker).members
+    if chains.kind(speaker) != PERSON:
+        return speaker
+    for office in members:
+        if office.form == NOMINAL:
+            inner = (n for n in nodes[office.index + 1 :] if n.start < office.end)
+            for body in inner:
+                if office.holds(body) and body.form == NAME and body.kind in BODIES:
+                    return body
+    return speaker
