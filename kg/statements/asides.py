@@ -11,7 +11,9 @@ from spacy.tokens import Doc, Token
 from kg.statements.claim import Claim, Range, join
 from kg.statements.cues import Cue
 from kg.statements.quotes import MARKS as QUOTES
-from kg.statements.tree import child, extent, is_passive
+from kg.statements.quotes import is_utterance
+from kg.statements.reading import Reading
+from kg.statements.tree import QUESTION_TAGS, child, extent, is_passive
 from kg.statements.verbs import cue_range
 
 _OPENING = frozenset({",", "-", "--", "—", "–", "―", "?", "!"}) | QUOTES
@@ -20,10 +22,10 @@ _LONGEST = 40  # tokens of a reporting clause
 _NOT_FIRST = frozenset({"CC", "IN", "TO", "WDT", "WP", "WRB", "VBG", "VBN", "VB"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 _CONTENT = frozenset({"ccomp", "xcomp", "attr", "acomp", "oprd"})
-_RELATIVE = frozenset({"VBG", "WP", "WDT", "WP$"})
+_CIRCUMSTANCE = frozenset({"as", "while", "when", "after", "before", "during"})
 
 
-def aside_claim(token: Token, cue: Cue, sentence: Range) -> Claim | None:
+def aside_claim(token: Token, cue: Cue, sentence: Range, reading: Reading) -> Claim | None:
     """The claim of a reporting clause that stands after its content or inside it; None where it is no such clause."""
     doc = token.doc
     if not _is_finite(token):
@@ -34,14 +36,12 @@ def aside_claim(token: Token, cue: Cue, sentence: Range) -> Claim | None:
     source = _before(token, begin, end, cue) or _apposed(token, begin, cue) or _inverted(token, begin, end, cue)
     if source is None:
         return None
-    start = min(start, source[0] - as_clause)
-    if source[0] > token.i:
-        end = max(end, source[1])
-    if start == sentence[0] and not as_clause:
-        return _after_quote(token, cue, source, end)
-    if not as_clause and doc[start - 1].text not in _OPENING:
+    clause = min(start, source[0] - as_clause), max(end, source[1]) if source[0] > token.i else end
+    if clause[0] > sentence[0] and not as_clause and doc[clause[0] - 1].text not in _OPENING:
         return None
-    content = _around(doc, (start, end), sentence)
+    if clause[0] == sentence[0] and not as_clause and not (clause[0] and doc[clause[0] - 1].text in QUOTES):
+        return None
+    content = _around(clause, sentence, reading)
     return Claim(token.i, cue_range(token, cue), source, join(content), cue.stance, "aside") if content else None
 
 
@@ -50,17 +50,6 @@ def _is_finite(token: Token) -> bool:
     if token.tag_ in ("VBG", "VB", "VBN") and not any(c.dep_ == "aux" for c in token.lefts):
         return token.tag_ == "VBN" and not is_passive(token)
     return True
-
-
-def _after_quote(token: Token, cue: Cue, source: Range, end: int) -> Claim | None:
-    """The claim of a reporting clause that the parser took for a sentence of its own behind a quotation."""
-    mark = min(source[0], token.i) - 1
-    if mark < 0 or token.doc[mark].text not in QUOTES:
-        return None
-    content = [(mark, mark + 1)]
-    if any(t.text in QUOTES for t in token.doc[end : end + 2]):
-        content.append((end, end + 2))
-    return Claim(token.i, cue_range(token, cue), source, join(content), cue.stance, "aside")
 
 
 def _stretch(token: Token, sentence: Range) -> Range:
@@ -86,8 +75,7 @@ def _empty(token: Token, end: int, cue: Cue) -> bool:
 
 def _before(token: Token, start: int, end: int, cue: Cue) -> Range | None:
     """The source that fills the stretch between the mark and the verb: a noun phrase and nothing else."""
-    stop = cue_range(token, cue)[0]
-    piece = token.doc[start:stop]
+    piece = token.doc[start : cue_range(token, cue)[0]]
     while len(piece) > 1 and piece[0].tag_ in ("RB", "CC"):
         piece = piece[1:]
     if not len(piece) or piece[0].tag_ in _NOT_FIRST or piece[-1].pos_ not in _NOMINAL or not _empty(token, end, cue):
@@ -110,10 +98,9 @@ def _inverted(token: Token, start: int, end: int, cue: Cue) -> Range | None:
     """The source right behind a verb that comes first ("said the mayor"), with its apposition."""
     if cue_range(token, cue)[0] != start or token.i + 1 >= end or "hearer" in cue.takes:
         return None
-    if child(token, "nsubj") is not None and child(token, "nsubj").i < token.i:
-        return None
+    who = child(token, "nsubj")
     after = token.doc[token.i + 1 : end]
-    if after[0].pos_ not in (*_NOMINAL, "ADJ") or after[0].tag_ in _NOT_FIRST:
+    if (who is not None and who.i < token.i) or after[0].pos_ not in (*_NOMINAL, "ADJ") or after[0].tag_ in _NOT_FIRST:
         return None
     if any(t.pos_ in ("VERB", "AUX") and t.dep_ not in ("amod", "compound", "relcl", "acl", "aux") for t in after):
         return None
@@ -123,21 +110,46 @@ def _inverted(token: Token, start: int, end: int, cue: Cue) -> Range | None:
     return extent(noun)
 
 
-def _around(doc: Doc, clause: Range, sentence: Range) -> list[Range]:
-    """What a sentence says outside its reporting clause."""
+def _around(clause: Range, sentence: Range, reading: Reading) -> list[Range]:
+    """What is said outside a reporting clause: the quotations right before and behind it, else the rest of its sentence."""
+    doc, quotes = reading.doc, reading.quotes
     start, end = clause
-    before, after = (sentence[0], start), (min(end, sentence[1]), sentence[1])
-    quoted = any(t.text in QUOTES for t in doc[max(sentence[0], start - 2) : start])
-    goes_on = _goes_on(doc, after, quoted)
-    quotes_next = any(t.text in QUOTES for t in doc[after[0] : min(after[1], after[0] + 2)])
-    if quotes_next and not quoted:
-        return [after]
-    return [piece for piece in (before, after if goes_on else (0, 0)) if piece[0] < piece[1]]
+    left, right = _neighbour(doc, start, -1), _neighbour(doc, end, 1)
+    before, after = (
+        quotes.around(left) if left is not None else None,
+        quotes.around(right) if right is not None else None,
+    )
+    if before and before[1] < left + 1:
+        before = None
+    if after and after[0] != right:
+        after = None
+    if before:
+        whole = before[0] <= sentence[0] or doc[before[0] - 1].text in (":", ".") or not before[0] > sentence[0]
+        first = before if whole else (sentence[0], start)
+        return [first, *([after] if after else _but_quote(right, sentence, reading))]
+    if after:
+        return [after if is_utterance(doc, after) else (end, sentence[1])]
+    pieces = [(sentence[0], start)]
+    if right is not None and right < sentence[1] and _goes_on(doc[right]):
+        pieces.append((end, sentence[1]))
+    return [piece for piece in pieces if piece[0] < piece[1]]
 
 
-def _goes_on(doc: Doc, after: Range, quoted: bool) -> bool:
-    """Whether the content goes on behind the reporting clause."""
-    words = [t for t in doc[after[0] : min(after[1], after[0] + 4)] if t.text in QUOTES or t.text not in _MARKS]
-    if quoted:
-        return any(t.text in QUOTES for t in words[:2])
-    return bool(words) and words[0].tag_ not in _RELATIVE
+def _neighbour(doc: Doc, i: int, step: int) -> int | None:
+    """The first token before or behind a clause that is not a comma, a dash or the like."""
+    k = i - 1 if step < 0 else i
+    while 0 <= k < len(doc) and doc[k].text in _MARKS and doc[k].text not in QUOTES:
+        k += step
+    return k if 0 <= k < len(doc) else None
+
+
+def _but_quote(right: int | None, sentence: Range, reading: Reading) -> list[Range]:
+    """The rest of a sentence that goes on quoting after a word: "...," he said, but "..."."""
+    if right is None or right + 1 >= sentence[1] or reading.doc[right].tag_ not in ("CC", "IN"):
+        return []
+    return [(right, sentence[1])] if reading.doc[right + 1].text in QUOTES else []
+
+
+def _goes_on(word: Token) -> bool:
+    """Whether the content goes on with a word behind the reporting clause."""
+    return word.tag_ not in ("VBG", *QUESTION_TAGS) and word.lower_ not in _CIRCUMSTANCE

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 from kg.statements.claim import Claim
 
-
-_FIRST = frozenset({"phrase", "colon", "dash"})
+_FIRST = frozenset({"phrase", "colon", "dash"})  # what speaks of a whole sentence or paragraph
 
 
 def outermost(claims: Iterable[Claim]) -> list[Claim]:
@@ -15,7 +14,7 @@ def outermost(claims: Iterable[Claim]) -> list[Claim]:
     covered: set[int] = set()
     cues: set[int] = set()
     kept: list[Claim] = []
-    for claim in sorted(claims, key=lambda c: (c.frame not in _FIRST, -sum(end - start for start, end in c.content), c.head)):
+    for claim in sorted(claims, key=_rank):
         own = set(range(*claim.cue))
         if claim.head in covered or own & cues:
             continue
@@ -23,3 +22,8 @@ def outermost(claims: Iterable[Claim]) -> list[Claim]:
         cues |= own
         covered.update(i for piece in claim.content for i in range(*piece))
     return sorted(kept, key=lambda c: c.cue)
+
+
+def _rank(claim: Claim) -> tuple[bool, int, int]:
+    """Phrases and headings first, then by the length of the content."""
+    return claim.frame not in _FIRST, -sum(end - start for start, end in claim.content), claim.head

@@ -2,73 +2,81 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
 from kg.model import Span, Statement
 from kg.parse import Parsed
+from kg.statements.adjectives import adjective_claim
 from kg.statements.asides import aside_claim
+from kg.statements.borders import bordered
 from kg.statements.choose import outermost
 from kg.statements.claim import Claim, Range, trim
-from kg.statements.cues import load_cues
+from kg.statements.cues import REPORTING
 from kg.statements.headings import heading_claims
-from kg.statements.nominal import adjective_claim, noun_claim
+from kg.statements.nouns import noun_claim
 from kg.statements.phrases import adverb_claim, phrase_claim
-from kg.statements.quotes import find_quotes, paragraphs_of
+from kg.statements.reading import Reading, read
+from kg.statements.rest import rest_claim
 from kg.statements.speech import floating, widened
-from kg.statements.tree import sentences
 from kg.statements.verbs import fitting, verb_claim
 
 
 def find_statements(parsed: Parsed) -> tuple[Statement, ...]:
     """Who says (asks, denies, believes, wants ...) what in an article, in the order of the cues."""
-    found = [one for claim in final_claims(parsed) if (one := _statement(parsed, claim))]
+    found = [one for claim in final_claims(read(parsed)) if (one := _statement(parsed, claim))]
     return tuple(sorted(found, key=lambda one: (one.cue.part, one.cue.start, one.cue.end)))
 
 
-def final_claims(parsed: Parsed) -> list[Claim]:
-    """The claims that are kept."""
-    paragraphs = list(paragraphs_of(parsed.doc))
-    quotes = find_quotes(parsed, paragraphs)
-    claims = widened(find_claims(parsed, paragraphs), quotes)
-    return floating(parsed.doc, outermost(claims), quotes, paragraphs)
+def final_claims(reading: Reading) -> list[Claim]:
+    """The claims that are kept, with their quotations."""
+    claims = bordered(reading.doc, list(all_claims(reading)), reading.quotes)
+    return floating(outermost(widened(claims, reading.quotes)), reading)
 
 
-def find_claims(parsed: Parsed, paragraphs: list[Range]) -> list[Claim]:
+def all_claims(reading: Reading) -> Iterator[Claim]:
     """Every claim that a finder makes, those inside one another too."""
-    claims = list(heading_claims(parsed.doc, paragraphs))
-    for sentence in sentences(parsed.doc):
-        for token in parsed.doc[sentence[0] : sentence[1]]:
-            if claim := token_claim(token, sentence):
-                claims.append(claim)
-    return claims
+    yield from heading_claims(reading)
+    for sentence in reading.sentences:
+        for token in reading.doc[sentence[0] : sentence[1]]:
+            if claim := _claim(token, sentence, reading):
+                yield claim
 
 
-def token_claim(token, sentence):
-    """The claim of a token."""
-    verbs, nouns, adjectives = map(load_cues, ("verbs", "nouns", "adjectives"))
+def _claim(token: Token, sentence: Range, reading: Reading) -> Claim | None:
+    """The claim of a token, by the first finder that makes one."""
     claim = None
-    if token.lower_ in adjectives and (token.pos_ == "ADJ" or token.tag_ == "VBN"):
-        claim = adjective_claim(token, adjectives)
+    if token.lower_ in reading.adjectives and (token.pos_ == "ADJ" or token.tag_ == "VBN"):
+        claim = adjective_claim(token, reading)
     if claim is None and token.pos_ in ("VERB", "AUX"):
-        cues = [c for c in fitting(token, verbs) if {"quote", "that"} <= c.takes]
-        claim = (aside_claim(token, cues[0], sentence) if cues else None) or verb_claim(token, verbs, nouns)
-    if claim is None and token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in nouns:
-        claim = noun_claim(token, nouns, verbs)
+        claim = _verbal(token, sentence, reading)
+    if claim is None and token.pos_ in ("NOUN", "PROPN"):
+        claim = noun_claim(token, reading)
     return claim or phrase_claim(token, sentence) or adverb_claim(token, sentence)
+
+
+def _verbal(token: Token, sentence: Range, reading: Reading) -> Claim | None:
+    """The claim of a verb: as an aside, from its complements, or from what follows it."""
+    reporting = next((cue for cue in fitting(token, reading) if REPORTING <= cue.takes), None)
+    claim = aside_claim(token, reporting, sentence, reading) if reporting else None
+    claim = claim or verb_claim(token, reading)
+    return claim or (rest_claim(token, reporting, sentence, reading) if reporting else None)
 
 
 def _statement(parsed: Parsed, claim: Claim) -> Statement | None:
     """The record in characters; None where nothing is left of the content."""
-    content = tuple(span for piece in claim.content if (span := _span(parsed, piece)))
-    cue = _span(parsed, claim.cue, exact=True)
+    content = tuple(span for piece in claim.content if (span := _span(parsed, trim(parsed.doc, piece))))
+    cue = _span(parsed, claim.cue)
     if not content or cue is None:
         return None
-    source = _span(parsed, claim.source) if claim.source else None
+    source = _span(parsed, trim(parsed.doc, claim.source)) if claim.source else None
     return Statement(source, cue, content, _kind(content), claim.stance)
 
 
-def _span(parsed: Parsed, piece: Range, exact: bool = False) -> Span | None:
-    """The Span of a token range, trimmed."""
-    start, end = piece if exact else trim(parsed.doc, piece)
-    return parsed.of(parsed.doc[start:end]) if start < end else None
+def _span(parsed: Parsed, piece: Range) -> Span | None:
+    """The Span of a token range, None where it is empty."""
+    return parsed.of(parsed.doc[piece[0] : piece[1]]) if piece[0] < piece[1] else None
 
 
 def _kind(content: tuple[Span, ...]) -> str:

@@ -1,4 +1,4 @@
-"""Sentence -> Claim: what a colon or a dash attributes, in headlines, transcripts and under quotations."""
+"""Paragraph -> Claim: what a colon or a dash attributes, in headlines, transcripts and under quotations."""
 
 from __future__ import annotations
 
@@ -7,24 +7,23 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from kg.statements.claim import Claim, Range, join
+from kg.statements.quotes import MARKS
+from kg.statements.reading import Reading
 
-_DASHES = frozenset({"―", "—", "–", "--", "-"})
+_DASHES = frozenset({"―", "—", "–", "--", "-", '"―', '"—'})
 _LONGEST_NAME = 8
-_NAME_TAGS = frozenset(
-    {"NNP", "NNPS", "NN", "NNS", "POS", "CD", "DT", "JJ", ".", ",", "HYPH", "NFP", "IN", "FW", "-LRB-", "-RRB-"}
-)
+_NAME_TAGS = frozenset("NNP NNPS NN NNS POS CD DT JJ . , HYPH NFP IN FW -LRB- -RRB-".split())
 
 
-def heading_claims(doc: Doc, paragraphs: list[Range], first: bool = True) -> Iterator[Claim]:
-    """The claims of "Mayor: We will win" as a headline, "SMITH: I did" in a transcript, "... -- Jane Doe" as a signature."""
-    for n, (start, end) in enumerate(paragraphs):
-        opened = start + (doc[start].text == '"')
-        if (colon := _colon(doc, opened, end)) is not None:
-            name = doc[opened:colon]
-            shouted = name.text.isupper()
-            if (n == 0 and first) or shouted:
-                yield Claim(colon, (colon, colon + 1), (opened, colon), join([(colon + 1, end)]), "assert", "colon")
-        elif (dash := _signature(doc, start, end)) is not None:
+def heading_claims(reading: Reading) -> Iterator[Claim]:
+    """The claims of "Mayor: We will win" as a headline, "SMITH: I did." in a transcript, "... -- Jane Doe" as a signature."""
+    doc = reading.doc
+    for n, (start, end) in enumerate(reading.paragraphs):
+        opened = start + (doc[start].text in MARKS)
+        colon = _colon(doc, opened, end)
+        if colon is not None and (n == 0 or doc[opened:colon].text.isupper()):
+            yield Claim(colon, (colon, colon + 1), (opened, colon), join([(colon + 1, end)]), "assert", "colon")
+        elif colon is None and (dash := _signature(doc, start, end)) is not None:
             yield Claim(dash, (dash, dash + 1), (dash + 1, end), join([(start, dash)]), "assert", "dash")
 
 
@@ -42,6 +41,6 @@ def _signature(doc: Doc, start: int, end: int) -> int | None:
     """The dash between a quotation and a name at the end of a paragraph."""
     for i in range(end - 1, max(start + 2, end - _LONGEST_NAME - 2), -1):
         if doc[i].text in _DASHES:
-            quoted = doc[i - 1].text in ('"', "''")
+            quoted = doc[i - 1].text in MARKS or doc[i].text[0] == '"'
             return i if quoted and i + 1 < end and doc[i + 1].pos_ == "PROPN" else None
     return None

@@ -7,45 +7,30 @@ from spacy.tokens import Token
 from kg.statements.claim import Claim, Range, cut, join
 from kg.statements.tree import child, extent
 
-_ADVERBS = frozenset({"allegedly", "reportedly", "purportedly", "supposedly", "ostensibly"})
+_ADVERBS = frozenset({"allegedly", "reportedly", "purportedly", "supposedly", "ostensibly", "presumably"})
 _OPINIONS = frozenset(
-    {
-        "view",
-        "opinion",
-        "words",
-        "word",
-        "estimation",
-        "mind",
-        "eyes",
-        "account",
-        "telling",
-        "judgment",
-        "judgement",
-        "estimate",
-    }
+    "view opinion words word estimation mind eyes account telling judgment judgement estimate admission".split()
 )
 
 
 def phrase_claim(token: Token, sentence: Range) -> Claim | None:
     """The claim of a phrase that starts with the token: its source inside the phrase, its content the sentence around."""
-    found = _according(token) or _per(token) or _view(token)
+    found = _according(token, sentence) or _per(token) or _view(token)
     if found is None:
         return None
     cue, source = found
-    start, end = min(cue[0], source[0]), max(source[1], cue[1])
-    end = min(end, sentence[1])
-    pieces = cut(sentence, (start, end))
+    phrase = min(cue[0], source[0]), min(max(source[1], cue[1]), sentence[1])
+    pieces = cut(sentence, phrase)
     return Claim(token.i, cue, source, join(pieces), "assert", "phrase") if pieces else None
 
 
-def _according(token: Token) -> tuple[Range, Range] | None:
-    """According to NP."""
-    if token.lower_ != "according" or token.i + 2 >= len(token.doc) or token.doc[token.i + 1].lower_ != "to":
+def _according(token: Token, sentence: Range) -> tuple[Range, Range] | None:
+    """According to NP; a source that seems to fill a sentence ends at its first comma."""
+    if token.lower_ != "according" or token.i + 2 >= sentence[1] or token.nbor().lower_ != "to":
         return None
-    to = token.doc[token.i + 1]
-    who = child(to, "pobj")
+    who = child(token.nbor(), "pobj")
     start, end = extent(who) if who is not None else (token.i + 2, token.right_edge.i + 1)
-    if token.i == token.sent.start and end >= token.sent.end - 2:
+    if token.i == sentence[0] and end >= sentence[1] - 1:
         end = next((i for i in range(start, end) if token.doc[i].text == ","), end)
     return (token.i, token.i + 2), (start, end)
 
@@ -60,8 +45,9 @@ def _per(token: Token) -> tuple[Range, Range] | None:
 
 
 def _view(token: Token) -> tuple[Range, Range] | None:
-    """In NP's view; in the view of NP."""
-    if token.lower_ not in ("in", "by", "to") or (noun := child(token, "pobj")) is None or noun.lower_ not in _OPINIONS:
+    """In NP's view; in the view of NP; by NP's account."""
+    noun = child(token, "pobj") if token.lower_ in ("in", "by", "to") else None
+    if noun is None or noun.lower_ not in _OPINIONS:
         return None
     owner = child(noun, "poss")
     if owner is None and (of := next((c for c in noun.rights if c.lower_ == "of"), None)) is not None:
@@ -75,10 +61,6 @@ def adverb_claim(token: Token, sentence: Range) -> Claim | None:
     """The claim without a source of an adverb such as "allegedly": the clause that it stands in."""
     if token.lower_ not in _ADVERBS:
         return None
-    verb = token.head
-    pieces = (
-        cut(extent(verb), (token.i, token.i + 1))
-        if verb.pos_ in ("VERB", "AUX")
-        else cut(sentence, (token.i, token.i + 1))
-    )
+    whole = extent(token.head) if token.head.pos_ in ("VERB", "AUX") else sentence
+    pieces = cut(whole, (token.i, token.i + 1))
     return Claim(token.i, (token.i, token.i + 1), None, join(pieces), "assert", "adverb") if pieces else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -12,63 +12,63 @@ from kg.parse import Parsed
 from kg.statements.claim import Range
 
 MARKS = frozenset({'"', "''", "``"})
+ENDS = frozenset({",", ".", "?", "!", "...", "…", "--", "—"})
+_PHRASE = 4  # words up to which a quotation without a verb is a phrase, not an utterance
 
 
 @dataclass(frozen=True, slots=True)
 class Quotes:
-    """The quotations of an article in order; `resumed` holds the starts of those that go on from a paragraph before."""
+    """The quotations of an article, in order."""
 
     ranges: tuple[Range, ...]
-    resumed: frozenset[int]
 
     def around(self, i: int) -> Range | None:
         """The quotation that a token stands in."""
-        k = bisect_right(self.ranges, (i, len(self.ranges) + 1 << 40)) - 1
+        k = bisect_right(self.ranges, i, key=lambda quote: quote[0]) - 1
         return self.ranges[k] if k >= 0 and i < self.ranges[k][1] else None
 
 
-def find_quotes(parsed: Parsed, paragraphs: list[Range]) -> Quotes:
+def find_quotes(parsed: Parsed, paragraphs: Sequence[Range]) -> Quotes:
     """The quotations of an article; one that is not closed ends with its paragraph."""
     doc = parsed.doc
     found: list[Range] = []
-    resumed: set[int] = set()
-    left_open = False
     for start, end in paragraphs:
         opened: int | None = None
-        if left_open and doc[start].text in MARKS:
-            resumed.add(start)
-        left_open = False
         for i in range(start, end):
             if doc[i].text not in MARKS:
                 continue
+            opens = _opens(parsed, i)
             if opened is None:
-                opened = i if _can_open(parsed, i) else None
-            elif _can_close(parsed, i):
+                opened = i if opens is not False else None
+            elif not opens:
                 found.append((opened, i + 1))
                 opened = None
         if opened is not None:
             found.append((opened, end))
-            left_open = True
-    return Quotes(tuple(found), frozenset(resumed))
+    return Quotes(tuple(found))
 
 
-def _can_open(parsed: Parsed, i: int) -> bool:
-    """Whether a mark can open a quotation: a curly one says so, a straight one touches the word behind it."""
-    raw = parsed.of(parsed.doc[i]).text
+def _opens(parsed: Parsed, i: int) -> bool | None:
+    """Whether a mark opens a quotation or closes one, by its shape or the spaces around it; None where these do not say."""
+    doc, raw = parsed.doc, parsed.of(parsed.doc[i]).text
     if raw in ("“", "”"):
         return raw == "“"
-    return not parsed.doc[i].whitespace_ and i + 1 < len(parsed.doc) and not parsed.doc[i + 1].is_space
+    before = i == 0 or doc[i - 1].is_space or bool(doc[i - 1].whitespace_)
+    behind = i + 1 == len(doc) or doc[i + 1].is_space or bool(doc[i].whitespace_)
+    return before if before != behind else None
 
 
-def _can_close(parsed: Parsed, i: int) -> bool:
-    """Whether a mark can close a quotation: a curly one says so, a straight one touches the word before it."""
-    raw = parsed.of(parsed.doc[i]).text
-    if raw in ("“", "”"):
-        return raw == "”"
-    return not (parsed.doc[i - 1].whitespace_ or parsed.doc[i - 1].is_space)
+def is_utterance(doc: Doc, quote: Range) -> bool:
+    """Whether a quotation is something said, not a phrase, a title or a word in marks."""
+    start, end = quote
+    closed = doc[end - 1].text in MARKS
+    if closed and doc[end - 2].text not in ENDS and not (end < len(doc) and doc[end].text in ENDS):
+        return False
+    words = [t for t in doc[start + 1 : end - closed] if not t.is_punct]
+    return len(words) > _PHRASE or any(t.pos_ in ("VERB", "AUX", "INTJ") for t in words)
 
 
-def paragraphs_of(doc: Doc) -> Iterator[Range]:
+def find_paragraphs(doc: Doc) -> Iterator[Range]:
     """The stretches between line breaks as token ranges, without spaces at their ends."""
     start = 0
     for i in range(len(doc) + 1):
@@ -76,6 +76,8 @@ def paragraphs_of(doc: Doc) -> Iterator[Range]:
             a, b = start, i
             while a < b and doc[a].is_space:
                 a += 1
+            while b > a and doc[b - 1].is_space:
+                b -= 1
             if a < b:
                 yield a, b
             start = i + 1

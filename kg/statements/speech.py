@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from spacy.tokens import Doc
-
 from kg.statements.claim import Claim, Range
-from kg.statements.quotes import Quotes
-
-_SHORT = 4  # words of a quotation that is a phrase, not an utterance
+from kg.statements.quotes import Quotes, is_utterance
+from kg.statements.reading import Reading
 
 
 def widened(claims: list[Claim], quotes: Quotes) -> list[Claim]:
@@ -26,38 +21,30 @@ def widened(claims: list[Claim], quotes: Quotes) -> list[Claim]:
     return [c.with_content([whole(piece) for piece in c.content]) for c in outside]
 
 
-def floating(doc: Doc, claims: list[Claim], quotes: Quotes, paragraphs: list[Range]) -> list[Claim]:
+def floating(claims: list[Claim], reading: Reading) -> list[Claim]:
     """The claims with the utterances that have no cue of their own.
 
     In a paragraph they go to the claim last made before them there; a paragraph that is nothing but a
     quotation goes to the speaker of the quotation before it.
     """
-    free = [
-        q for q in quotes.ranges if not any(c.holds(q[0]) or c.holds(q[1] - 1) for c in claims) and is_utterance(doc, q)
-    ]
     found = list(claims)
-    for quote in free:
-        paragraph = next((p for p in paragraphs if p[0] <= quote[0] < p[1]), quote)
-        whole = quote[0] <= paragraph[0] and paragraph[1] - quote[1] <= 1
-        owner = _owner(found, quote, paragraph[0] if not whole else None, quotes)
+    taken = {i for claim in claims for start, end in claim.content for i in range(start, end)}
+    for quote in reading.quotes.ranges:
+        if quote[0] in taken or quote[1] - 1 in taken or not is_utterance(reading.doc, quote):
+            continue
+        start, end = next(p for p in reading.paragraphs if p[0] <= quote[0] < p[1])
+        alone = quote[0] == start and end - quote[1] <= 1
+        owner = _owner(found, quote, None if alone else start, reading.quotes)
         if owner is not None:
             found[owner] = found[owner].with_content([*found[owner].content, quote])
     return found
 
 
-def is_utterance(doc: Doc, quote: Range) -> bool:
-    """Whether a quotation is something said, not a phrase, a title or a word in marks."""
-    inside = [t for t in doc[quote[0] + 1 : quote[1] - 1] if not t.is_punct]
-    closing = doc[quote[1] - 2].text if quote[1] - quote[0] > 2 else ""
-    ends = closing in (",", ".", "?", "!", "...", "…") or doc[quote[1] - 1].text not in ('"', "''")
-    return ends and (len(inside) > _SHORT or any(t.pos_ in ("VERB", "AUX") for t in inside))
-
-
 def _owner(claims: list[Claim], quote: Range, since: int | None, quotes: Quotes) -> int | None:
-    """The index of the claim that a quotation belongs to: the last one before it, in its paragraph or with a quotation."""
+    """The index of the last claim before a quotation, in its paragraph or, where it stands alone, with a quotation."""
     best: tuple[int, int] | None = None
     for n, claim in enumerate(claims):
-        last = max(claim.cue[1], max((end for _, end in claim.content), default=0))
+        last = max(claim.cue[1], claim.content[-1][1])
         if last > quote[0] or claim.source is None:
             continue
         if since is not None:
@@ -67,6 +54,3 @@ def _owner(claims: list[Claim], quote: Range, since: int | None, quotes: Quotes)
         if near and (best is None or last > best[0]):
             best = last, n
     return best[1] if best else None
-
-
-__all__ = ["floating", "is_utterance", "replace", "widened"]

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from kg.statements.claim import Range
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 QUESTION_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "acomp", "attr"})
+_FRAMES = {"dobj": "np", "oprd": "name", "attr": "name"}
+_CLAUSAL = frozenset({"ccomp", "xcomp", "acl"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _STEPS = 8  # how far up the tree a subject is looked for
 
 
@@ -22,6 +25,11 @@ class Complement:
     frame: str
     token: Token
     extent: Range
+
+    @property
+    def inside(self) -> Range:
+        """The extent without the preposition."""
+        return (self.token.i + 1, self.extent[1]) if self.token.dep_ == "prep" else self.extent
 
 
 def extent(token: Token) -> Range:
@@ -42,7 +50,7 @@ def is_passive(token: Token) -> bool:
 
 
 def clause_frame(token: Token) -> str:
-    """What kind of clause a verb heads: that, wh, inf, np-inf (with a subject of its own), ing, or none (a participle)."""
+    """What kind of clause a verb heads: that, wh, inf, np-inf (with its own subject), ing, or none (a participle)."""
     first, left = token.left_edge, list(token.lefts)
     own_subject = any(t.dep_ in _SUBJECTS for t in left)
     if first.tag_ in QUESTION_TAGS or first.lower_ in ("whether", "if"):
@@ -56,10 +64,6 @@ def clause_frame(token: Token) -> str:
     return "that"
 
 
-_FRAMES = {"dobj": "np", "oprd": "name", "attr": "name"}
-_CLAUSAL = frozenset({"ccomp", "xcomp", "acl"})
-
-
 def complements(token: Token) -> Iterator[Complement]:
     """What a verb, noun or adjective governs, by frame; a preposition names its own."""
     for c in token.children:
@@ -67,8 +71,10 @@ def complements(token: Token) -> Iterator[Complement]:
             frame = clause_frame(c)
             if frame == "that" and c.dep_ == "xcomp":
                 frame = "name"
+        elif c.dep_ == "prep":
+            frame = c.lower_
         else:
-            frame = c.lower_ if c.dep_ == "prep" else _FRAMES.get(c.dep_, "")
+            frame = _FRAMES.get(c.dep_, "")
         if frame:
             yield Complement(frame, c, extent(c))
 
@@ -81,13 +87,30 @@ def subject(token: Token) -> Token | None:
             return found
         if seen.dep_ in ("acl", "amod") and seen.head.pos_ in ("NOUN", "PROPN", "PRON"):
             return None if any(t.tag_ == "TO" for t in seen.lefts) else seen.head
-        if seen.dep_ in _SHARES_SUBJECT and seen.head != seen:
-            seen = seen.head
-        elif seen.dep_ in ("dobj", "pobj") and seen != token:
+        if seen.dep_ == "conj":
+            seen = coordinated(seen)
+        elif (seen.dep_ in _SHARES_SUBJECT and seen.head != seen) or (seen.dep_ in ("dobj", "pobj") and seen != token):
             seen = seen.head
         else:
             return None
     return None
+
+
+def coordinated(token: Token) -> Token:
+    """The verb that a second verb is really coordinated with.
+
+    Parsers hang "warned" on "resign" in "she said that he would resign and warned ...": a finite verb cannot
+    share the auxiliary, so it goes with the first finite verb above that has its tense.
+    """
+    first = token.head
+    if token.tag_ not in _FINITE or child(token, *_SUBJECTS) is not None:
+        return first
+    above = first
+    while above.tag_ != token.tag_ or (above.pos_ == "AUX" and above.dep_ == "ccomp"):
+        if above.dep_ not in ("ccomp", "conj", "xcomp") or above.head == above:
+            return first
+        above = above.head
+    return above
 
 
 def noun_phrase(head: Token, verb: Token) -> Range:
@@ -99,15 +122,3 @@ def noun_phrase(head: Token, verb: Token) -> Range:
     while branch.head not in (head, branch):
         branch = branch.head
     return (start, branch.left_edge.i) if branch.i > head.i else (branch.right_edge.i + 1, end)
-
-
-def sentences(doc: Doc) -> Iterator[Range]:
-    """The sentences of a Doc as token ranges, without the spaces around them."""
-    for sent in doc.sents:
-        start, end = sent.start, sent.end
-        while start < end and doc[start].is_space:
-            start += 1
-        while end > start and doc[end - 1].is_space:
-            end -= 1
-        if start < end:
-            yield start, end

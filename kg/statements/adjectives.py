@@ -1,0 +1,34 @@
+"""Adjective or participle -> Claim: "they are afraid that ...", "she is critical of ...", "he was convinced that ..."."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.statements.claim import Claim, Range, join
+from kg.statements.nouns import fill
+from kg.statements.reading import Reading
+from kg.statements.tree import complements, noun_phrase, subject
+
+_NOBODY = frozenset({"it", "there", "this", "that", "what"})
+_BEFORE = frozenset({"neg", "advmod", "aux", "auxpass"})
+
+
+def adjective_claim(token: Token, reading: Reading) -> Claim | None:
+    """The claim of an adjective that is said of somebody; None where it is said of "it" or stands before its noun."""
+    picked = fill(reading.adjectives.get(token.lower_, ()), list(complements(token)))
+    if picked is None or token.dep_ == "amod":
+        return None
+    cue, one = picked
+    who = subject(token if token.tag_ == "VBN" else token.head)
+    if who is None or who.lower_ in _NOBODY:
+        return None
+    content = join([one.inside])
+    return Claim(token.i, _cue_range(token), noun_phrase(who, token), content, cue.stance, "adj-" + one.frame)
+
+
+def _cue_range(token: Token) -> Range:
+    """The adjective with the copula and the adverbs right before it."""
+    start, doc = token.i, token.doc
+    while start and (doc[start - 1].dep_ in _BEFORE or doc[start - 1] == token.head):
+        start -= 1
+    return start, token.i + 1

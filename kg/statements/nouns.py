@@ -1,0 +1,72 @@
+"""Noun -> Claim: "his claim that ...", "criticism of ... by ...", "the hope is that ...", "she made the point that ..."."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.statements.claim import Claim, Range, join
+from kg.statements.cues import Cue, lookup
+from kg.statements.reading import Reading
+from kg.statements.tree import Complement, child, complements, extent, is_passive, noun_phrase, subject
+
+_ORDER = ("that", "wh", "inf")
+_SOURCES = ("by", "from")
+
+
+def noun_claim(token: Token, reading: Reading) -> Claim | None:
+    """The claim that a noun makes, with its possessor, by-phrase or the subject of its light verb as source."""
+    cues = lookup(token, reading.nouns)
+    picked = fill(cues, list(complements(token))) or _copular(token, cues)
+    if picked is None:
+        return None
+    cue, one = picked
+    start, end = one.inside
+    frame = "noun-" + one.frame
+    if (owner := child(token, "poss")) is not None:
+        return Claim(token.i, (token.i, token.i + 1), extent(owner), join([(start, end)]), cue.stance, frame)
+    if (behind := _by(token, one)) is not None:
+        source, phrase = behind
+        content = (start, phrase[0] if start < phrase[0] < end else end)
+        return Claim(token.i, (token.i, token.i + 1), source, join([content]), cue.stance, frame)
+    if (verb := _light_verb(token, reading)) is not None and (who := subject(verb)) is not None:
+        source = noun_phrase(who, verb)
+        return Claim(verb.i, (verb.i, token.i + 1), source, join([(start, end)]), cue.stance, "light-" + one.frame)
+    if "alone" in cue.takes:
+        return Claim(token.i, (token.i, token.i + 1), None, join([(start, end)]), cue.stance, frame)
+    return None
+
+
+def fill(cues: tuple[Cue, ...], found: list[Complement]) -> tuple[Cue, Complement] | None:
+    """The first use of a word that one of its complements fills, clauses before phrases."""
+    order = [*_ORDER, *sorted({c.frame for c in found}.difference(_ORDER))]
+    for frame in order:
+        for cue in cues:
+            if frame in cue.takes and (one := next((c for c in found if c.frame == frame), None)):
+                return cue, one
+    return None
+
+
+def _light_verb(token: Token, reading: Reading) -> Token | None:
+    """The verb whose object a noun is, where the two make one predicate ("make the claim", "voice doubts")."""
+    verb = token.head
+    if token.dep_ != "dobj" or is_passive(verb):
+        return None
+    return verb if any(cue.takes & {"light", "idea"} for cue in lookup(verb, reading.verbs)) else None
+
+
+def _copular(token: Token, cues: tuple[Cue, ...]) -> tuple[Cue, Complement] | None:
+    """The clause of "the claim is that ..."."""
+    if token.dep_ != "nsubj" or token.head.lemma_ != "be":
+        return None
+    clauses = (c for c in complements(token.head) if c.token.dep_ in ("ccomp", "xcomp") and c.token.i > token.head.i)
+    return next(((cue, c) for c in clauses for cue in cues if c.frame in cue.takes), None)
+
+
+def _by(token: Token, one: Complement) -> tuple[Range, Range] | None:
+    """The source of "criticism of the plan by the mayor", and the phrase that names it."""
+    for c in (*token.children, *one.token.children):
+        if c.lower_ in _SOURCES and c.dep_ in ("prep", "agent") and c != one.token:
+            who = child(c, "pobj")
+            if who is not None:
+                return extent(who), extent(c)
+    return None

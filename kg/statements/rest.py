@@ -1,0 +1,69 @@
+"""Verb -> Claim: what follows a verb of saying where the tree does not show it, up to the end of the sentence or behind a colon."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.statements.claim import Claim, Range, join
+from kg.statements.cues import Cue
+from kg.statements.quotes import MARKS
+from kg.statements.reading import Reading
+from kg.statements.tree import is_passive, noun_phrase, subject
+from kg.statements.verbs import cue_range
+
+_BETWEEN = frozenset({"npadvmod", "dative", "prt", "advmod", "neg"})
+_NOT_FIRST = frozenset({",", ".", ";", "?", "!", ")", "-", "--", "—", "–"})
+
+
+def rest_claim(token: Token, cue: Cue, sentence: Range, reading: Reading) -> Claim | None:
+    """The claim of "X said ..." whose content the parser has missed; None where nothing follows that could be it."""
+    who = subject(token)
+    if is_passive(token) or token.tag_ == "VB":
+        return None
+    source = noun_phrase(who, token) if who is not None else _name_before(token)
+    if source is None or source[0] >= token.i:
+        return None
+    content = _quotation(token, sentence, reading) or _behind(token, cue, sentence)
+    return Claim(token.i, cue_range(token, cue), source, join([content]), cue.stance, "rest") if content else None
+
+
+def _name_before(token: Token) -> Range | None:
+    """The name that ends right before a verb."""
+    if token.i == 0 or token.doc[token.i - 1].pos_ not in ("PROPN", "PRON"):
+        return None
+    start = token.i - 1
+    while start and token.doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    return start, token.i
+
+
+def _quotation(token: Token, sentence: Range, reading: Reading) -> Range | None:
+    """The quotation behind a comma or a colon, or the paragraph behind a colon that ends one."""
+    doc = token.doc
+    mark = next((i for i in range(token.i + 1, min(sentence[1], token.i + 20)) if doc[i].text in (",", ":")), None)
+    if mark is None:
+        return None
+    following = mark + 1
+    while following < len(doc) and doc[following].is_space:
+        following += 1
+    if following < len(doc) and doc[following].text in MARKS:
+        return reading.quotes.around(following)
+    if doc[mark].text == ":":
+        if mark + 1 < sentence[1]:
+            return following, sentence[1]
+        return next((p for p in reading.paragraphs if p[0] == following), None)
+    return None
+
+
+def _behind(token: Token, cue: Cue, sentence: Range) -> Range | None:
+    """The rest of the sentence behind a verb, from the first word that is no adverb, no date and nobody who is told."""
+    doc = token.doc
+    start = cue_range(token, cue)[1]
+    while start < sentence[1] and doc[start].head == token and doc[start].dep_ in _BETWEEN:
+        start = doc[start].right_edge.i + 1
+    if "hearer" in cue.takes or start >= sentence[1] or doc[start].text in _NOT_FIRST or doc[start].dep_ == "prep":
+        return None
+    end = sentence[1]
+    if token.dep_ in ("advcl", "relcl", "acl"):
+        end = next((i for i in range(start, end) if doc[i].text == ","), end)
+    return start, end
