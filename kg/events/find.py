@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.events.anchoring import Anchors, temporal_tokens
 from kg.events.attributing import Sources
 from kg.events.coreference import group
-from kg.events.drafts import Draft, participants, place, trigger_span
+from kg.events.drafts import Draft, participants, place, spans, trigger_span
 from kg.events.factuality import assess
 from kg.events.frames import Context, Frame, codes, frame
 from kg.events.lexicon import Lexicon
@@ -100,7 +100,7 @@ def _event(parsed: Parsed, drafts: Sequence[Draft], names: Mapping[int, str], ti
         type=entry.type,
         predicate=first.frame.proposition.predicate,
         trigger=first.trigger,
-        mentions=tuple(one.trigger for one in drafts),
+        mentions=tuple(span for one in drafts for span in spans(one.frame, parsed)),
         evidence=parsed.of(_sentence(first)),
         factuality=factuality,
         rule=f"{first.frame.proposition.construction}/{entry.rule}",

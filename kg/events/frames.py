@@ -69,7 +69,7 @@ def frame(proposition: Proposition, context: Context) -> Frame | None:
             return None
         entry = Entry(proposition.predicate, proposition.trigger.lemma_, proposition.pos, "Act", "act/" + proposition.pos)
     roles = tuple(_roles(proposition, entry, context))
-    if not known and proposition.pos == "verb" and not any(role in {"agent", "patient"} for role, _ in roles):
+    if not known and proposition.pos == "verb" and (_only_describes(proposition.trigger) or not _has_core(roles)):
         return None
     confidence = _CERTAIN if known and entry.conditions else _LIKELY if known else _BARE
     return Frame(proposition, entry, roles, confidence)
@@ -95,6 +95,17 @@ def _is_no_event(proposition: Proposition, lexicon: Lexicon) -> bool:
     """Whether the lexicon lists the predicate, with its particle or without, among those that are no events."""
     found = lexicon.stative(proposition.predicate, proposition.pos)
     return found is not None and (found != "light" or proposition.pos == "verb")
+
+
+def _only_describes(verb: Token) -> bool:
+    """Whether a verb that the lexicon does not know stands in a clause that describes a thing or tells a purpose."""
+    if verb.dep_ in {"acl", "amod"}:
+        return True
+    return verb.dep_ == "advcl" and not any(c.dep_ in {"mark", "advmod"} for c in verb.lefts)
+
+
+def _has_core(roles: tuple[tuple[str, Token], ...]) -> bool:
+    return any(role in {"agent", "patient"} for role, _ in roles)
 
 
 def _roles(proposition: Proposition, entry: Entry, context: Context) -> Iterator[tuple[str, Token]]:

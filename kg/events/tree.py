@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.parse import HEADLINE
+
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -41,7 +43,7 @@ def is_passive(verb: Token) -> bool:
     """Whether the surface subject of a verb undergoes: an auxiliary, an agent, a bare or a coordinated participle."""
     for step in range(_STEPS):
         found = {c.dep_ for c in verb.children}
-        if found & {"auxpass", "nsubjpass", "agent"}:
+        if found & {"auxpass", "nsubjpass", "agent"} or _is_headline_passive(verb, found):
             return True
         if verb.tag_ != "VBN" or found & {"aux", "nsubj"}:
             return False
@@ -51,6 +53,13 @@ def is_passive(verb: Token) -> bool:
             return False
         verb = verb.head
     return False
+
+
+def _is_headline_passive(verb: Token, found: set[str]) -> bool:
+    """Whether a headline's past form without an object is a participle: headlines tell the past in the present."""
+    if verb.idx >= verb.doc.user_data.get(HEADLINE, 0) or verb.tag_ not in {"VBD", "VBN"} or verb.dep_ != "ROOT":
+        return False
+    return "nsubj" in found and not found & {"dobj", "ccomp", "xcomp", "aux", "prt", "attr", "acomp"}
 
 
 def particle(verb: Token) -> Token | None:
