@@ -15,8 +15,9 @@ from kg.views.records import Role, Source, TimelineEntry, When
 # from the words of the text, from the clause around it, from the day of publication
 BASES = ("explicit", "relative", "inherited", "document")
 GRAINS = "second minute hour part-of-day day week month quarter season half year decade century".split()
+# what stands in a timeline beside facts, marked as what it is
+PLANS = frozenset({"planned", "canceled", "postponed"})
 # what a later plan or supposition does not undo
-SETTLED = frozenset({"occurred", "ongoing"})
 LOOSE = frozenset({"planned", "intended", "possible", "proposed", "demanded", "threatened", "hypothetical", "habitual"})
 
 
@@ -44,17 +45,14 @@ def merged(key: str, told: Sequence[Report], known: Mapping[str, Source], actors
 
 
 def report_time(report: Report, known: Mapping[str, Source]) -> When:
-    """When a report dates its event, on the day of publication where it only says that it has happened.
+    """When a report dates its event: news and plans without a date of their own on the day of publication.
 
-    What has not happened was not near the day on which it is told of: it has no time then.
+    What was neither done nor planned was not near the day on which it is told of: it has no time then.
     """
-    when = report.when
-    if when.basis != "document":
-        return when
-    if not report.fact:
-        return When()
+    if report.when.basis != "document":
+        return report.when
     day = (known[report.article].published or "")[:10]
-    return when if when.known or not day else When(day, day, "day", day, "document")
+    return When(day, day, "day", day, "document") if day and (report.fact or report.status in PLANS) else When()
 
 
 def _telling(told: Sequence[Report]) -> Report:

@@ -39,8 +39,9 @@ def build(store: Store, limits: Limits | None = None) -> Network:
     told = plain_reports(store, sorted({event for _, _, event in ties}))
     dated = {report.event: (report, report_time(report, known)) for report in told}
     kept = {event for event, (_, when) in dated.items() if _within(when, limits)}
-    edges = _edges((tie for tie in ties if tie[2] in kept), dated, wholes(store, REPORTS))
-    network = Network(_nodes(edges, actors), edges)
+    whole = wholes(store, REPORTS)
+    edges = _edges((tie for tie in ties if tie[2] in kept), dated, whole)
+    network = Network(_nodes(edges, whole, actors), edges)
     return _around({actors.one(actor) for actor in found}, network) if found else network
 
 
@@ -104,12 +105,12 @@ def _main_tone(tones: Counter[str]) -> str:
     return "cooperative" if difference > 0 else "conflictual"
 
 
-def _nodes(edges: Iterable[ActorEdge], actors: Actors) -> tuple[ActorNode, ...]:
+def _nodes(edges: Iterable[ActorEdge], whole: Mapping[str, str], actors: Actors) -> tuple[ActorNode, ...]:
     """The actors of the edges, those in most events first."""
     events: defaultdict[str, set[str]] = defaultdict(set)
     for edge in edges:
-        events[edge.first].update(edge.events)
-        events[edge.second].update(edge.events)
+        for end in (edge.first, edge.second):
+            events[end].update(whole.get(event, event) for event in edge.events)
     nodes = [ActorNode(iri, actors.name(iri), actors.kind(iri), len(found)) for iri, found in events.items()]
     return tuple(sorted(nodes, key=lambda node: (-node.weight, node.name, node.id)))
 

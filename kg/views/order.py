@@ -3,7 +3,7 @@
 Dates order only intervals that are disjoint. So that this costs a few edges an entry and not one a pair, the days
 on which entries end are nodes too, in a chain: an entry comes before its last day, and after the latest of those days
 that lies before its first. Relations add edges of their own. A circle is a contradiction to report: its relations are
-set aside and the dates stand. Only a day of publication, which is a guess at when a thing began, yields to a relation.
+set aside and the dates stand. Only a day of publication yields to a relation: news may be older, plans are for later.
 """
 
 from __future__ import annotations
@@ -89,11 +89,11 @@ def _dated(entries: Sequence[TimelineEntry]) -> nx.DiGraph:
     days = sorted({entry.when.ends for entry in entries if entry.when.ends})
     graph.add_edges_from(pairwise(days), kind="date")
     for entry in entries:
-        when = entry.when
+        when, reported = entry.when, entry.when.basis == "document"
         if when.ends:
-            graph.add_edge(entry.id, when.ends, kind="date")
+            graph.add_edge(entry.id, when.ends, kind="guess" if reported and not entry.fact else "date")
         if when.begins and (earlier := bisect_left(days, when.begins)):
-            graph.add_edge(days[earlier - 1], entry.id, kind="guess" if when.basis == "document" else "date")
+            graph.add_edge(days[earlier - 1], entry.id, kind="guess" if reported else "date")
     return graph
 
 

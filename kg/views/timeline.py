@@ -12,14 +12,12 @@ from kg.events.backbone import ROOT, load_types
 from kg.model import STATUSES
 from kg.store.store import Store
 from kg.views.actors import Actors
-from kg.views.merge import merged
+from kg.views.merge import PLANS, merged
 from kg.views.order import in_order
 from kg.views.reading import REPORTS, Report, articles, links, reports, rows, wholes
 from kg.views.records import Source, Timeline, TimelineEntry
 
 CORE_ROLES = ("agent", "patient", "partner", "recipient")
-# what stands in a timeline beside facts, marked as what it is
-PLANS = frozenset({"planned", "canceled", "postponed"})
 
 Counts = tuple[tuple[str, int], ...]
 
