@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from kg.events.conditions import Condition
 
 _PARTICLES = frozenset("up down out away back apart forward aside together along ahead over off on in through".split())
-_IDLE = frozenset("a an the one's".split())
+_IDLE = frozenset("a an the its one's".split())
 
 
 @dataclass(frozen=True, slots=True)
