@@ -15,11 +15,13 @@ _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 
 def label(event: Event) -> str:
     """What an event is called: who does what to whom; without an agent, what it is done to and the text's own word."""
-    subject, target = event.subject, event.object
-    if subject is None:
-        return _without_subject(event, target)
-    verb = event.predicate if _is_plural(event, subject) else third_person(event.predicate)
-    return " ".join(filter(None, (subject, verb, target)))
+    if event.subject is not None:
+        verb = event.predicate if _is_plural(event, event.subject) else third_person(event.predicate)
+        return " ".join(filter(None, (event.subject, verb, event.object)))
+    if sum(one.role == "partner" for one in event.participants) > 1:
+        both, topic = event.named("partner"), event.named("patient", "recipient", "destination", "topic")
+        return " ".join(filter(None, (both, event.predicate, topic)))
+    return _without_subject(event, event.object)
 
 
 def third_person(predicate: str) -> str:

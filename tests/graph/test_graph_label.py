@@ -1,0 +1,58 @@
+"""Labels of events: subject, predicate, object, as a headline would have them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from storyline import event
+
+from kg.graph.label import label, third_person
+from kg.model import Participant, Span
+
+
+@pytest.mark.parametrize(
+    ("predicate", "expected"),
+    [
+        ("cancel", "cancels"),
+        ("call off", "calls off"),
+        ("deny", "denies"),
+        ("delay", "delays"),
+        ("pass", "passes"),
+        ("veto", "vetoes"),
+        ("go", "goes"),
+        ("woo", "woos"),
+        ("tax", "taxes"),
+        ("reach", "reaches"),
+        ("have", "has"),
+        ("be", "is"),
+    ],
+)
+def test_third_person(predicate: str, expected: str) -> None:
+    assert third_person(predicate) == expected
+
+
+def one(role: str, name: str, kind: str = "other") -> Participant:
+    return Participant(role, Span("text", 0, 1, "x"), None, name, kind)
+
+
+@pytest.mark.parametrize(
+    ("trigger", "predicate", "participants", "expected"),
+    [
+        ("canceled", "cancel", [one("agent", "Lorne", "person"), one("patient", "visit")], "Lorne cancels visit"),
+        ("met", "meet", [one("agent", "A", "state"), one("agent", "B", "state")], "A and B meet"),
+        ("met", "meet", [one("agent", "US officials", "group")], "US officials meet"),
+        ("fined", "fine", [one("agent", "United Airlines", "organization")], "United Airlines fines"),
+        ("arrested", "arrest", [one("agent", "police", "group"), one("patient", "a man")], "police arrest a man"),
+        ("left", "leave", [one("agent", "members of the cabinet", "group")], "members of the cabinet leave"),
+        ("met", "meet", [one("partner", "A", "state"), one("partner", "B", "state")], "A and B meet"),
+        ("meeting", "meet", [one("partner", "A", "state"), one("topic", "trade")], "A meeting"),
+        ("canceled", "cancel", [one("patient", "meeting")], "meeting canceled"),
+        ("cancellation", "cancellation", [one("patient", "meeting")], "cancellation meeting"),
+        ("vote", "vote", [], "vote"),
+    ],
+)
+def test_label(trigger: str, predicate: str, participants: list[Participant], expected: str) -> None:
+    span = Span("text", 0, len(trigger), trigger)
+    told = replace(event(0, "Cancel"), trigger=span, predicate=predicate, participants=tuple(participants))
+    assert label(told) == expected
