@@ -33,7 +33,7 @@ def aside_claim(token: Token, cue: Cue, sentence: Range, reading: Reading) -> Cl
     start, end = _stretch(token, sentence)
     as_clause = doc[start].lower_ == "as"
     begin = start + as_clause
-    source = _before(token, begin, end, cue) or _apposed(token, begin, cue) or _inverted(token, begin, end, cue)
+    source = _inverted(token, begin, end, cue) or _before(token, begin, end, cue) or _apposed(token, begin, cue)
     if source is None:
         return None
     clause = min(start, source[0] - as_clause), max(end, source[1]) if source[0] > token.i else end
@@ -100,7 +100,13 @@ def _inverted(token: Token, start: int, end: int, cue: Cue) -> Range | None:
         return None
     who = child(token, "nsubj")
     after = token.doc[token.i + 1 : end]
-    if (who is not None and who.i < token.i) or after[0].pos_ not in (*_NOMINAL, "ADJ") or after[0].tag_ in _NOT_FIRST:
+    quoted = start and token.doc[start - 1].text in QUOTES
+    if (
+        (who is not None and who.i < token.i and not quoted)
+        or after[0].ent_type_ in ("DATE", "TIME")
+        or after[0].pos_ not in (*_NOMINAL, "ADJ")
+        or after[0].tag_ in _NOT_FIRST
+    ):
         return None
     if any(t.pos_ in ("VERB", "AUX") and t.dep_ not in ("amod", "compound", "relcl", "acl", "aux") for t in after):
         return None

@@ -28,12 +28,32 @@ def noun_claim(token: Token, reading: Reading) -> Claim | None:
         source, phrase = behind
         content = (start, phrase[0] if start < phrase[0] < end else end)
         return Claim(token.i, (token.i, token.i + 1), source, join([content]), cue.stance, frame)
+    if "agent" in cue.takes:
+        return _predicate(token, cue, one)
     if (verb := _light_verb(token, reading)) is not None and (who := subject(verb)) is not None:
         source = noun_phrase(who, verb)
         return Claim(verb.i, (verb.i, token.i + 1), source, join([(start, end)]), cue.stance, "light-" + one.frame)
+    if one.frame == "that" and (name := _misread(token, reading)) is not None:
+        return Claim(token.i, (token.i, token.i + 1), name, join([(start, end)]), cue.stance, "that")
     if "alone" in cue.takes:
         return Claim(token.i, (token.i, token.i + 1), None, join([(start, end)]), cue.stance, frame)
     return None
+
+
+def _predicate(token: Token, cue: Cue, one: Complement) -> Claim | None:
+    """The claim of "she is a critic of ...": said of the subject."""
+    who = subject(token.head) if token.dep_ == "attr" else None
+    if who is None:
+        return None
+    source, content = noun_phrase(who, token.head), join([one.inside])
+    return Claim(token.i, (token.head.i, token.i + 1), source, content, cue.stance, "noun-" + one.frame)
+
+
+def _misread(token: Token, reading: Reading) -> Range | None:
+    """The subject of a verb in -s that was taken for a plural: the names before "claims that"."""
+    if token.tag_ != "NNS" or token.left_edge.i == token.i or not lookup(token, reading.verbs):
+        return None
+    return (token.left_edge.i, token.i) if token.nbor(-1).pos_ in ("PROPN", "PRON", "NOUN") else None
 
 
 def fill(cues: tuple[Cue, ...], found: list[Complement]) -> tuple[Cue, Complement] | None:

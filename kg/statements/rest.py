@@ -61,7 +61,13 @@ def _behind(token: Token, cue: Cue, sentence: Range) -> Range | None:
     start = cue_range(token, cue)[1]
     while start < sentence[1] and doc[start].head == token and doc[start].dep_ in _BETWEEN:
         start = doc[start].right_edge.i + 1
-    if "hearer" in cue.takes or start >= sentence[1] or doc[start].text in _NOT_FIRST or doc[start].dep_ == "prep":
+    if (
+        "hearer" in cue.takes
+        or "wh" not in cue.takes
+        or start >= sentence[1]
+        or doc[start].text in _NOT_FIRST
+        or doc[start].dep_ == "prep"
+    ):
         return None
     end = sentence[1]
     if token.dep_ in ("advcl", "relcl", "acl"):

@@ -14,6 +14,8 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "acomp", "attr"})
 _FRAMES = {"dobj": "np", "oprd": "name", "attr": "name"}
 _CLAUSAL = frozenset({"ccomp", "xcomp", "acl"})
+_PARTICIPIAL = frozenset({"acl", "amod", "advcl"})
+_ACTIVE = frozenset({"dobj", "ccomp", "xcomp", "prep"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _STEPS = 8  # how far up the tree a subject is looked for
 
@@ -43,10 +45,20 @@ def child(token: Token, *deps: str) -> Token | None:
 
 
 def is_passive(token: Token) -> bool:
-    """Whether a verb is in the passive: with its auxiliary, or as a bare participle after a noun."""
-    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in token.children):
+    """Whether a verb is in the passive: with its auxiliary, or as a bare participle ("asked about it, he said ...").
+
+    "'s" before a participle with an object is "has"; a participle with an object, or at the top of a
+    sentence without a verb, is a past tense that the tagger has missed.
+    """
+    deps = {c.dep_ for c in token.children}
+    if "agent" in deps:
         return True
-    return token.tag_ == "VBN" and token.dep_ in ("acl", "amod") and not any(c.dep_ == "aux" for c in token.children)
+    if "auxpass" in deps or "nsubjpass" in deps:
+        aux = child(token, "auxpass")
+        return not (aux is not None and aux.lower_ == "'s" and deps & _ACTIVE)
+    if token.tag_ != "VBN" or "aux" in deps or "nsubj" in deps or token.dep_ not in _PARTICIPIAL:
+        return False
+    return "dobj" not in deps and not (token.dep_ == "acl" and token.head.dep_ == "ROOT")
 
 
 def clause_frame(token: Token) -> str:
@@ -77,6 +89,8 @@ def complements(token: Token) -> Iterator[Complement]:
             frame = _FRAMES.get(c.dep_, "")
         if frame:
             yield Complement(frame, c, extent(c))
+        if frame == "wh" and c.left_edge.lower_ == "what":
+            yield Complement("np", c, extent(c))
 
 
 def subject(token: Token) -> Token | None:
@@ -89,6 +103,10 @@ def subject(token: Token) -> Token | None:
             return None if any(t.tag_ == "TO" for t in seen.lefts) else seen.head
         if seen.dep_ == "conj":
             seen = coordinated(seen)
+        elif (
+            seen.dep_ == "xcomp" and (urged := child(seen.head, "dobj")) is not None and seen.head.i < urged.i < seen.i
+        ):
+            return urged
         elif (seen.dep_ in _SHARES_SUBJECT and seen.head != seen) or (seen.dep_ in ("dobj", "pobj") and seen != token):
             seen = seen.head
         else:

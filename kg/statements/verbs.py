@@ -45,7 +45,7 @@ def verb_claim(token: Token, reading: Reading) -> Claim | None:
     for frame in (*_ORDER, *others, *_OBJECTS):
         for cue in cues:
             if frame in cue.takes and (content := _content(token, frame, cue, found, reading)):
-                return _passive(token, cue, frame, content) if passive else _active(token, cue, frame, content)
+                return _passive(token, cue, frame, content) if passive else _active(token, cue, frame, content, reading)
     return None
 
 
@@ -60,12 +60,24 @@ def fitting(token: Token, reading: Reading) -> list[Cue]:
     return [cue for cue in cues if len(cue.words) == len(cues[0].words)]
 
 
-def _active(token: Token, cue: Cue, frame: str, content: list[Range]) -> Claim | None:
+def _active(token: Token, cue: Cue, frame: str, content: list[Range], reading: Reading) -> Claim | None:
     """The claim of an active verb; None where nobody is there to be the source."""
     who = subject(token)
+    if "seeming" in cue.takes:
+        return Claim(token.i, cue_range(token, cue), None, join(content), cue.stance, frame)
     if who is None or child(token, "expl") is not None:
         return None
-    return Claim(token.i, cue_range(token, cue), noun_phrase(who, token), join(content), cue.stance, frame)
+    source = noun_phrase(_author(who, token, reading), token)
+    return Claim(token.i, cue_range(token, cue), source, join(content), cue.stance, frame)
+
+
+def _author(who: Token, token: Token, reading: Reading) -> Token:
+    """Who is really the source: the one who sends "a letter opposing ...", what "that" stands for in "rules that ban"."""
+    if who.lower_ == "that" and who.tag_ == "WDT" and token.dep_ == "relcl":
+        return token.head
+    if token.dep_ == "acl" and who == token.head and who.dep_ == "dobj" and is_text(who, reading):
+        return subject(who.head) or who
+    return who
 
 
 def _passive(token: Token, cue: Cue, frame: str, content: list[Range]) -> Claim | None:
@@ -100,7 +112,7 @@ def _content(token: Token, frame: str, cue: Cue, found: list[Complement], readin
         return []
     if frame == "idea" and not _is_idea(parts[0].token, reading):
         return []
-    if frame == "text" and not _has_text(token, reading):
+    if frame == "text" and ((who := subject(token)) is None or not is_text(who, reading)):
         return []
     return _pieces(token, parts)
 
@@ -127,10 +139,9 @@ def _is_idea(noun: Token, reading: Reading) -> bool:
     return bool(here) or any(t.text == '"' for t in noun.subtree)
 
 
-def _has_text(token: Token, reading: Reading) -> bool:
-    """Whether the subject of a verb is a text: a report, a poll, a law."""
-    who = subject(token)
-    return who is not None and any("text" in cue.takes for cue in lookup(who, reading.nouns))
+def is_text(noun: Token, reading: Reading) -> bool:
+    """Whether a noun is a text: a report, a poll, a law."""
+    return any("text" in cue.takes for cue in lookup(noun, reading.nouns))
 
 
 def _pieces(token: Token, parts: list[Complement]) -> list[Range]:
