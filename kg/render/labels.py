@@ -13,10 +13,10 @@ Point = tuple[float, float]
 Segment = tuple[Point, Point]
 ROUNDS = 4
 GAP = 0.04
-# directions in order of preference: below, above, right, left, and the corners between them
-DIRECTIONS = ((0, 1), (0, -1), (1, 0), (-1, 0), (0.8, 0.8), (-0.8, 0.8), (0.8, -0.8), (-0.8, -0.8))
-CROSSED = 0.005  # what a line through a name costs, in square inches of overlap
-DISLIKED = 0.0005  # what each step down the preferences costs
+# right (1) or left (-1) and below (1) or above (-1) of the circle, in order of preference
+DIRECTIONS = ((0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (-1, 1), (1, -1), (-1, -1))
+CROSSED = 0.002  # what a line through a name costs, in square inches of overlap
+DISLIKED = 0.0002  # what each step down the preferences costs
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,8 @@ class Spot:
     def candidates(self) -> Iterator[Rect]:
         """The places that the name may have, the best first."""
         for across, down in DIRECTIONS:
-            x = self.x + across * (self.radius + GAP + self.width / 2 * (abs(across) >= 0.8))
+            beside = 0.0 if down else self.radius + GAP  # at a corner a name begins above or below the middle
+            x = self.x + across * (beside + self.width / 2)
             y = self.y + down * (self.radius + GAP + self.height / 2)
             yield Rect(x - self.width / 2, y - self.height / 2, x + self.width / 2, y + self.height / 2)
 

@@ -21,9 +21,9 @@ COLOURS = {
 def timeline(view: Timeline, style: Style | None = None) -> str:
     """A timeline as text: a heading for each date, under it the entries with their order numbers."""
     style = style or Style()
-    lines = [styled(style, heading(view), bold=True)]
+    lines = [styled(style, line, bold=True) for line in wrapped(heading(view), style.width)]
     for phrase, entries in by_date(view.entries):
-        lines += ["", styled(style, phrase, bold=True)]
+        lines += ["", *(styled(style, line, bold=True) for line in wrapped(phrase, style.width))]
         for entry in entries:
             lines += _entry(entry, style)
     notes = notes_on(view)
