@@ -34,6 +34,8 @@ def _short(names: Sequence[Node], chains: Chains) -> None:
             full[form].append(node)
     for node in names:
         candidates = full.get(node.key, [])
+        if not candidates or any(member.legal for member in chains.profile(node).members):
+            continue  # "Example Inc." is no short form of "Example Energy"
         before = [other for other in candidates if other.index < node.index]
         after = [other for other in candidates if other.index > node.index]
         for other in [*reversed(before), *after]:

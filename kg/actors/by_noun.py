@@ -42,11 +42,23 @@ def _antecedents(
     alike = [other for other in reversed(earlier.get(node.lemma, [])[-_RECENT:]) if other.end <= node.start]
     if node.owner is not None:
         yield from (other for other in alike if _same_owner(node, other, heads, chains))
-    elif node.definite:
+    elif _repeats_a_name(node):
+        yield from (other for other in alike if other.phrase == node.phrase)
+    if node.definite:
         yield from (other for other in alike if _same_noun(node, other))
         yield from _described(node, names, chains)
-    elif node.bare and node.kind == OTHER:
+    elif node.bare and _generic(node):
         yield from (other for other in alike if other.bare and other.modifiers == node.modifiers)
+
+
+def _repeats_a_name(node: Node) -> bool:
+    """Whether a phrase holds a name that tells it from others of its kind ("the Falcon rocket")."""
+    return any(t.tag_ in {"NNP", "NNPS"} for t in node.tokens[:-1]) and node.number != PLURAL
+
+
+def _generic(node: Node) -> bool:
+    """Whether a bare noun means its whole class: things, and people of a trade ("investors")."""
+    return node.kind == OTHER or (node.kind == GROUP and node.gazetteer.levels.get(node.lemma) == "business")
 
 
 def _same_owner(node: Node, other: Node, heads: Mapping[int, Node], chains: Chains) -> bool:

@@ -9,20 +9,18 @@ from spacy.tokens import Token
 from kg.actors.chains import Chains
 from kg.actors.drafts import NAME, NOMINAL, PRONOUN
 from kg.actors.gazetteer import GROUP, NONE, ORGANIZATION, OTHER, PERSON, PLACE, STATE
-from kg.actors.nodes import PLURAL, RELATIVE, Node
+from kg.actors.nodes import PLURAL, Node
 
 _REACH = 3  # sentences back
 _WINDOW = 60  # mentions back
-_REFLEXIVE = ("self", "selves")
+_RESOLVED = frozenset("he him his himself she her hers herself it its itself they them their theirs themselves".split())
 
 
 def join_pronouns(nodes: Sequence[Node], chains: Chains) -> set[int]:
     """Join each pronoun of the third person with its antecedent; gives the indices of those that stand for an event."""
     events: set[int] = set()
     for node in nodes:
-        if node.form != PRONOUN or node.person != 3 or node.word in RELATIVE or chains.size(node) > 1:
-            continue
-        if node.start + 1 != node.end:
+        if node.form != PRONOUN or node.word not in _RESOLVED or chains.size(node) > 1:
             continue
         candidates = [(c, _score(node, c, chains)) for c in _candidates(node, nodes, chains)]
         best = max(candidates, key=lambda pair: (pair[1], pair[0].index), default=None)
@@ -71,6 +69,7 @@ def _score(node: Node, other: Node, chains: Chains) -> float:
     score += _WEIGHTS["name"] * (other.form == NAME) + _WEIGHTS["pronoun"] * (other.form == PRONOUN)
     score -= _WEIGHTS["gap"] * min(node.start - other.end, 60)
     score += _WEIGHTS["parallel"] * (node.rank == 3 and other.rank == 3)
+    score += _WEIGHTS["own-clause"] * (_clause_subject(node.head) == other.head)
     kind = chains.kind(other)
     if kind == PLACE:
         score -= _WEIGHTS["place"]
@@ -91,11 +90,26 @@ _WEIGHTS = {
     "pronoun": 0.5,
     "gap": 0.02,
     "parallel": 0.5,
+    "own-clause": 1.5,
     "place": 2.0,
     "singular": 0.5,
     "body": 0.5,
     "vague": 0.5,
 }
+
+
+def _clause_subject(token: Token) -> Token | None:
+    """The subject of the clause that a token stands in, that of the clause above where it has none of its own."""
+    for verb in token.ancestors:
+        if verb.pos_ in {"VERB", "AUX"}:
+            subject = next((t for t in verb.lefts if t.dep_ in {"nsubj", "nsubjpass"}), None)
+            if subject is not None and subject != token:
+                return subject
+            if verb.dep_ == "xcomp" and (controller := next((t for t in verb.head.rights if t.dep_ == "dobj"), None)):
+                return controller
+            if verb.dep_ not in {"xcomp", "conj", "advcl", "pcomp"}:
+                return None
+    return None
 
 
 def _event_before(node: Node) -> float:

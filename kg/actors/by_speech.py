@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.actors.chains import Chains
 from kg.actors.drafts import NAME, NOMINAL
-from kg.actors.gazetteer import PERSON
+from kg.actors.gazetteer import OTHER, PERSON, PLACE
 from kg.actors.nodes import BODIES, PLURAL, Node
 from kg.model import Span, Statement
 from kg.parse import Parsed
@@ -20,7 +20,7 @@ def join_speakers(parsed: Parsed, nodes: Sequence[Node], chains: Chains, stateme
         if statement.source is None or statement.kind == "indirect":
             continue
         speaker = _mention_at(parsed, statement.source, heads)
-        if speaker is None:
+        if speaker is None or chains.kind(speaker) in {OTHER, PLACE}:
             continue
         side = _side(speaker, nodes, chains)
         for node in _inside(parsed, statement.content, first):

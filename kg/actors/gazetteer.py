@@ -51,6 +51,7 @@ class Gazetteer:
     levels: Mapping[str, str] = field(default_factory=dict)
     signs: Mapping[str, str] = field(default_factory=dict)
     noun_genders: Mapping[str, str] = field(default_factory=dict)
+    cues: Mapping[str, frozenset[str]] = field(default_factory=dict)
     longest: int = 1
 
     def named(self, name: str) -> Entry | None:
@@ -110,7 +111,10 @@ def _built_in() -> Gazetteer:
     cities = {row["name"]: row["geonames"] for row in _table("actors-cities.tsv")}
     signs = {name: row["sign"] for row in _table("names.tsv") for name in row["names"].split()}
     noun_genders = {noun: sign.removesuffix("-noun") for noun, sign in signs.items() if sign.endswith("-noun")}
-    return Gazetteer(names, seats, adjectives, peoples, cities, nouns, levels, signs, noun_genders, _longest(names))
+    cues = {row["sign"]: frozenset(_split(row["lemmas"])) for row in _table("actors-cues.tsv")}
+    return Gazetteer(
+        names, seats, adjectives, peoples, cities, nouns, levels, signs, noun_genders, cues, longest=_longest(names)
+    )
 
 
 def _nouns() -> tuple[dict[str, str], dict[str, str]]:

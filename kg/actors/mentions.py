@@ -81,6 +81,7 @@ def _named(last: Token, name: Name, text: _Text) -> Iterator[Draft]:
         yield draft
         return
     start = min(before(head), name.start)
+    start = max([start, *(t.i + 1 for t in last.doc[start : name.start] if t.dep_ == "cc")])
     office = _office(last.doc[start : name.start], text.gazetteer)
     yield replace(draft, start=start)
     if office is not None:

@@ -1,10 +1,15 @@
-"""Name -> Name: what kind of thing a name names, from the model's label, its words, its place and its namesakes."""
+"""Name -> Name: what kind of thing a name names, from the model's label, its words, and how it is used in the text.
+
+All names written alike have one kind. Each use adds evidence: who announces is an actor, what is unveiled
+is a thing, what has a chief is a body, "an X" or "its new X" is a thing; the noun set before or beside a
+name counts most ("the airline X", "X, a plane").
+"""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -12,7 +17,9 @@ from spacy.tokens import Span as Tokens
 
 from kg.actors.drafts import Name
 from kg.actors.gazetteer import GROUP, NONE, ORGANIZATION, OTHER, PERSON, PLACE, Gazetteer
+from kg.actors.phrases import apposition
 
+UNKNOWN = "unknown"
 LABELS = {
     "PERSON": PERSON,
     "ORG": ORGANIZATION,
@@ -26,16 +33,17 @@ LABELS = {
     "EVENT": NONE,
     "LANGUAGE": NONE,
 }
+_OPEN = frozenset({ORGANIZATION, OTHER, PERSON, UNKNOWN})  # kinds that use may overrule
 _WHERE = frozenset("in at near from of across around outside inside throughout via into".split())
 _GENDERS = frozenset({"masculine", "feminine"})
+_OF_THINGS = frozenset("a an this each every another its their".split())
+_LABEL, _USE, _TOLD = 2.0, 1.5, 3.0  # weights of the model's label, of a use, of a noun that says it
 
 
 def kind_of(piece: Tokens, kind: str, gazetteer: Gazetteer) -> str:
-    """The kind of a name that no list knows; `kind` is what the model says."""
+    """The kind of a name that no list knows, as far as its words tell; `kind` is what the model says."""
     if len(piece) > 1 and (told := _by_words(piece, kind, gazetteer)):
         return told
-    if kind == ORGANIZATION and _owned(piece):
-        return OTHER
     given = gazetteer.signs.get(piece[0].text) in _GENDERS
     if kind not in {PLACE, NONE} and piece.text in gazetteer.cities and not given:
         return PLACE if kind != PERSON or _somewhere(piece) else kind
@@ -47,19 +55,9 @@ def _by_words(piece: Tokens, kind: str, gazetteer: Gazetteer) -> str | None:
     if gazetteer.signs.get(piece[-1].text) == "legal-form":
         return ORGANIZATION
     head = gazetteer.nouns.get(piece[-1].lower_)
-    if head in {NONE, ORGANIZATION, PLACE} and kind in {ORGANIZATION, OTHER, NONE}:
+    if head in {NONE, ORGANIZATION, PLACE} and kind in {ORGANIZATION, OTHER, NONE, UNKNOWN}:
         return head
-    return PERSON if kind == OTHER and gazetteer.signs.get(piece[0].text) in _GENDERS else None
-
-
-def _owned(piece: Tokens) -> bool:
-    """Whether a name is used as things are: "an X", "its X", "the company's X"; a country's X may be a body."""
-    for child in piece.root.lefts:
-        if child.i < piece.start and child.lower_ in {"a", "an", "its", "their", "his", "her", "my", "our"}:
-            return True
-        if child.i < piece.start and child.dep_ == "poss" and child.ent_type_ not in {"GPE", "LOC"}:
-            return True
-    return False
+    return PERSON if kind == UNKNOWN and gazetteer.signs.get(piece[0].text) in _GENDERS else None
 
 
 def _somewhere(piece: Tokens) -> bool:
@@ -67,33 +65,81 @@ def _somewhere(piece: Tokens) -> bool:
     return piece.root.dep_ == "pobj" and before.lower_ in _WHERE
 
 
-def agreed(doc: Doc, names: Sequence[Name]) -> list[Name]:
+def agreed(doc: Doc, names: Sequence[Name], gazetteer: Gazetteer) -> list[Name]:
     """Names with one kind for all that are written alike; a surname follows the full names that end in it."""
-    votes: dict[str, Counter[str]] = {}
+    labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    uses: defaultdict[str, Counter[str]] = defaultdict(Counter)
     surnames: set[str] = set()
     for name in names:
-        votes.setdefault(doc[name.start : name.end].text, Counter())[name.kind] += 1
-        if name.kind == PERSON and name.end - name.start > 1 and name.entry is None:
-            surnames.update(_endings(doc, name))
-    return [_settled(doc, name, votes, surnames) for name in names]
+        piece = doc[name.start : name.end]
+        labels[piece.text][name.kind] += 1
+        if name.entry is None and name.kind in _OPEN:
+            for kind, weight in _evidence(piece, gazetteer):
+                uses[piece.text][kind] += weight  # type: ignore[assignment]
+        if name.kind == PERSON and len(piece) > 1 and name.entry is None:
+            surnames.update(_endings(piece))
+    kinds = {text: _decided(labels[text], uses[text]) for text in labels}
+    kinds |= dict.fromkeys(surnames & kinds.keys(), PERSON)
+    return [n if n.entry else replace(n, kind=kinds[doc[n.start : n.end].text]) for n in names]
 
 
-def _endings(doc: Doc, name: Name) -> set[str]:
+def _decided(labels: Counter[str], uses: Counter[str]) -> str:
+    """The kind with most weight; what nothing tells is a thing."""
+    best = max(labels.values())
+    label = next(kind for kind in labels if labels[kind] == best)
+    if label == UNKNOWN and len(labels) > 1:
+        label = next(kind for kind in labels if kind != UNKNOWN)
+    if label not in _OPEN:
+        return label
+    weights = Counter(uses)
+    if label != UNKNOWN:
+        weights[label] += _LABEL  # type: ignore[assignment]
+    return max(weights, key=lambda kind: (weights[kind], kind), default=OTHER)
+
+
+def _evidence(piece: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[str, float]]:
+    """What one use of a name says of its kind, with weights."""
+    head = piece.root
+    yield from _told(head, piece, gazetteer)
+    words = [t for t in head.lefts if t.i < piece.start]
+    if any(_thing_like(t, gazetteer) for t in words):
+        yield OTHER, _USE
+    elif any(t.lower_ == "the" for t in words) and not piece.text.isupper() and head.dep_ not in {"compound", "nmod"}:
+        yield OTHER, _USE / 2
+    above = head.head.lemma_.lower()
+    if head.dep_ == "nsubj" and above in gazetteer.cues["acts"]:
+        yield ORGANIZATION if gazetteer.signs.get(piece[0].text) not in _GENDERS else PERSON, _USE
+    elif head.dep_ in {"dobj", "nsubjpass"} and above in gazetteer.cues["makes"]:
+        yield OTHER, _USE
+    elif head.dep_ in {"poss", "compound", "nmod"} and above in gazetteer.cues["body"]:
+        yield ORGANIZATION, _USE
+
+
+def _thing_like(word: Token, gazetteer: Gazetteer) -> bool:
+    """Whether a word before a name shows that it names a thing: "an X", "its X", "the new X", "the firm's X"."""
+    if word.dep_ == "poss":
+        return word.pos_ == "PRON" or word.ent_type_ not in {"GPE", "LOC", "PERSON"}
+    return word.lower_ in _OF_THINGS or word.lower_ in gazetteer.cues["thing"]
+
+
+def _told(head: Token, piece: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[str, float]]:
+    """The kind of the noun before or beside a name, or of the noun that a name is said to be."""
+    nouns = [piece.doc[piece.start - 1]] if piece.start and piece.doc[piece.start - 1].dep_ in {"compound", "nmod"} else []
+    if (beside := apposition(head)) is not None:
+        nouns.append(beside)
+    if head.dep_ == "appos":
+        nouns.append(head.head)
+    if head.dep_ == "nsubj" and head.head.lemma_ == "be":
+        nouns += [t for t in head.head.rights if t.dep_ == "attr"]
+    for noun in nouns:
+        kind = gazetteer.noun_kind(noun.lemma_.lower()) if noun.tag_ == "NN" else NONE
+        if kind in {PERSON, ORGANIZATION, OTHER}:
+            yield kind, _TOLD
+
+
+def _endings(piece: Tokens) -> set[str]:
     """The shorter forms of a person's name, hyphens or spaces between the parts ("Mary-Ann Lee": "Ann-Lee", "Lee")."""
-    parts = re.split(r"[-\s]", doc[name.start : name.end].text)
+    parts = re.split(r"[-\s]", piece.text)
     tails = [parts[i:] for i in range(1, len(parts))]
     return {joint.join(tail) for tail in tails for joint in (" ", "-")}
 
-
-def _settled(doc: Doc, name: Name, votes: dict[str, Counter[str]], surnames: set[str]) -> Name:
-    text = doc[name.start : name.end].text
-    if name.entry is not None:
-        return name
-    if text in surnames:
-        return replace(name, kind=PERSON)
-    told = votes[text]
-    # what stands as a thing or an event once is one everywhere: the model calls most unknown names bodies
-    if told[ORGANIZATION] and (told[OTHER] or told[NONE]):
-        return replace(name, kind=OTHER if told[OTHER] else NONE)
-    best = max(told.values())
-    return replace(name, kind=next(kind for kind in told if told[kind] == best))

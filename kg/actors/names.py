@@ -17,7 +17,7 @@ from spacy.tokens import Span as Tokens
 
 from kg.actors.drafts import Name
 from kg.actors.gazetteer import NONE, ORGANIZATION, OTHER, PERSON, Gazetteer
-from kg.actors.name_kinds import LABELS, agreed, kind_of
+from kg.actors.name_kinds import LABELS, UNKNOWN, agreed, kind_of
 
 NUMERIC = frozenset("CARDINAL DATE MONEY ORDINAL PERCENT QUANTITY TIME".split())
 _CUT_BEFORE = frozenset("the a an his her its their our my this that '".split())
@@ -33,11 +33,11 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
     found: list[Name] = []
     for name in _candidates(doc, gazetteer):
         if not any(taken[name.start : name.end]):
-            longer = _lengthened(doc, name, taken)
+            longer = _lengthened(doc, _with_run(doc, name, taken, gazetteer), taken)
             taken[longer.start : longer.end] = [True] * (longer.end - longer.start)
             found.append(longer)
     found.sort(key=lambda n: n.start)
-    return [name for name in agreed(doc, _acronyms(doc, found)) if name.kind != NONE]
+    return [name for name in agreed(doc, _acronyms(doc, found), gazetteer) if name.kind != NONE]
 
 
 def is_title(token: Token, gazetteer: Gazetteer) -> bool:
@@ -60,7 +60,7 @@ def _candidates(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
                     yield Name(piece.start, piece.end, kind_of(piece, LABELS[entity.label_], gazetteer))
     yield from listed
     for piece in _runs(doc, gazetteer):
-        yield Name(piece.start, piece.end, kind_of(piece, OTHER, gazetteer))
+        yield Name(piece.start, piece.end, kind_of(piece, UNKNOWN, gazetteer))
 
 
 def _near(known: list[tuple[int, int]], piece: Tokens) -> list[tuple[int, int]]:
@@ -172,10 +172,23 @@ def _not_office(run: Tokens, gazetteer: Gazetteer) -> Iterator[Tokens]:
         yield run
 
 
+def _with_run(doc: Doc, name: Name, taken: list[bool], gazetteer: Gazetteer) -> Name:
+    """A name with the proper nouns right after it that the model left out ("Sony" of "Sony Pictures")."""
+    end = name.end
+    if name.entry is not None or name.kind not in {OTHER, ORGANIZATION}:
+        return name
+    while end < len(doc) and not taken[end] and _proper(doc[end], gazetteer) and not doc[end].ent_type_:
+        end += 1
+    run = doc[name.end : end]
+    if not len(run) or not list(_not_office(run, gazetteer)):
+        return name
+    return Name(name.start, end, kind_of(doc[name.start : end], name.kind, gazetteer))
+
+
 def _lengthened(doc: Doc, name: Name, taken: list[bool]) -> Name:
     """A name with the model number after it ("Boeing 787", "Falcon 9")."""
     end = name.end
-    if name.kind not in {OTHER, ORGANIZATION, NONE} or name.entry is not None or end >= len(doc) or taken[end]:
+    if name.kind not in {OTHER, ORGANIZATION, NONE, UNKNOWN} or name.entry is not None or end >= len(doc) or taken[end]:
         return name
     number = doc[end]
     if not _MODEL_NUMBER.fullmatch(number.text) or number.ent_type_ in {"MONEY", "PERCENT", "TIME", "ORDINAL"}:

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from kg.actors.drafts import NAME, NOMINAL, PRONOUN
 from kg.actors.gazetteer import GROUP, ORGANIZATION, OTHER, PERSON, PLACE, STATE, Gazetteer
+from kg.actors.names import is_title
 from kg.actors.phrases import possessor
 from kg.model import Mention
 from kg.parse import Parsed
@@ -71,14 +72,38 @@ class Node:
         return list(self.head.doc[self.start : self.end])
 
     @cached_property
+    def core(self) -> int:
+        """Where the name itself begins, after articles, adjectives, possessors and offices."""
+        doc, start = self.head.doc, self.head.i + 1
+        while start > self.start and _in_name(doc[start - 1], self.gazetteer):
+            start -= 1
+        return min(start, self.head.i)
+
+    @property
+    def name(self) -> list[Token]:
+        """The tokens of the name itself."""
+        return list(self.head.doc[self.core : self.head.i + 1])
+
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """The words of a name that tell it from others: no article, no title, no legal form; hyphens part words."""
-        return name_words(self.tokens, self.gazetteer) or (fold(self.head.text),)
+        return name_words(self.name, self.gazetteer) or (fold(self.head.text),)
+
+    @cached_property
+    def legal(self) -> bool:
+        """Whether a name is given in full, with its legal form ("Inc.")."""
+        return any(self.gazetteer.signs.get(t.text) == "legal-form" for t in self.name)
 
     @cached_property
     def key(self) -> str:
         """The words of a name as one string, for comparing."""
         return " ".join(self.words)
+
+    @cached_property
+    def phrase(self) -> str:
+        """The whole phrase in lower case without an article before it."""
+        kept = self.tokens[1:] if self.tokens[0].dep_ == "det" else self.tokens
+        return " ".join(t.lower_ for t in kept)
 
     @cached_property
     def number(self) -> str | None:
@@ -102,11 +127,10 @@ class Node:
             return None
         if self.form == NOMINAL:
             return self.gazetteer.noun_genders.get(self.lemma)
-        for token in self.tokens:
-            sign = self.gazetteer.signs.get(token.text, "").removesuffix("-title")
-            if sign in {"masculine", "feminine"}:
-                return sign
-        return None
+        titles = [self.gazetteer.signs.get(t.text, "") for t in self.tokens[: self.core - self.start]]
+        given = [self.gazetteer.signs.get(self.head.doc[self.core].text, "")] if len(self.words) > 1 else []
+        told = [sign.removesuffix("-title") for sign in (*titles, *given)]
+        return next((sign for sign in told if sign in {"masculine", "feminine"}), None)
 
     @cached_property
     def human(self) -> bool | None:
@@ -164,14 +188,20 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower() or word.lower()
 
 
+def _in_name(token: Token, gazetteer: Gazetteer) -> bool:
+    """Whether a token belongs to the name that it stands before or in."""
+    if token.tag_ == "POS" or is_title(token, gazetteer):
+        return False
+    inner = token.ent_iob_ == "I" and token.ent_type_ in {"ORG", "PERSON", "FAC", "PRODUCT", "WORK_OF_ART", "GPE", "LOC"}
+    return token.tag_ in {"NNP", "NNPS", "CD"} or inner or token.text in {"-", "&", "."} or token.text[:1].isupper()
+
+
 def name_words(tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[str, ...]:
-    """The telling words among the tokens of a name."""
-    kept = [t for t in tokens if t.tag_ in {"NNP", "NNPS", "CD"} or t.ent_type_ or t.text[:1].isupper()]
+    """The telling words among the tokens of a name: no article, no legal form; hyphens part words."""
     words = []
-    for token in kept:
+    for token in tokens:
         sign = gazetteer.signs.get(token.text, "")
-        dropped = token.lower_ in {"the", "a", "an"} or token.tag_ == "POS" or sign.endswith("title")
-        if not dropped and sign != "legal-form":
+        if token.lower_ not in {"the", "a", "an"} and token.tag_ != "POS" and sign != "legal-form":
             words += [fold(part) for part in re.split(r"[-–'/]", token.text) if any(c.isalnum() for c in part)]
     return tuple(words)
 

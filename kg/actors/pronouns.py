@@ -14,7 +14,13 @@ _KINDS = {
 }
 _KIND = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 RELATIVE = frozenset("who which that whom whose".split())
-_WEATHER = frozenset("seem appear happen turn rain snow matter take".split())
+_WEATHER = frozenset("rain snow hail".split())
+_SEEMS = frozenset("seem appear happen turn matter take emerge follow".split())
+_SAID = frozenset("say report believe expect know think understand announce claim hope fear estimate reveal confirm allege".split())
+_JUDGEMENTS = frozenset(
+    "urgent important necessary possible impossible clear unclear likely unlikely true vital crucial essential obvious easy hard "
+    "difficult good bad wrong right fair unfair time early late dark cold hot".split()
+)
 
 
 def pronoun_kind(token: Token) -> str | None:
@@ -28,14 +34,16 @@ def pronoun_kind(token: Token) -> str | None:
 
 
 def pleonastic(token: Token) -> bool:
-    """Whether an "it" stands for nothing: "it is urgent to ...", "it seems that ..."."""
-    verb = token.head
+    """Whether an "it" stands for nothing: "it is urgent to ...", "it seems that ...", "it is raining"."""
     if token.dep_ == "expl":
         return True
     if token.dep_ not in {"nsubj", "nsubjpass"}:
         return False
-    clause = any(t.dep_ in {"ccomp", "xcomp", "csubj", "advcl"} for t in verb.rights)
-    return clause and (verb.lemma_ in _WEATHER or verb.lemma_ == "be" or token.dep_ == "nsubjpass")
+    verb = token.head
+    clause = any(t.dep_ in {"ccomp", "xcomp", "csubj", "advcl", "relcl"} for t in verb.rights)
+    judged = verb.lemma_ == "be" and any(t.dep_ == "acomp" and t.lemma_ in _JUDGEMENTS for t in verb.rights)
+    said = token.dep_ == "nsubjpass" and verb.lemma_ in _SAID
+    return judged or verb.lemma_ in _WEATHER or (clause and (verb.lemma_ in _SEEMS or verb.lemma_ == "be" or said))
 
 
 def _relative(token: Token) -> bool:

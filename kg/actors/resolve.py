@@ -54,7 +54,7 @@ def _resolved(parsed: Parsed, node: Node, heads: Mapping[int, Node], chains: Cha
         chain=chain,
         kind=node.kind if node.form == NOMINAL else chains.kind(node),
         actor=actor_iri(parsed.article, chain, identity),
-        name=_display(node, chains),
+        name=_display(parsed, node, chains),
         identity=identity,
         part_of=_part_of(node, heads, chains),
     )
@@ -64,7 +64,7 @@ def _chain(node: Node, chains: Chains) -> str:
     return place_of(chains.nodes[chains.root(node)].mention.span)
 
 
-def _display(node: Node, chains: Chains) -> str:
+def _display(parsed: Parsed, node: Node, chains: Chains) -> str:
     """The known name, the longest of the names in the text, or the first phrase."""
     members = chains.profile(node).members
     known = chains.identity(node)
@@ -72,8 +72,8 @@ def _display(node: Node, chains: Chains) -> str:
         return entry.name
     names = [n for n in members if n.form == NAME]
     if names:
-        best = max(names, key=lambda n: (len(n.words), -(n.end - n.start), -n.index))
-        return best.mention.span.text
+        best = max(names, key=lambda n: (len(n.words), -n.index))
+        return parsed.of(best.head.doc[best.core : best.head.i + 1]).text
     return next((n.mention.span.text for n in members if n.form != PRONOUN), members[0].mention.span.text)
 
 
