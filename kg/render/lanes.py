@@ -70,12 +70,20 @@ class Lane:
 
 
 def lane_names(view: Timeline, by: str, most: int) -> dict[str, str]:
-    """The lane of each entry: its main actor, or the family of its type; the smallest lanes are put together.
+    """The lane of each entry: its main actor, or the family of its type.
 
-    By default lanes are actors, unless all entries are about one actor.
+    By default lanes are actors, unless all entries are about one actor, or most are about many.
     """
-    by_type = by == "type" or (by == "auto" and view.actor)
-    names = {entry.id: entry.family if by_type else main_actor(entry) for entry in view.entries}
+    if by == "auto":
+        actors = lane_names(view, "actor", most)
+        scattered = sum(name == OTHERS for name in actors.values()) > len(actors) / 2
+        by = "type" if view.actor or scattered else "actor"
+    names = {entry.id: entry.family if by == "type" else main_actor(entry) for entry in view.entries}
+    return _largest(names, most)
+
+
+def _largest(names: dict[str, str], most: int) -> dict[str, str]:
+    """The lanes, the smallest of them put together so that there are no more than so many."""
     counts = Counter(names.values())
     ranked = sorted(counts, key=lambda name: (-counts[name], name))
     kept = set(ranked if len(ranked) <= most else ranked[: most - 1])

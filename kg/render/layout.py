@@ -31,14 +31,24 @@ class Box:
 
 
 def strongest(view: Network, most: int) -> Network:
-    """The actors with the most ties, the one that the network is about among them, and the ties between them.
+    """The actors in the most events, the one that the network is about first, and the ties between them.
 
-    Actors that have a tie to none of the others are left out, since they would tell nothing.
+    Actors that have a tie to none of the others are passed over, since they would tell nothing.
     """
-    ranked = sorted(view.nodes, key=lambda node: (node.id != view.ego, -node.weight, node.name, node.id))
-    kept = {node.id for node in ranked[:most]}
-    edges = tuple(edge for edge in view.edges if edge.first in kept and edge.second in kept)
-    tied = {end for edge in edges for end in (edge.first, edge.second)}
+    near: dict[str, set[str]] = {node.id: set() for node in view.nodes}
+    for edge in view.edges:
+        near[edge.first].add(edge.second)
+        near[edge.second].add(edge.first)
+    kept: set[str] = set()
+    tied: set[str] = set()
+    for node in sorted(view.nodes, key=lambda node: (node.id != view.ego, -node.weight, node.name, node.id)):
+        kept.add(node.id)
+        if found := near[node.id] & kept:
+            grown = tied | found | {node.id}
+            if len(grown) > most:
+                break
+            tied = grown
+    edges = tuple(edge for edge in view.edges if edge.first in tied and edge.second in tied)
     return Network(tuple(node for node in view.nodes if node.id in tied), edges, view.ego)
 
 

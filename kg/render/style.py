@@ -77,7 +77,7 @@ def notes_on(view: Timeline) -> list[str]:
         notes.append(f"Nobody in the store is called “{one_line(view.actor or '')}”.")
     if view.left_out:
         counts = ", ".join(f"{number} {reason}" for reason, number in view.left_out)
-        notes.append(f"Left out: {counts}; --all shows what is undated or not fact.")
+        notes.append(f"Left out: {counts}.")
     labels = {entry.id: f"“{one_line(entry.label)}”" for entry in view.entries}
     for found in view.contradictions:
         told = "; ".join(f"{labels[a]} {relation.replace('-', ' ')} {labels[b]}" for a, relation, b in found.relations)

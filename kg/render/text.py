@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.render.style import Style, by_date, details, heading, notes_on, styled, tag, tagged, wrapped
-from kg.views.records import Timeline, TimelineEntry
+from kg.views.records import UNDATED, UNFACTUAL, Timeline, TimelineEntry
 
 INDENT = 6  # where labels stand, right of the order numbers
 COLOURS = {
@@ -27,6 +27,8 @@ def timeline(view: Timeline, style: Style | None = None) -> str:
         for entry in entries:
             lines += _entry(entry, style)
     notes = notes_on(view)
+    if {UNDATED, UNFACTUAL} & {reason for reason, _ in view.left_out}:
+        notes.append("--all shows what is undated or not fact.")
     lines += ["", *(line for note in notes for line in wrapped(note, style.width))] if notes else []
     return "\n".join(lines) + "\n"
 

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 
 Link = tuple[str, str, str]  # an entry's id, a relation, an entry's id
 
+# why an event is left out of a timeline
+UNDATED, UNFACTUAL, LESSER = "undated", "neither facts nor plans", "lesser events"
+OTHER_STATUS, OTHER_DATES = "of another status", "outside the dates"
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

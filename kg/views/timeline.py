@@ -15,7 +15,16 @@ from kg.views.actors import Actors
 from kg.views.merge import PLANS, merged
 from kg.views.order import in_order
 from kg.views.reading import REPORTS, Report, articles, links, reports, rows, wholes
-from kg.views.records import Source, Timeline, TimelineEntry
+from kg.views.records import (
+    LESSER,
+    OTHER_DATES,
+    OTHER_STATUS,
+    UNDATED,
+    UNFACTUAL,
+    Source,
+    Timeline,
+    TimelineEntry,
+)
 
 CORE_ROLES = ("agent", "patient", "partner", "recipient")
 
@@ -117,7 +126,7 @@ def _kept(entries: Iterable[TimelineEntry], filters: Filters) -> tuple[list[Time
             left[reason] += 1
     if filters.top is not None and len(kept) > filters.top:
         main = {entry.id for entry in sorted(kept, key=importance)[: filters.top]}
-        left["lesser events"] = len(kept) - len(main)
+        left[LESSER] = len(kept) - len(main)
         kept = [entry for entry in kept if entry.id in main]
     return kept, tuple(left.items())
 
@@ -126,14 +135,14 @@ def _reasons(entry: TimelineEntry, filters: Filters) -> Iterator[str]:
     """Why an entry is not to be shown."""
     begins, ends = entry.when.begins or entry.when.ends, entry.when.ends or entry.when.begins
     if filters.statuses and entry.status not in filters.statuses:
-        yield "of another status"
+        yield OTHER_STATUS
     if not filters.statuses and not filters.everything and not entry.fact and entry.status not in PLANS:
-        yield "neither facts nor plans"
+        yield UNFACTUAL
     if begins is None and not filters.everything:
-        yield "undated"
+        yield UNDATED
     outside = (filters.begins and (ends or "") < filters.begins) or (filters.ends and (begins or "~") > filters.ends)
     if begins and outside:
-        yield "outside the dates"
+        yield OTHER_DATES
 
 
 def importance(entry: TimelineEntry) -> tuple[int, int, int, int, str]:

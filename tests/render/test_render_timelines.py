@@ -36,9 +36,10 @@ undated
       [denied] Arcadia attacks Borduria
       The Daily <Quill>
 
-Left out: 2 undated; --all shows what is undated or not fact.
+Left out: 2 undated.
 Contradiction, set aside for the order: “Ada Lorne cancels visit” after “Bo *Tarn* & <b>council</b> meet; [31mat last,
 会议”.
+--all shows what is undated or not fact.
 """
 MARKDOWN = """\
 # Timeline: 4 events
