@@ -139,4 +139,8 @@ def noun_phrase(head: Token, verb: Token) -> Range:
     branch = verb
     while branch.head not in (head, branch):
         branch = branch.head
-    return (start, branch.left_edge.i) if branch.i > head.i else (branch.right_edge.i + 1, end)
+    if branch.i < head.i:
+        return branch.right_edge.i + 1, end
+    return start, branch.left_edge.i if branch.left_edge.i > head.i else min(
+        t.i for t in (*verb.lefts, verb) if t.i > head.i
+    )

@@ -26,6 +26,7 @@ _OBJECTS = ("idea", "text")
 _PARTS = {"idea": "np", "text": "np", "name": "np-name", "as": "np-as"}
 _PROLONGS = frozenset({"prep", "advcl", "xcomp", "oprd", "dobj", "ccomp", "acomp", "attr", "dative"})
 _BEFORE_CLAUSE = frozenset({"prep", "advmod", "npadvmod", "dative", "prt", "punct"})
+_NOBODY = frozenset({"it", "there"})
 _BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 
 
@@ -65,7 +66,7 @@ def _active(token: Token, cue: Cue, frame: str, content: list[Range], reading: R
     who = subject(token)
     if "seeming" in cue.takes:
         return Claim(token.i, cue_range(token, cue), None, join(content), cue.stance, frame)
-    if who is None or child(token, "expl") is not None:
+    if who is None or child(token, "expl") is not None or (who.lower_ in _NOBODY and who.head != token):
         return None
     source = noun_phrase(_author(who, token, reading), token)
     return Claim(token.i, cue_range(token, cue), source, join(content), cue.stance, frame)
