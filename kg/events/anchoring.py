@@ -90,7 +90,9 @@ def _bounded(root: Token, timex: Timex) -> EventTime:
         return EventTime(begins, None, timex.precision, f"{edtf or begins}/..", timex.basis, timex.span)
     if word in _CLOSING and ends:
         last = _day_before(begins) if word == "before" and begins else ends
-        return EventTime(None, last, timex.precision, f"../{last if word == 'before' else edtf or last}", timex.basis, timex.span)
+        return EventTime(
+            None, last, timex.precision, f"../{last if word == 'before' else edtf or last}", timex.basis, timex.span
+        )
     return EventTime(begins, ends, timex.precision, edtf, timex.basis, timex.span)
 
 
@@ -112,6 +114,3 @@ def _day_before(day: str) -> str:
 def temporal_tokens(parsed: Parsed, times: Sequence[Timex]) -> frozenset[int]:
     """The tokens of all temporal expressions, which are no participants."""
     return frozenset(token.i for timex in times for token in parsed.tokens(timex.span))
-
-
-

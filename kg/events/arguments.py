@@ -23,7 +23,9 @@ from kg.events.tree import (
 Slots = Mapping[str, tuple[Token, ...]]
 _COMPLEMENTS = ("xcomp", "ccomp", "acomp", "oprd", "attr")
 _MODIFIERS = ("amod", "compound", "nmod")
-_RAISING = frozenset({"want", "expect", "like", "need", "hope", "wish", "see", "hear", "feel", "believe", "say", "think"})
+_RAISING = frozenset(
+    {"want", "expect", "like", "need", "hope", "wish", "see", "hear", "feel", "believe", "say", "think"}
+)
 
 
 def verb_slots(verb: Token) -> Slots:
@@ -40,8 +42,6 @@ def verb_slots(verb: Token) -> Slots:
     slots["iobj"].extend(one for found in children(verb, "dative") for one in _dative(found))
     slots["comp"].extend(children(verb, *_COMPLEMENTS))
     _add_prepositions(slots, verb)
-    for noun in tuple(slots["obj"]):  # "announced a visit on Monday": the parser attaches freely
-        _add_prepositions(slots, noun, only_new=True)
     return {slot: tuple(dict.fromkeys(found)) for slot, found in slots.items() if found}
 
 
@@ -100,11 +100,10 @@ def _dative(token: Token) -> Iterator[Token]:
     return (one for noun in nouns for one in conjuncts(noun))
 
 
-def _add_prepositions(slots: defaultdict[str, list[Token]], head: Token, *, only_new: bool = False) -> None:
+def _add_prepositions(slots: defaultdict[str, list[Token]], head: Token) -> None:
     """Fill the slots of a head's prepositions, coordinated ones and those of "because of" included."""
     for preposition, found in prepositions(head):
-        if not (only_new and slots.get(preposition)):
-            slots[preposition].extend(found)
+        slots[preposition].extend(found)
 
 
 def prepositions(head: Token) -> Iterator[tuple[str, tuple[Token, ...]]]:
@@ -124,6 +123,8 @@ def _objects_of(preposition: Token) -> Iterator[Token]:
     """The nouns under a preposition; a relative pronoun stands for its antecedent."""
     for noun in children(preposition, "pobj"):
         clause = preposition.head
+        if noun.ent_type_ in {"DATE", "TIME"}:  # no argument: times are read apart
+            continue
         if noun.lower_ in RELATIVE and clause.dep_ == "relcl":
             yield clause.head
         else:

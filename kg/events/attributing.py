@@ -20,7 +20,9 @@ class Sources:
     def of(self, trigger: Span) -> tuple[Attribution, ...]:
         """The attributions of an event with that trigger; a cue does not attribute itself."""
         return tuple(
-            Attribution(one.source, one.actor, one.name or (one.source.text if one.source else "unnamed source"), one.cue)
+            Attribution(
+                one.source, one.actor, one.name or (one.source.text if one.source else "unnamed source"), one.cue
+            )
             for one in self.statements
             if any(_within(trigger, content) for content in one.content) and not _touch(trigger, one.cue)
         )

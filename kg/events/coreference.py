@@ -13,7 +13,9 @@ from kg.events.backbone import is_a
 from kg.events.drafts import Draft
 from kg.events.tree import lemma
 
-_APART = frozenset({"another", "second", "third", "new", "other", "further", "fresh", "more", "separate", "next", "last"})
+_APART = frozenset(
+    {"another", "second", "third", "new", "other", "further", "fresh", "more", "separate", "next", "last"}
+)
 _ANAPHORIC = frozenset({"the", "this", "that", "these", "those"})
 _CORE = ("agent", "patient", "partner", "recipient")
 _ROLES = (*_CORE, "place", "destination", "origin")
@@ -78,8 +80,8 @@ def _kept_apart(draft: Draft, event: Iterable[Draft]) -> bool:
         return True
     unhappened = draft.factuality.status in _UNHAPPENED
     return any(
-        _other_days(draft, one) or (one.factuality.status in _UNHAPPENED) != unhappened
-        or one.trigger == draft.trigger for one in event
+        _other_days(draft, one) or (one.factuality.status in _UNHAPPENED) != unhappened or one.trigger == draft.trigger
+        for one in event
     )
 
 

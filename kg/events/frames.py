@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.events.arguments import Slots, prepositions
 from kg.events.backbone import load_types
 from kg.events.lexicon import Entry, Filler, Lexicon
 from kg.events.propositions import Proposition
@@ -62,13 +63,16 @@ class Context:
 
 def frame(proposition: Proposition, context: Context) -> Frame | None:
     """The frame of a proposition; None where it is no event (a state, a cue of speech, a bare verb without arguments)."""
-    entry = _match(proposition, context)
+    slots = _with_borrowed(proposition, context)
+    entry = _match(proposition, slots, context)
     known = entry is not None
     if entry is None:
         if proposition.pos == "adj" or _is_no_event(proposition, context.lexicon):
             return None
-        entry = Entry(proposition.predicate, proposition.trigger.lemma_, proposition.pos, "Act", "act/" + proposition.pos)
-    roles = tuple(_roles(proposition, entry, context))
+        entry = Entry(
+            proposition.predicate, proposition.trigger.lemma_, proposition.pos, "Act", "act/" + proposition.pos
+        )
+    roles = tuple(_roles(slots, entry, context))
     if not known and proposition.pos == "verb" and (_only_describes(proposition.trigger) or not _has_core(roles)):
         return None
     confidence = _CERTAIN if known and entry.conditions else _LIKELY if known else _BARE
@@ -81,14 +85,26 @@ def codes(entry: Entry) -> tuple[str | None, str | None]:
     return entry.plover or kind.plover, entry.cameo or kind.cameo
 
 
-def _match(proposition: Proposition, context: Context) -> Entry | None:
+def _with_borrowed(proposition: Proposition, context: Context) -> Slots:
+    """The slots, and the actors in prepositional phrases that the parser hung on the object: "imposed tariffs on X"."""
+    slots = dict(proposition.slots)
+    if proposition.pos == "verb":
+        for noun in proposition.slots.get("obj", ()):
+            for name, found in prepositions(noun):
+                actors = tuple(one for one in found if one.i in context.actors)
+                if name != "of" and actors and name not in slots:
+                    slots[name] = actors
+    return slots
+
+
+def _match(proposition: Proposition, slots: Slots, context: Context) -> Entry | None:
     """The lexicon's entry; a supported noun may have one that asks for the verb."""
-    slots = {slot: tuple(map(context.filler, found)) for slot, found in proposition.slots.items()}
+    fillers = {slot: tuple(map(context.filler, found)) for slot, found in slots.items()}
     if proposition.support is not None:
-        slots["verb"] = (Filler(lemma(proposition.support), frozenset()),)
-        if entry := context.lexicon.match(proposition.predicate, "light", slots):
+        fillers["verb"] = (Filler(lemma(proposition.support), frozenset()),)
+        if entry := context.lexicon.match(proposition.predicate, "light", fillers):
             return entry
-    return context.lexicon.match(proposition.predicate, proposition.pos, slots)
+    return context.lexicon.match(proposition.predicate, proposition.pos, fillers)
 
 
 def _is_no_event(proposition: Proposition, lexicon: Lexicon) -> bool:
@@ -108,10 +124,10 @@ def _has_core(roles: tuple[tuple[str, Token], ...]) -> bool:
     return any(role in {"agent", "patient"} for role, _ in roles)
 
 
-def _roles(proposition: Proposition, entry: Entry, context: Context) -> Iterator[tuple[str, Token]]:
+def _roles(slots: Slots, entry: Entry, context: Context) -> Iterator[tuple[str, Token]]:
     """The participants, each token in one role only."""
     found: dict[int, tuple[str, Token]] = {}
-    for slot, tokens in proposition.slots.items():
+    for slot, tokens in slots.items():
         role = context.lexicon.role(entry, slot)
         for token in tokens if role else ():
             if role and token.i not in found and _may_take_part(token, slot, role, entry, context):

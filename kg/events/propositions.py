@@ -147,9 +147,11 @@ def _sharing(noun: Token, lexicon: Lexicon) -> Token | None:
 
 
 def _may_support(verb: Token, noun: Token, lexicon: Lexicon) -> bool:
-    """Whether a verb may support a noun: not one that changes its schedule, which is an event of its own."""
+    """Whether a verb may support a noun: not one that changes its schedule, or tells an act of its own on any object."""
     predicate = predicate_of(verb)
-    alone = (entry for entry in lexicon.entries.get((predicate, "verb"), ()) if entry.predicate == predicate)
+    alone = [entry for entry in lexicon.entries.get((predicate, "verb"), ()) if entry.predicate == predicate]
     if any(entry.type in _CHANGING for entry in alone):
         return False
-    return lexicon.stative(predicate, "verb") in {"light", "aspect"} or _is_light(lemma(noun), predicate, lexicon)
+    if lexicon.stative(predicate, "verb") in {"light", "aspect"}:
+        return True
+    return all(entry.conditions for entry in alone) and _is_light(lemma(noun), predicate, lexicon)

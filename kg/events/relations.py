@@ -66,7 +66,9 @@ def _holders(frames: Sequence[Frame]) -> Mapping[int, int]:
 def content_slots(frame: Frame) -> tuple[str, ...]:
     """The slots of an act that may hold the event it is about."""
     scheduling = is_a(frame.entry.type, "Scheduling")
-    return (*_CONTENT_SLOTS, *_INTRANSITIVE) if scheduling and not frame.proposition.slots.get("obj") else _CONTENT_SLOTS
+    return (
+        (*_CONTENT_SLOTS, *_INTRANSITIVE) if scheduling and not frame.proposition.slots.get("obj") else _CONTENT_SLOTS
+    )
 
 
 def _about(frame: Frame, holders: Mapping[int, int]) -> Iterator[Edge]:

@@ -135,7 +135,12 @@ def _object_control(verb: Token) -> tuple[Token, ...]:
     """The object that controls the subject of an infinitive ("urged them to leave")."""
     above = verb.head
     controller = child(above, "dobj", "dative")
-    if not any(c.tag_ == "TO" for c in verb.lefts) or controller is None or controller.i > verb.i or lemma(above) in _SUBJECT_CONTROL:
+    if (
+        not any(c.tag_ == "TO" for c in verb.lefts)
+        or controller is None
+        or controller.i > verb.i
+        or lemma(above) in _SUBJECT_CONTROL
+    ):
         return ()
     if verb.dep_ == "advcl" and lemma(above) not in _SENDS:  # a purpose is the subject's, unless someone is sent
         return ()
