@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from io import BufferedReader
+from io import BufferedReader, RawIOBase
 from pathlib import Path
 from typing import cast
 
@@ -76,7 +76,7 @@ def _articles(path: Path | None, name: str | None, form: str | None) -> Iterator
     where = str(path or "standard input")
     try:
         if path is None:
-            yield from _read(Source(cast(BufferedReader, sys.stdin.buffer), where), form)
+            yield from _read(Source(BufferedReader(cast(RawIOBase, sys.stdin.buffer)), where), form)
         else:
             with path.open("rb") as stream:
                 yield from _read(Source(stream, where, name), form or SUFFIXES.get(path.suffix.lower()))
