@@ -98,6 +98,7 @@ class Mention:
     `chain` is an id inside the article and `actor` the IRI of the actor; both are empty until
     coreference has run. `identity` is the gazetteer's key (`state/US`) where the actor is a known one.
     `part_of` is the chain of the actor that this one is part of ("his office", "members of the Cabinet").
+    `members` are the chains of those that a group is made of ("Iran and the US", "the two allies").
     """
 
     span: Span
@@ -109,6 +110,27 @@ class Mention:
     name: str = ""
     identity: str | None = None
     part_of: str | None = None
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A fact of office or affiliation: who holds which office where, as the article says on its day.
+
+    `holder` and `body` are IRIs of actors (`body` a state or an organization, None where the text names none);
+    `status` is current, former or designate; `day` is the article's, `begins` and `ends` where they are known.
+    """
+
+    holder: str
+    name: str
+    title: str
+    body: str | None
+    body_name: str | None
+    status: str
+    evidence: Span
+    day: str | None = None
+    begins: str | None = None
+    ends: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +261,7 @@ class Extraction:
     mentions: tuple[Mention, ...] = ()
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
+    roles: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

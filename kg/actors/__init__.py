@@ -3,5 +3,6 @@
 from kg.actors.gazetteer import Gazetteer, load_gazetteer
 from kg.actors.mentions import find_mentions
 from kg.actors.resolve import resolve_chains
+from kg.actors.roles import find_roles
 
-__all__ = ["Gazetteer", "find_mentions", "load_gazetteer", "resolve_chains"]
+__all__ = ["Gazetteer", "find_mentions", "find_roles", "load_gazetteer", "resolve_chains"]

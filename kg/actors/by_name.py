@@ -21,9 +21,8 @@ def join_names(nodes: Sequence[Node], chains: Chains) -> None:
 def _alike(names: Sequence[Node], chains: Chains) -> None:
     first: dict[str, Node] = {}
     for node in names:
-        for key in (node.mention.identity, node.key):
-            if key is not None:
-                chains.merge(first.setdefault(key, node), node)
+        key = node.mention.identity or node.key
+        chains.merge(first.setdefault(key, node), node)
 
 
 def _short(names: Sequence[Node], chains: Chains) -> None:

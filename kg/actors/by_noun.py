@@ -9,8 +9,10 @@ from kg.actors.chains import Chains
 from kg.actors.drafts import NAME, NOMINAL, PRONOUN
 from kg.actors.gazetteer import GROUP, ORGANIZATION, OTHER, PERSON, ROLE, STATE
 from kg.actors.nodes import PLURAL, Node
+from kg.actors.offices import Office, offices_of, same_office
 
 _REACH = 8  # sentences back that a bare "the company" may take up a name
+_OFFICES = 40  # earlier offices that are looked at
 _RECENT = 6  # earlier mentions with the same head that are looked at
 _BODY_NOUNS = frozenset("company firm group organization organisation corporation business".split())
 _STATE_NOUNS = frozenset("country nation state".split())
@@ -20,11 +22,13 @@ _THING_NOUNS = frozenset("product device aircraft plane jet airliner car vehicle
 def join_nominals(nodes: Sequence[Node], chains: Chains) -> None:
     """Join each common-noun phrase that takes something up with its antecedent, in reading order."""
     heads = {node.head.i: node for node in nodes}
+    offices = offices_of(nodes)
     earlier: defaultdict[str, list[Node]] = defaultdict(list)
     names: list[Node] = []
     for node in nodes:
         if node.form == NOMINAL and node.kind != ROLE and chains.size(node) == 1:
-            for other in _antecedents(node, earlier, names, heads, chains):
+            holders = _holders(node, offices, chains)
+            for other in [*holders, *_antecedents(node, earlier, names, heads, chains)]:
                 if not _apart(node, other) and chains.merge(other, node):
                     break
         if node.form == NAME:
@@ -59,6 +63,15 @@ def _repeats_a_name(node: Node) -> bool:
 def _generic(node: Node) -> bool:
     """Whether a bare noun means its whole class: things, and people of a trade ("investors")."""
     return node.kind == OTHER or (node.kind == GROUP and node.gazetteer.levels.get(node.lemma) == "business")
+
+
+def _holders(node: Node, offices: Mapping[int, Office], chains: Chains) -> list[Node]:
+    """Who holds the office that a definite phrase names by its state or body ("the Israeli leader"), the latest first."""
+    own = offices.get(node.index)
+    if own is None or not (node.definite or node.owner) or not (own.body or own.state):
+        return []
+    before = [i for i in offices if i < node.index and chains.size(offices[i].node) > 1]
+    return [offices[i].node for i in reversed(before[-_OFFICES:]) if same_office(own, offices[i], chains)]
 
 
 def _same_owner(node: Node, other: Node, heads: Mapping[int, Node], chains: Chains) -> bool:

@@ -24,8 +24,9 @@ PERSON, ORGANIZATION, STATE, PLACE, GROUP, ROLE, OTHER = (
     "role",
     "other",
 )
-NONE = "none"  # a noun that names no actor
-_ABSTRACT_ENDINGS = tuple("ness ity tion sion ism ment ship ance ence ancy ency hood ing ture cy sis ics".split())
+NONE = "none"  # a noun that names neither actor nor thing
+EVENT = "event"  # a noun that names an act or a happening
+_ABSTRACT_ENDINGS = tuple("ness ity ism ship ance ence ancy ency hood ing ture cy sis ics".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,6 @@ class Gazetteer:
     names: Mapping[str, Entry] = field(default_factory=dict)
     seats: Mapping[str, Entry] = field(default_factory=dict)
     adjectives: Mapping[str, Entry] = field(default_factory=dict)
-    peoples: Mapping[str, Entry] = field(default_factory=dict)
     cities: Mapping[str, str] = field(default_factory=dict)
     nouns: Mapping[str, str] = field(default_factory=dict)
     levels: Mapping[str, str] = field(default_factory=dict)
@@ -70,12 +70,21 @@ class Gazetteer:
         return {entry.identity: entry for entry in self.names.values()}
 
     def noun_kind(self, lemma: str) -> str:
-        """The kind of actor that a common noun names; `none` where it names none."""
+        """The kind of actor or thing that a common noun names; `none` where it names neither."""
+        kind = self._noun(lemma)
+        return NONE if kind == EVENT else kind
+
+    def names_event(self, lemma: str) -> bool:
+        """Whether a common noun names an act or a happening."""
+        return self._noun(lemma) == EVENT
+
+    def _noun(self, lemma: str) -> str:
+        while lemma not in self.nouns and "-" in lemma:
+            lemma = lemma.partition("-")[2]
         if kind := self.nouns.get(lemma):
             return kind
-        if tail := lemma.rpartition("-")[2]:
-            if tail != lemma:
-                return self.noun_kind(tail)
+        if lemma.endswith(("tion", "sion", "ment")):
+            return EVENT
         return NONE if lemma.endswith(_ABSTRACT_ENDINGS) else OTHER
 
 
@@ -93,14 +102,15 @@ def load_gazetteer(extra: Path | None = None) -> Gazetteer:
 @lru_cache(maxsize=1)
 def _built_in() -> Gazetteer:
     names: dict[str, Entry] = {}
-    seats, adjectives, peoples = dict[str, Entry](), dict[str, Entry](), dict[str, Entry]()
+    seats, adjectives = dict[str, Entry](), dict[str, Entry]()
     for row in _table("actors-states.tsv"):
         aliases = _split(row["names"])
         entry = Entry(f"state/{row['code']}", STATE, aliases[0])
         names.update(dict.fromkeys(aliases, entry))
-        for column, table in (("seats", seats), ("adjectives", adjectives), ("peoples", peoples)):
-            for word in _split(row[column]):
-                table.setdefault(word, entry)
+        people = Entry(f"people/{row['code']}", GROUP, (_split(row["peoples"]) or [""])[0], entry.identity)
+        names.update({word: people for word in _split(row["peoples"]) if word not in _split(row["adjectives"])})
+        for column, table in (("seats", seats), ("adjectives", adjectives)):
+            table.update({word: entry for word in _split(row[column]) if word not in table})
     for row in _table("actors-places.tsv"):
         aliases = _split(row["names"])
         names.update(dict.fromkeys(aliases, Entry(row["key"], PLACE, aliases[0])))
@@ -113,7 +123,7 @@ def _built_in() -> Gazetteer:
     noun_genders = {noun: sign.removesuffix("-noun") for noun, sign in signs.items() if sign.endswith("-noun")}
     cues = {row["sign"]: frozenset(_split(row["lemmas"])) for row in _table("actors-cues.tsv")}
     return Gazetteer(
-        names, seats, adjectives, peoples, cities, nouns, levels, signs, noun_genders, cues, longest=_longest(names)
+        names, seats, adjectives, cities, nouns, levels, signs, noun_genders, cues, longest=_longest(names)
     )
 
 

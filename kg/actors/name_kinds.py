@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from kg.actors.drafts import Name
-from kg.actors.gazetteer import GROUP, NONE, ORGANIZATION, OTHER, PERSON, PLACE, Gazetteer
+from kg.actors.gazetteer import EVENT, GROUP, NONE, ORGANIZATION, OTHER, PERSON, PLACE, Gazetteer
 from kg.actors.phrases import apposition
 
 UNKNOWN = "unknown"
@@ -55,6 +55,7 @@ def _by_words(piece: Tokens, kind: str, gazetteer: Gazetteer) -> str | None:
     if gazetteer.signs.get(piece[-1].text) == "legal-form":
         return ORGANIZATION
     head = gazetteer.nouns.get(piece[-1].lower_)
+    head = NONE if head == EVENT else head
     if head in {NONE, ORGANIZATION, PLACE} and kind in {ORGANIZATION, OTHER, NONE, UNKNOWN}:
         return head
     return PERSON if kind == UNKNOWN and gazetteer.signs.get(piece[0].text) in _GENDERS else None

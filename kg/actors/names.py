@@ -17,6 +17,7 @@ from spacy.tokens import Span as Tokens
 
 from kg.actors.drafts import Name
 from kg.actors.gazetteer import NONE, ORGANIZATION, OTHER, PERSON, Gazetteer
+from kg.actors.metonyms import governing
 from kg.actors.name_kinds import LABELS, UNKNOWN, agreed, kind_of
 
 NUMERIC = frozenset("CARDINAL DATE MONEY ORDINAL PERCENT QUANTITY TIME".split())
@@ -37,7 +38,8 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
             taken[longer.start : longer.end] = [True] * (longer.end - longer.start)
             found.append(longer)
     found.sort(key=lambda n: n.start)
-    return [name for name in agreed(doc, _acronyms(doc, found), gazetteer) if name.kind != NONE]
+    settled = agreed(doc, _acronyms(doc, found), gazetteer)
+    return [governing(doc, name, gazetteer) for name in settled if name.kind != NONE]
 
 
 def is_title(token: Token, gazetteer: Gazetteer) -> bool:

@@ -1,0 +1,37 @@
+"""Name -> Name: a seat of government ("Washington", "the Kremlin") as the state, where it acts and is no place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from kg.actors.drafts import Name
+from kg.actors.gazetteer import STATE, Gazetteer
+
+_BETWEEN = frozenset("between with against by".split())
+_DEALINGS = frozenset("talk talks relation relations tie ties tension tensions deal agreement treaty war negotiation "
+                      "negotiations dispute cooperation friction pressure pact alliance ally conflict rift".split())  # fmt: skip
+
+
+def governing(doc: Doc, name: Name, gazetteer: Gazetteer) -> Name:
+    """The name as the state that it is the seat of, where it acts; else unchanged."""
+    entry = gazetteer.seats.get(doc[name.start : name.end].text)
+    if entry is None or name.entry is not None:
+        return name
+    town = doc[name.start : name.end].text in gazetteer.cities
+    if town and not _acts(doc[name.start : name.end].root, gazetteer):
+        return name
+    return replace(name, kind=STATE, entry=entry)
+
+
+def _acts(head: Token, gazetteer: Gazetteer) -> bool:
+    """Whether a name stands where actors stand: it says, decides, has ties with others, has a position."""
+    above = head.head
+    if head.dep_ == "conj":
+        return _acts(above, gazetteer)
+    if head.dep_ == "nsubj" and above.lemma_.lower() in gazetteer.cues["acts"]:
+        return True
+    if head.dep_ == "pobj" and above.lower_ in _BETWEEN:
+        return above.head.lemma_.lower() in _DEALINGS or above.lower_ == "between"
+    return head.dep_ == "poss" and gazetteer.names_event(above.lemma_.lower())

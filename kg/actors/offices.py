@@ -1,0 +1,123 @@
+"""Node -> Office: what office a phrase names, of which body or state, held now or before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.actors.chains import Chains
+from kg.actors.drafts import NAME, NOMINAL
+from kg.actors.gazetteer import PERSON
+from kg.actors.nodes import BODIES, Node
+from kg.model import Mention
+
+FORMER, DESIGNATE, CURRENT = "former", "designate", "current"
+_FORMER = frozenset("former ex late previous past outgoing".split())
+_DESIGNATE = frozenset("incoming designate elect next future prospective".split())
+_AT = frozenset("of at with for from".split())
+_LEADING = frozenset("leader chief head boss".split())
+_TOP = frozenset({"head-of-state", "head-of-government"})
+_TOP_NOUNS = frozenset("ceo president chairman chairwoman director leader chief head boss secretary-general officer".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office: its words without the body, the body's mention or the identity of its state, and whether it is held."""
+
+    node: Node
+    title: str
+    body: Node | None
+    state: str | None
+    status: str
+
+
+def office_of(node: Node, inner: Sequence[Node]) -> Office | None:
+    """The office that a phrase names; `inner` are the mentions inside or right after it. None where it names none."""
+    if node.form != NOMINAL or node.kind != PERSON or not _is_office(node):
+        return None
+    body = next((n for n in _bodies(node, inner)), None)
+    state = body.mention.identity if body is not None and (body.mention.identity or "").startswith("state/") else None
+    nationality = state or next((s for s in _nationalities(node)), None)
+    return Office(node, _title(node, body), body, nationality, _status(node))
+
+
+def _is_office(node: Node) -> bool:
+    level = node.gazetteer.levels.get(node.lemma) or node.gazetteer.levels.get(node.word)
+    return level is not None or node.gazetteer.signs.get(node.head.text, "").endswith("title")
+
+
+def _bodies(node: Node, inner: Sequence[Node]) -> Iterator[Node]:
+    """Bodies and states that a phrase names: before its head, as its possessor, after "of", "at", "with", "for"."""
+    prepositions = {t.i for t in node.head.rights if t.dep_ == "prep" and t.lower_ in _AT}
+    for other in inner:
+        before = other.end <= node.head.i
+        after = other.head.dep_ == "pobj" and other.head.head.i in prepositions
+        if other.kind in BODIES and (other.form == NAME or before) and (before or after):
+            yield other
+
+
+def _nationalities(node: Node) -> Iterator[str]:
+    for token in node.tokens[: node.head.i - node.start]:
+        for width in (2, 1):
+            words = node.head.doc[token.i : token.i + width].text
+            if entry := node.gazetteer.adjectives.get(words):
+                yield entry.identity
+
+
+def _title(node: Node, body: Node | None) -> str:
+    """The words of an office without article, body, nationality and "former"."""
+    words = [t for t in node.tokens[: node.head.i - node.start + 1] if _counts(t, node, body)]
+    return " ".join(t.text for t in words)
+
+
+def _counts(token: Token, node: Node, body: Node | None) -> bool:
+    if body is not None and body.start <= token.i < body.end:
+        return False
+    if token.dep_ in {"det", "poss", "case", "punct"} or token.lower_ in _FORMER | _DESIGNATE:
+        return False
+    return token.text not in node.gazetteer.adjectives
+
+
+def _status(node: Node) -> str:
+    words = {t.lower_ for t in node.tokens}
+    return FORMER if words & _FORMER else DESIGNATE if words & _DESIGNATE else CURRENT
+
+
+def same_office(a: Office, b: Office, chains: Chains) -> bool:
+    """Whether two phrases may name one office: one noun (or "leader" and a top office) of one state or body."""
+    lead = {a.node.lemma, b.node.lemma} & _LEADING
+    level = a.node.gazetteer.levels
+    top = any(level.get(o.node.lemma) in _TOP or _prime(o) or o.node.lemma in _TOP_NOUNS for o in (a, b) if o.node.lemma not in _LEADING)
+    noun = a.node.lemma == b.node.lemma or bool(lead and top) or {a.node.lemma, b.node.lemma} <= _LEADING
+    return noun and _same_body(a, b, chains)
+
+
+def _prime(office: Office) -> bool:
+    return "prime" in office.title.lower()
+
+
+def _same_body(a: Office, b: Office, chains: Chains) -> bool:
+    if a.body is not None and b.body is not None:
+        return chains.same(a.body, b.body)
+    return a.state is not None and a.state == b.state
+
+
+def offices_of(nodes: Sequence[Node]) -> Mapping[int, Office]:
+    """The offices that mentions name, by the index of the mention."""
+    found = {}
+    for node in nodes:
+        inner = []
+        for other in nodes[node.index + 1 :]:
+            if other.start > node.end + 1:
+                break
+            inner.append(other)
+        if office := office_of(node, inner):
+            found[node.index] = office
+    return found
+
+
+def describe(mention: Mention, office: Office) -> str:
+    """An office as a reader would say it: "prime minister"; names of bodies are left to the body."""
+    return office.title or mention.head.text
