@@ -1,0 +1,62 @@
+"""Token -> Signature: the signature of a predicate in a construction, by its longest form and its tense."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.events.signatures import Signature, load_signatures
+from kg.events.tree import VERBAL, child, lemma, particle
+from kg.events.verb_groups import FUTURE, Group, group
+
+_PARTS = frozenset({"prt", "advmod", "acomp", "dobj", "prep", "oprd"})
+
+
+def signature_of(predicate: Token, *takes: str) -> Signature | None:
+    """The signature that fits best: the longest form of the predicate first, then the first of the constructions."""
+    signatures, pos = load_signatures(), part_of_speech(predicate)
+    words = group(predicate) if pos == "verb" else group(copula(predicate))
+    for form in forms(predicate, pos, words):
+        for name in (f"{form}@{_tense(words)}", form):
+            for construction in takes:
+                if found := signatures.get((pos, construction, name)):
+                    return found
+    return None
+
+
+def part_of_speech(token: Token) -> str:
+    """The part of speech under which a predicate has its signatures."""
+    if token.pos_ in VERBAL:
+        return "verb"
+    if token.pos_ in {"ADJ", "ADV"} or (token.dep_ == "acomp" and token.pos_ not in {"NOUN", "PROPN"}):
+        return "adj"
+    return "verb" if token.tag_.startswith("VB") else "noun"
+
+
+def copula(predicate: Token) -> Token:
+    """The verb that an adjective or noun is said with, or the predicate itself."""
+    return predicate.head if predicate.dep_ in {"acomp", "attr", "oprd"} else predicate
+
+
+def forms(predicate: Token, pos: str, words: Group) -> Iterator[str]:
+    """The names under which a predicate may be listed, the longest first."""
+    base = lemma(predicate)
+    if pos == "verb":
+        part = particle(predicate)
+        following = predicate.nbor(1) if predicate.i + 1 < len(predicate.doc) else None
+        if part is not None:
+            yield f"{base} {part.lower_}"
+        if following is not None and following is not part and following.head is predicate and following.dep_ in _PARTS:
+            yield f"{base} {following.lower_}"
+        if words.progressive or child(predicate, "auxpass"):
+            yield f"be {predicate.lower_}"
+    elif pos == "adj":
+        yield predicate.lower_
+    yield base
+
+
+def _tense(words: Group) -> str:
+    if words.progressive and not words.perfect:
+        return "progressive"
+    return FUTURE if words.modal or words.infinitive else words.tense
