@@ -28,7 +28,8 @@ ORDER = (
     ("store",),
     ("views",),
     ("render",),
-    ("pipeline",),
+    ("pipeline", "ingest"),
+    ("outputs",),
     ("cli",),
     ("__main__",),
 )

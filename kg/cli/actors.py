@@ -16,7 +16,7 @@ def actors() -> None:
 @store_option
 @click.option("--kind", metavar="KIND", help="Only persons, organizations, states, places, groups or others.")
 def list_(where: str, kind: str | None) -> None:
-    """List all actors with their kind, their IRI and the names that they go by.
+    """List all actors, each with its kind and IRI.
 
     \b
     kg actors list --store my-store --kind person
@@ -36,7 +36,9 @@ def list_(where: str, kind: str | None) -> None:
 @click.argument("name")
 @store_option
 def show(name: str, where: str) -> None:
-    """Show whom a name may mean: each actor with all its names, and the reports of it in single articles.
+    """Show whom a name may mean.
+
+    That is each actor with its other names and what it is called in single articles.
 
     \b
     kg actors show Netanyahu --store my-store

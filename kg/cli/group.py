@@ -46,6 +46,12 @@ class Commands(click.Group):
         except KgError as error:
             click.echo(f"kg: {error}", err=True)
             ctx.exit(error.exit_code)
+        except click.exceptions.NoArgsIsHelpError:
+            raise
+        except click.UsageError as error:
+            path = (error.ctx or ctx).command_path
+            click.echo(f"kg: {error.format_message()} See: {path} --help", err=True)
+            ctx.exit(error.exit_code)
         except KeyboardInterrupt:
             click.echo("kg: interrupted", err=True)
             ctx.exit(INTERRUPTED)
