@@ -15,14 +15,19 @@ _BEFORE = frozenset({"neg", "advmod", "aux", "auxpass"})
 
 def adjective_claim(token: Token, reading: Reading) -> Claim | None:
     """The claim of an adjective that is said of somebody; None where it is said of "it" or stands before its noun."""
-    picked = fill(reading.adjectives.get(token.lower_, ()), list(complements(token)))
+    found = list(complements(token))
+    if token.dep_ == "acomp":
+        found += [c for c in complements(token.head) if c.token.dep_ == "ccomp" and c.token.i > token.i]
+    picked = fill(reading.adjectives.get(token.lower_, ()), found)
     if picked is None or token.dep_ == "amod":
         return None
     cue, one = picked
+    content = join([one.inside])
     who = subject(token if token.tag_ == "VBN" else token.head)
     if who is None or who.lower_ in _NOBODY:
-        return None
-    content = join([one.inside])
+        if "seeming" not in cue.takes or one.frame not in ("that", "wh"):
+            return None
+        return Claim(token.i, _cue_range(token), None, content, cue.stance, "adj-" + one.frame)
     return Claim(token.i, _cue_range(token), noun_phrase(who, token), content, cue.stance, "adj-" + one.frame)
 
 

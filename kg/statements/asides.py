@@ -46,10 +46,10 @@ def aside_claim(token: Token, cue: Cue, sentence: Range, reading: Reading) -> Cl
 
 
 def _is_finite(token: Token) -> bool:
-    """Whether a verb can head a reporting clause; "said" is often taken for a participle."""
-    if token.tag_ in ("VBG", "VB", "VBN") and not any(c.dep_ == "aux" for c in token.lefts):
-        return token.tag_ == "VBN" and not is_passive(token)
-    return True
+    """Whether a verb can head a reporting clause; "said" is often taken for a participle, "say" for an infinitive."""
+    if token.tag_ == "VBG" or any(c.tag_ == "TO" for c in token.lefts):
+        return any(c.dep_ == "aux" and c.tag_ != "TO" for c in token.lefts)
+    return not is_passive(token)
 
 
 def _stretch(token: Token, sentence: Range) -> Range:
@@ -68,7 +68,7 @@ def _empty(token: Token, end: int, cue: Cue) -> bool:
     for c in token.rights:
         if c.left_edge.i >= end:
             break
-        if c.dep_ in _CONTENT or (c.dep_ == "dobj" and "hearer" not in cue.takes):
+        if c.dep_ in _CONTENT or (c.dep_ == "dobj" and "hearer" not in cue.takes and c.lower_ not in cue.words):
             return False
     return True
 
@@ -81,6 +81,22 @@ def _before(token: Token, start: int, end: int, cue: Cue) -> Range | None:
     if not len(piece) or piece[0].tag_ in _NOT_FIRST or piece[-1].pos_ not in _NOMINAL or not _empty(token, end, cue):
         return None
     if any(t.pos_ in ("VERB", "AUX") and t.dep_ not in ("amod", "compound") for t in piece):
+        return None
+    return piece.start, piece.end
+
+
+def _since_quote(token: Token, start: int, end: int, cue: Cue) -> Range | None:
+    """The source that fills all the space between a quotation and the verb, appositions between commas included."""
+    doc = token.doc
+    first = start
+    while first and doc[first - 1].text not in QUOTES and start - first < _LONGEST:
+        first -= 1
+    piece = doc[first : cue_range(token, cue)[0]]
+    if not first or not len(piece) or doc[first - 1].text not in QUOTES or doc[first].text in _MARKS:
+        return None
+    if piece[0].tag_ in _NOT_FIRST or piece[0].pos_ not in (*_NOMINAL, "ADJ") or not _empty(token, end, cue):
+        return None
+    if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.dep_ != "relcl" for t in piece):
         return None
     return piece.start, piece.end
 

@@ -57,4 +57,4 @@ def load_cues(kind: str) -> Lexicon:
 def lookup(token: Token, lexicon: Lexicon) -> tuple[Cue, ...]:
     """The uses of a word; a lemma that the lemmatizer cut short ("hop" of "hoping") is mended."""
     lemma = token.lemma_.lower()
-    return lexicon.get(lemma) or (lexicon.get(lemma + "e", ()) if token.lower_.endswith(("ing", "ed")) else ())
+    return lexicon.get(lemma) or (lexicon.get(lemma + "e", ()) if token.lower_.endswith(("ing", "ed", "es")) else ())

@@ -10,12 +10,15 @@ from kg.statements.reading import Reading
 from kg.statements.tree import Complement, child, complements, extent, is_passive, noun_phrase, subject
 
 _ORDER = ("that", "wh", "inf")
+_SUFFERED = frozenset({"oppose", "support", "ask", "doubt", "accuse"})
 _SOURCES = ("by", "from")
 
 
 def noun_claim(token: Token, reading: Reading) -> Claim | None:
     """The claim that a noun makes, with its possessor, by-phrase or the subject of its light verb as source."""
     cues = lookup(token, reading.nouns)
+    if cues and (claim := _undergone(token, cues, reading)) is not None:
+        return claim
     picked = fill(cues, list(complements(token))) or _copular(token, cues)
     if picked is None:
         return None
@@ -38,6 +41,21 @@ def noun_claim(token: Token, reading: Reading) -> Claim | None:
     if "alone" in cue.takes:
         return Claim(token.i, (token.i, token.i + 1), None, join([(start, end)]), cue.stance, frame)
     return None
+
+
+def _undergone(token: Token, cues: tuple[Cue, ...], reading: Reading) -> Claim | None:
+    """The claim of "the plan drew criticism from the unions": made by them, of the subject."""
+    verb = token.head
+    if token.dep_ != "dobj" or not any("undergo" in cue.takes for cue in lookup(verb, reading.verbs)):
+        return None
+    cue = next((cue for cue in cues if cue.stance in _SUFFERED), None)
+    who = subject(verb)
+    if cue is None or who is None:
+        return None
+    by = next((c for c in (*token.rights, *verb.rights) if c.lower_ == "from" and c.dep_ == "prep"), None)
+    source = child(by, "pobj") if by is not None else None
+    content = join([noun_phrase(who, verb)])
+    return Claim(verb.i, (verb.i, token.i + 1), extent(source) if source else None, content, cue.stance, "undergo")
 
 
 def _predicate(token: Token, cue: Cue, one: Complement) -> Claim | None:

@@ -11,7 +11,7 @@ from kg.statements.claim import Range
 
 QUESTION_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-_SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "acomp", "attr"})
+_SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "acomp", "attr", "advmod"})
 _FRAMES = {"dobj": "np", "oprd": "name", "attr": "name"}
 _CLAUSAL = frozenset({"ccomp", "xcomp", "acl"})
 _PARTICIPIAL = frozenset({"acl", "amod", "advcl"})
@@ -31,7 +31,7 @@ class Complement:
     @property
     def inside(self) -> Range:
         """The extent without the preposition."""
-        return (self.token.i + 1, self.extent[1]) if self.token.dep_ == "prep" else self.extent
+        return (self.token.i + 1, self.extent[1]) if self.token.dep_ in ("prep", "prt") else self.extent
 
 
 def extent(token: Token) -> Range:
@@ -83,7 +83,7 @@ def complements(token: Token) -> Iterator[Complement]:
             frame = clause_frame(c)
             if frame == "that" and c.dep_ == "xcomp":
                 frame = "name"
-        elif c.dep_ == "prep":
+        elif c.dep_ == "prep" or (c.dep_ == "prt" and child(c, "pobj") is not None):
             frame = c.lower_
         else:
             frame = _FRAMES.get(c.dep_, "")

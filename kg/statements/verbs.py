@@ -56,7 +56,7 @@ def fitting(token: Token, reading: Reading) -> list[Cue]:
     if not here:
         return []
     following = {c.lower_ for c in token.rights}
-    particles = {c.lower_ for c in token.children if c.dep_ == "prt"}
+    particles = {c.lower_ for c in token.children if c.dep_ == "prt" and child(c, "pobj") is None}
     cues = [cue for cue in here if following.issuperset(cue.words[1:]) and particles.issubset(cue.words[1:])]
     return [cue for cue in cues if len(cue.words) == len(cues[0].words)]
 
@@ -66,7 +66,7 @@ def _active(token: Token, cue: Cue, frame: str, content: list[Range], reading: R
     who = subject(token)
     if "seeming" in cue.takes:
         return Claim(token.i, cue_range(token, cue), None, join(content), cue.stance, frame)
-    if who is None or child(token, "expl") is not None or (who.lower_ in _NOBODY and who.head != token):
+    if who is None or child(token, "expl") is not None or (who.lower_ in _NOBODY and who.head.pos_ == "AUX"):
         return None
     source = noun_phrase(_author(who, token, reading), token)
     return Claim(token.i, cue_range(token, cue), source, join(content), cue.stance, frame)
@@ -137,7 +137,7 @@ def _is_idea(noun: Token, reading: Reading) -> bool:
     here = lookup(noun, reading.nouns)
     if fill(here, list(complements(noun))):
         return False
-    return bool(here) or any(t.text == '"' for t in noun.subtree)
+    return bool(here) or any(t.tag_ == "``" for t in noun.subtree)
 
 
 def is_text(noun: Token, reading: Reading) -> bool:
