@@ -39,7 +39,7 @@ class Lexicon:
     tables: Tables
 
     def match(self, predicate: str, pos: str, slots: Mapping[str, tuple[Filler, ...]]) -> Entry | None:
-        """The most specific entry (most conditions, then the first) that the fillers of the slots satisfy."""
+        """The most specific entry (the most words asked for, the most conditions, the first) that the slots satisfy."""
         for entry in self.entries.get((predicate, pos), ()):
             if all(condition.holds(slots, self.classes) for condition in entry.conditions):
                 return entry
@@ -98,8 +98,13 @@ def _load(extra: tuple[Path, ...]) -> Lexicon:
 
 
 def _by_predicate(entries: Iterable[Entry]) -> Mapping[Key, tuple[Entry, ...]]:
-    """Entries by predicate and part of speech, those with the most conditions first."""
+    """Entries by predicate and part of speech, the most specific first."""
     grouped: defaultdict[Key, list[Entry]] = defaultdict(list)
     for entry in entries:
         grouped[entry.head, entry.pos].append(entry)
-    return {key: tuple(sorted(group, key=lambda e: -len(e.conditions))) for key, group in grouped.items()}
+    return {key: tuple(sorted(group, key=_generality)) for key, group in grouped.items()}
+
+
+def _generality(entry: Entry) -> tuple[int, int]:
+    """Less for an entry that asks for more: for certain words first, then for slots that are filled or empty."""
+    return -sum(bool(condition.wanted) for condition in entry.conditions), -len(entry.conditions)
