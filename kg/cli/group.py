@@ -18,6 +18,7 @@ COMMANDS = {
     "extract": "kg.cli.extract:extract",
     "add": "kg.cli.store:add",
     "remove": "kg.cli.store:remove",
+    "query": "kg.cli.query:query_",
     "timeline": "kg.cli.views:timeline",
     "network": "kg.cli.views:network",
     "actors": "kg.cli.actors:actors",
