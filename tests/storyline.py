@@ -6,6 +6,7 @@ A visit is canceled after a vote, which two outlets tell differently; then it is
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg import vocab
 from kg.model import (
@@ -101,7 +102,8 @@ THIRD = Article(
     text=(
         "Ada Lorne visited Borduria on 20 May and met Prime Minister Bo Tarn. "
         "Arcadia and Borduria signed a trade deal. "
-        "Police arrested five demonstrators in Zenda."
+        "Police arrested five demonstrators in Zenda. "
+        "Tarn urged Arcadia to ratify the deal."
     ),
     published="2031-05-21",
     source="The Daily Quill",
@@ -255,7 +257,7 @@ def _second() -> Extraction:
 
 def _third() -> Extraction:
     s = Sheet(THIRD)
-    visit_says, deal_says, arrest_says = (line.strip() + "." for line in THIRD.text.split(".")[:3])
+    visit_says, deal_says, arrest_says, urge_says = (line.strip() + "." for line in THIRD.text.split(".")[:4])
     lorne, borduria = ("c1", "Ada Lorne", "person"), ("state/XB", "Borduria", "state")
     mentions = (
         s.mention("Ada Lorne", *lorne),
@@ -265,6 +267,8 @@ def _third() -> Extraction:
         s.mention("Borduria", *borduria, nth=1),
         s.mention("Police", "c3", "police", "group", form="nominal"),
         s.mention("five demonstrators", "c4", "five demonstrators", "group", form="nominal"),
+        s.mention("Tarn", "c2", "Bo Tarn", "person", nth=1),
+        s.mention("Arcadia", "state/XA", "Arcadia", "state", nth=1),
     )
     day = EventTime("2031-05-20", "2031-05-20", "day", "2031-05-20", "explicit", s.span("on 20 May"))
     agent = s.takes("agent", "Ada Lorne", *lorne)
@@ -309,7 +313,24 @@ def _third() -> Extraction:
         place=Place(s.span("Zenda"), "Zenda", "2964180"),
         confidence=0.75,
     )
-    return Extraction(THIRD, (), mentions, (), (visit, meet, sign, arrest))
+    arcadia = s.takes("agent", "Arcadia", "state/XA", "Arcadia", "state", nth=1)
+    ratify = s.event(
+        "Enact",
+        "ratify",
+        "ratify",
+        urge_says,
+        factuality=Factuality("demanded", "unspecified", "positive", True, ("urge",)),
+        participants=(arcadia, s.takes("patient", "the deal", None, "deal", "other")),
+    )
+    urge = s.event(
+        "Demand",
+        "urge",
+        "urged",
+        urge_says,
+        participants=(s.takes("agent", "Tarn", "c2", "Bo Tarn", "person", nth=1), replace(arcadia, role="recipient")),
+        relations=(Relation("demands", ratify.id, s.span("urged")),),
+    )
+    return Extraction(THIRD, (), mentions, (), (visit, meet, sign, arrest, urge, ratify))
 
 
 STORYLINE = (_first(), _second(), _third())

@@ -151,6 +151,7 @@ def test_plain_triples_are_facts_alone() -> None:
         (lorne, vocab.NS + "meet", tarn),
         (arcadia, vocab.NS + "signAgreement", borduria),
         (police, vocab.NS + "arrest", five),
+        (tarn, vocab.NS + "demand", arcadia),
     ]
     assert list(plain_triples(STORYLINE[0])) == [
         (vocab.actor_iri(FIRST, "c1"), vocab.NS + "cancel", event(0, "Visit").id)
