@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from kg.actors.chains import Chains
 from kg.actors.drafts import NAME, NOMINAL, PRONOUN
-from kg.actors.gazetteer import PLACE, ROLE, STATE
-from kg.actors.nodes import RELATIVE, Node
+from kg.actors.gazetteer import PERSON, PLACE, ROLE, STATE
+from kg.actors.nodes import BODIES, RELATIVE, Node
 from kg.actors.phrases import antecedent, apposition
 
 _LINKING = frozenset("be become remain".split())
@@ -33,11 +33,19 @@ def join_bound(nodes: Sequence[Node], chains: Chains) -> None:
 
 
 def _offices(nodes: Sequence[Node]) -> Iterator[tuple[Node, Node]]:
-    """An office and the name right after it, inside one phrase."""
-    ends = {node.end: node for node in nodes if node.form == NOMINAL and node.kind != ROLE}
+    """An office and the name right after it ("Apple CEO X", "Minister of Education X", "ambassador to Spain X")."""
+    ends: dict[int, Node] = {}
+    heads = {node.head.i: node for node in nodes if node.form == NOMINAL and node.kind != ROLE}
+    for node in nodes:
+        if node.form == NOMINAL and node.kind != ROLE:
+            ends[node.end] = node
+        elif node.form == NAME and node.kind in BODIES and node.head.dep_ == "pobj" and node.head.head.head.i in heads:
+            ends.setdefault(node.end, heads[node.head.head.head.i])
     for node in nodes:
         office = ends.get(node.start)
-        if node.form == NAME and office is not None and office.head.i == node.start - 1:
+        if node.form != NAME or office is None:
+            continue
+        if office.head.i == node.start - 1 or {office.kind, node.kind} == {PERSON}:
             yield office, node
 
 

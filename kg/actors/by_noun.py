@@ -26,6 +26,8 @@ def join_nominals(nodes: Sequence[Node], chains: Chains) -> None:
     earlier: defaultdict[str, list[Node]] = defaultdict(list)
     names: list[Node] = []
     for node in nodes:
+        if node.head.dep_ == "cc":
+            continue
         if node.form == NOMINAL and node.kind != ROLE and chains.size(node) == 1:
             holders = _holders(node, offices, chains)
             for other in [*holders, *_antecedents(node, earlier, names, heads, chains)]:
@@ -51,7 +53,9 @@ def _antecedents(
     if node.definite:
         yield from (other for other in alike if _same_noun(node, other))
         yield from _described(node, names, chains)
-    elif node.bare and _generic(node):
+    elif other := next((o for o in alike if o.sentence == 0 < node.sentence and o.bare), None):
+        yield from [other] if other.modifiers == node.modifiers and other.number == node.number else []
+    if node.bare and _generic(node):
         yield from (other for other in alike if other.bare and other.modifiers == node.modifiers)
 
 
@@ -126,6 +130,10 @@ def _apart(node: Node, other: Node) -> bool:
 
 def join_groups(nodes: Sequence[Node], chains: Chains, members: Mapping[int, Sequence[Node]]) -> None:
     """Join "the two companies", "both countries" with the latest coordination of as many of their kind."""
+    first: dict[frozenset[int], int] = {}
+    for index, group in members.items():
+        other = first.setdefault(frozenset(chains.root(member) for member in group), index)
+        chains.merge(nodes[other], nodes[index])
     for node in nodes:
         wanted = _count(node)
         if wanted is None or chains.size(node) > 1 and any(chains.same(node, nodes[i]) for i in members):

@@ -64,11 +64,21 @@ def _simple(token: Token, text: _Text) -> Iterator[Draft]:
     elif token.i in text.covered:
         return
     elif (kind := nominal_kind(token, text.gazetteer)) != NONE:
-        yield Draft(before(token), tail(token), token, NOMINAL, kind)
+        yield Draft(before(token), _end(token, text), token, NOMINAL, kind)
     elif found := pronoun_kind(token):
         yield Draft(token.i, token.i + 1, token, PRONOUN, found)
     elif (kind := partial_kind(token, text.gazetteer)) != NONE:
         yield Draft(before(token), tail(token), token, PRONOUN, kind)
+
+
+def _end(head: Token, text: _Text) -> int:
+    """The end of a common-noun phrase; "Secretary of State X" ends before the person."""
+    end = tail(head)
+    for i in range(head.i + 3, end):
+        name = next((n for n in (text.names.get(j) for j in range(i, end)) if n is not None and n.start == i), None)
+        if name is not None and name.kind == PERSON and not is_title(head.doc[i - 1], text.gazetteer):
+            return i
+    return end
 
 
 def _named(last: Token, name: Name, text: _Text) -> Iterator[Draft]:
@@ -82,6 +92,8 @@ def _named(last: Token, name: Name, text: _Text) -> Iterator[Draft]:
         return
     start = min(before(head), name.start)
     start = max([start, *(t.i + 1 for t in last.doc[start : name.start] if t.dep_ == "cc")])
+    if name.start - 1 in text.covered and last.doc[name.start - 1].dep_ != "poss":
+        start = name.start
     office = _office(last.doc[start : name.start], text.gazetteer)
     yield replace(draft, start=start)
     if office is not None:
@@ -111,11 +123,13 @@ def _names_a_thing(head: Token, name: Name, text: _Text) -> bool:
 def _with_region(head: Token, name: Name) -> int:
     """The end of a place's name with the region after it ("San Jose, California")."""
     doc = head.doc
-    if name.kind in {PLACE, STATE} and name.end + 1 < len(doc) and doc[name.end].text == ",":
-        region = next((t for t in head.rights if t.dep_ in {"appos", "npadvmod", "conj"} and t.i > name.end), None)
-        if region is not None and region.ent_type_ in {"GPE", "LOC"} and region.left_edge.i == name.end + 1:
-            return region.i + 1
-    return name.end
+    if name.kind != PLACE or name.end + 1 >= len(doc) or doc[name.end].text != ",":
+        return name.end
+    region = next((t for t in head.rights if t.dep_ in {"appos", "npadvmod", "conj"} and t.i > name.end), None)
+    listed = region is None or any(t.dep_ in {"cc", "conj", "appos"} for t in (*region.rights, *head.rights) if t != region)
+    if region is None or listed or region.ent_type_ not in {"GPE", "LOC"} or region.left_edge.i != name.end + 1:
+        return name.end
+    return region.i + 1
 
 
 def _office(words: Tokens, gazetteer: Gazetteer) -> Token | None:
@@ -147,8 +161,9 @@ def _appositions(heads: Mapping[int, Draft]) -> Iterator[Draft]:
     for draft in list(heads.values()):
         beside = apposition(draft.head)
         if beside is not None and draft.kind not in {PLACE, STATE}:
-            end = heads[beside.i].end if beside.i in heads else beside.i + 1
-            yield replace(draft, end=max(end, draft.end))
+            end = max(heads[beside.i].end if beside.i in heads else beside.i + 1, draft.end)
+            closed = end < len(beside.doc) and beside.doc[end].text == ")"
+            yield replace(draft, end=end + closed)
 
 
 def _idle_relative(draft: Draft, heads: Mapping[int, Draft]) -> bool:

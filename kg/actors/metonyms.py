@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.actors.drafts import Name
-from kg.actors.gazetteer import STATE, Gazetteer
+from kg.actors.gazetteer import PERSON, STATE, Gazetteer
 
 _BETWEEN = frozenset("between with against by".split())
 _DEALINGS = frozenset("talk talks relation relations tie ties tension tensions deal agreement treaty war negotiation "
@@ -17,7 +17,7 @@ _DEALINGS = frozenset("talk talks relation relations tie ties tension tensions d
 def governing(doc: Doc, name: Name, gazetteer: Gazetteer) -> Name:
     """The name as the state that it is the seat of, where it acts; else unchanged."""
     entry = gazetteer.seats.get(doc[name.start : name.end].text)
-    if entry is None or name.entry is not None:
+    if entry is None or name.entry is not None or name.kind == PERSON:
         return name
     town = doc[name.start : name.end].text in gazetteer.cities
     if town and not _acts(doc[name.start : name.end].root, gazetteer):

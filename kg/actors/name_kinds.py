@@ -33,7 +33,7 @@ LABELS = {
     "EVENT": NONE,
     "LANGUAGE": NONE,
 }
-_OPEN = frozenset({ORGANIZATION, OTHER, PERSON, UNKNOWN})  # kinds that use may overrule
+_OPEN = frozenset({ORGANIZATION, OTHER, PERSON, PLACE, UNKNOWN})  # kinds that use may overrule
 _WHERE = frozenset("in at near from of across around outside inside throughout via into".split())
 _GENDERS = frozenset({"masculine", "feminine"})
 _OF_THINGS = frozenset("a an this each every another its their".split())
@@ -56,7 +56,8 @@ def _by_words(piece: Tokens, kind: str, gazetteer: Gazetteer) -> str | None:
         return ORGANIZATION
     head = gazetteer.nouns.get(piece[-1].lower_)
     head = NONE if head == EVENT else head
-    if head in {NONE, ORGANIZATION, PLACE} and kind in {ORGANIZATION, OTHER, NONE, UNKNOWN}:
+    venue = gazetteer.levels.get(piece[-1].lower_) == "venue" and kind == ORGANIZATION
+    if head in {NONE, ORGANIZATION, PLACE} and kind in {ORGANIZATION, OTHER, NONE, UNKNOWN} and not venue:
         return head
     return PERSON if kind == UNKNOWN and gazetteer.signs.get(piece[0].text) in _GENDERS else None
 
@@ -92,6 +93,8 @@ def _decided(labels: Counter[str], uses: Counter[str]) -> str:
         label = next(kind for kind in labels if kind != UNKNOWN)
     if label not in _OPEN:
         return label
+    if label == PLACE:  # places act too ("Paris said"), but no place is a woman
+        return PERSON if uses[PERSON] >= _TOLD else PLACE
     weights = Counter(uses)
     if label != UNKNOWN:
         weights[label] += _LABEL  # type: ignore[assignment]
@@ -101,7 +104,10 @@ def _decided(labels: Counter[str], uses: Counter[str]) -> str:
 def _evidence(piece: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[str, float]]:
     """What one use of a name says of its kind, with weights."""
     head = piece.root
+    given = gazetteer.signs.get(piece[0].text) in _GENDERS
     yield from _told(head, piece, gazetteer)
+    if given and 1 < len(piece) < 4 and not gazetteer.nouns.get(piece[-1].lower_):
+        yield PERSON, _LABEL / 2
     words = [t for t in head.lefts if t.i < piece.start]
     if any(_thing_like(t, gazetteer) for t in words):
         yield OTHER, _USE
@@ -109,7 +115,7 @@ def _evidence(piece: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[str, float]
         yield OTHER, _USE / 2
     above = head.head.lemma_.lower()
     if head.dep_ == "nsubj" and above in gazetteer.cues["acts"]:
-        yield ORGANIZATION if gazetteer.signs.get(piece[0].text) not in _GENDERS else PERSON, _USE
+        yield PERSON if given else ORGANIZATION, _USE
     elif head.dep_ in {"dobj", "nsubjpass"} and above in gazetteer.cues["makes"]:
         yield OTHER, _USE
     elif head.dep_ in {"poss", "compound", "nmod"} and above in gazetteer.cues["body"]:
@@ -134,7 +140,7 @@ def _told(head: Token, piece: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[st
         nouns += [t for t in head.head.rights if t.dep_ == "attr"]
     for noun in nouns:
         kind = gazetteer.noun_kind(noun.lemma_.lower()) if noun.tag_ == "NN" else NONE
-        if kind in {PERSON, ORGANIZATION, OTHER}:
+        if kind in {PERSON, ORGANIZATION, OTHER} and noun.ent_type_ != "GPE":
             yield kind, _TOLD
 
 

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from kg.actors.drafts import Name
-from kg.actors.gazetteer import NONE, ORGANIZATION, OTHER, PERSON, Gazetteer
+from kg.actors.gazetteer import NONE, ORGANIZATION, OTHER, PERSON, PLACE, Gazetteer
 from kg.actors.metonyms import governing
 from kg.actors.name_kinds import LABELS, UNKNOWN, agreed, kind_of
 
@@ -38,8 +38,30 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
             taken[longer.start : longer.end] = [True] * (longer.end - longer.start)
             found.append(longer)
     found.sort(key=lambda n: n.start)
-    settled = agreed(doc, _acronyms(doc, found), gazetteer)
+    found = _joined(doc, found)
+    proper = [name for name in found if not _common(doc, name, gazetteer)]
+    settled = agreed(doc, _acronyms(doc, proper), gazetteer)
     return [governing(doc, name, gazetteer) for name in settled if name.kind != NONE]
+
+
+def _joined(doc: Doc, names: list[Name]) -> list[Name]:
+    """Names with those joined that the model took apart ("Anna" and "Berg" as two places)."""
+    joined: list[Name] = []
+    for name in names:
+        last = joined[-1] if joined else None
+        if last is not None and last.end == name.start and last.entry is None and name.entry is None:
+            if last.kind == name.kind == PLACE and doc[last.end - 1].head.i in range(name.start, name.end):
+                joined[-1] = replace(last, end=name.end)
+                continue
+        joined.append(name)
+    return joined
+
+
+def _common(doc: Doc, name: Name, gazetteer: Gazetteer) -> bool:
+    """Whether a name is only a common noun in capitals ("the Court", "the Government")."""
+    first = doc[name.start]
+    article = name.start and doc[name.start - 1].lower_ in {"the", "this", "that"}
+    return bool(article) and name.entry is None and name.end == name.start + 1 and first.lower_ in gazetteer.levels
 
 
 def is_title(token: Token, gazetteer: Gazetteer) -> bool:
@@ -133,6 +155,9 @@ def _trimmed(piece: Tokens, gazetteer: Gazetteer) -> Iterator[Tokens]:
         end -= 1
     while end - 1 > start and gazetteer.signs.get(doc[end - 1].text) == "skipped":
         end -= 1
+    if piece.label_ == "PERSON" or (start and doc[start - 1].lower_ == "of"):
+        while start < end - 1 and gazetteer.signs.get(doc[start].text) == "office":
+            start += 1
     kept = doc[start:end]
     if end > start and any(c.isupper() for c in kept.text) and gazetteer.signs.get(kept.text) != "skipped":
         yield kept

@@ -11,6 +11,7 @@ _NUMERIC = frozenset("CARDINAL DATE MONEY ORDINAL PERCENT QUANTITY TIME".split()
 _INSIDE = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _ARGUMENT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "dative"})
 _BODIES = frozenset("company firm government party police army military navy parliament cabinet union ministry bank".split())
+_IDIOMS = frozenset("board office home hand hands head heads face force place".split())  # "on board", "butt heads"
 _PARTIAL = frozenset("some many several few most all both one two three none any each another others neither either".split())
 _LONE = frozenset("some many several others few both neither".split())
 
@@ -25,6 +26,8 @@ def nominal_kind(token: Token, gazetteer: Gazetteer) -> str:
     if kind == NONE or (token.dep_ in _INSIDE and not _bare_body(token, gazetteer)):
         return NONE
     if gazetteer.levels.get(lemma) == "deverbal" and of_object(token) is not None:
+        return NONE
+    if token.lower_ in _IDIOMS and token.dep_ in {"pobj", "dobj"} and token.n_lefts == 0:
         return NONE
     if kind == PERSON:
         return _person_kind(token)

@@ -52,7 +52,7 @@ def _resolved(parsed: Parsed, node: Node, heads: Mapping[int, Node], chains: Cha
     return replace(
         node.mention,
         chain=chain,
-        kind=node.kind if node.form == NOMINAL else chains.kind(node),
+        kind=chains.kind(node) if node.form != NOMINAL or chains.profile(node).names else node.kind,
         actor=actor_iri(parsed.article, chain, identity),
         name=_display(parsed, node, chains),
         identity=identity,
