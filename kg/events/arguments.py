@@ -109,10 +109,10 @@ def _add_prepositions(slots: defaultdict[str, list[Token]], head: Token) -> None
 def prepositions(head: Token) -> Iterator[tuple[str, tuple[Token, ...]]]:
     """Each preposition under a head with its objects: nouns, coordinated ones too, or the verb of a gerund."""
     for preposition in children(head, "prep"):
-        name = preposition.lower_
+        name = preposition.lower_ if preposition.lower_ != "out" else "from"
         for further in children(preposition, "prep", "pcomp"):  # "because of", "from under", "after meeting"
             if further.dep_ == "prep":
-                yield further.lower_, tuple(_objects_of(further))
+                yield name if name == "from" else further.lower_, tuple(_objects_of(further))
             elif further.pos_ in VERBAL:
                 yield name, (further,)
         if found := tuple(_objects_of(preposition)):

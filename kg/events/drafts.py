@@ -1,15 +1,18 @@
-"""Frame -> Draft: one mention of an event with its participants, place, time, factuality and attribution as records."""
+"""Frame -> Draft: one mention of an event with its participants, time, factuality and attribution as records."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from kg.actors.phrases import before, tail
+from kg.events.anchoring import Anchors
+from kg.events.attributing import Sources
+from kg.events.factuality import assess
 from kg.events.frames import Context, Frame
-from kg.model import Attribution, EventTime, Factuality, Mention, Participant, Place, Span
+from kg.model import Attribution, EventTime, Factuality, Mention, Participant, Span
 from kg.parse import Parsed
 
 
@@ -35,6 +38,44 @@ class Draft:
         return self.frame.entry.type
 
 
+@dataclass(frozen=True, slots=True)
+class Drafter:
+    """What is known of an article when its frames become drafts."""
+
+    parsed: Parsed
+    context: Context
+    anchors: Anchors
+    sources: Sources
+
+    def draft(self, frame: Frame, affected: Collection[int]) -> Draft:
+        """One frame as records; the events that it changes (`affected`, by trigger) are no participants."""
+        trigger, factuality = trigger_span(frame, self.parsed), assess(frame.trigger)
+        attribution = self.sources.of(trigger)
+        time = self.anchors.time(frame.trigger, frame.proposition.support, factuality)
+        speakers = {one.actor: one.source for one in attribution if one.actor and one.source}
+        roles = [(role, token) for role, token in frame.roles if token.i not in affected]
+        return Draft(frame, trigger, tuple(self._participants(roles, speakers)), factuality, time, attribution)
+
+    def _participants(self, roles: list[tuple[str, Token]], speakers: Mapping[str, Span]) -> Iterator[Participant]:
+        """The participants in their roles."""
+        for role, token in roles:
+            mention = self.context.actors.get(token.i)
+            if mention is None:
+                span = self.parsed.of(self.parsed.doc[before(token) : tail(token)])
+                yield Participant(role, span, None, span.text, "other")
+            else:
+                name = mention.name or mention.span.text
+                yield Participant(role, self._best(token, mention, speakers), mention.actor or None, name, mention.kind)
+
+    def _best(self, token: Token, mention: Mention, speakers: Mapping[str, Span]) -> Span:
+        """A mention's span; for the pronoun of one who speaks of himself in the same sentence, the speaker's own."""
+        source = speakers.get(mention.actor)
+        if token.pos_ != "PRON" or source is None or source.part != mention.span.part:
+            return mention.span
+        first = self.parsed.span(token.sent.start_char, token.sent.start_char + 1)
+        return source if first.start <= source.start < mention.span.start else mention.span
+
+
 def trigger_span(frame: Frame, parsed: Parsed) -> Span:
     """The words that name the event."""
     words = frame.proposition.words
@@ -46,22 +87,3 @@ def spans(frame: Frame, parsed: Parsed) -> tuple[Span, ...]:
     support = frame.proposition.support
     found = [trigger_span(frame, parsed), *([parsed.of(support)] if support is not None else [])]
     return tuple(sorted(found))
-
-
-def participants(frame: Frame, context: Context, parsed: Parsed, affected: frozenset[int]) -> Iterator[Participant]:
-    """The participants of a frame; what is an event that the frame changes is a relation, and none of them."""
-    for role, token in frame.roles:
-        if token.i not in affected:
-            yield _participant(role, token, context.actors.get(token.i), parsed)
-
-
-def _participant(role: str, token: Token, mention: Mention | None, parsed: Parsed) -> Participant:
-    if mention is not None:
-        return Participant(role, mention.span, mention.actor or None, mention.name or mention.span.text, mention.kind)
-    span = parsed.of(parsed.doc[before(token) : tail(token)])
-    return Participant(role, span, None, span.text, "other")
-
-
-def place(found: tuple[Participant, ...]) -> Place | None:
-    """Where an event happens: its first participant in that role."""
-    return next((Place(one.span, one.name) for one in found if one.role == "place"), None)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.events.arguments import Slots, prepositions
-from kg.events.backbone import load_types
 from kg.events.lexicon import Entry, Filler, Lexicon
 from kg.events.propositions import Proposition
 from kg.events.tree import NOMINAL, lemma
@@ -79,22 +78,25 @@ def frame(proposition: Proposition, context: Context) -> Frame | None:
     return Frame(proposition, entry, roles, confidence)
 
 
-def codes(entry: Entry) -> tuple[str | None, str | None]:
-    """The PLOVER root and the CAMEO code of what an entry tells."""
-    kind = load_types()[entry.type]
-    return entry.plover or kind.plover, entry.cameo or kind.cameo
-
-
 def _with_borrowed(proposition: Proposition, context: Context) -> Slots:
-    """The slots, and the actors in prepositional phrases that the parser hung on the object: "imposed tariffs on X"."""
+    """The slots, and the actors in phrases that the parser hung on the object: "imposed limits on imports from X"."""
     slots = dict(proposition.slots)
-    if proposition.pos == "verb":
-        for noun in proposition.slots.get("obj", ()):
-            for name, found in prepositions(noun):
-                actors = tuple(one for one in found if one.i in context.actors)
-                if name != "of" and actors and name not in slots:
-                    slots[name] = actors
+    lenders = slots.get("obj" if proposition.pos == "verb" else "of", ())
+    for name, found in (pair for noun in lenders for pair in _phrases(noun)):
+        actors = tuple(one for one in found if one.i in context.actors)
+        if actors and name not in slots:
+            slots[name] = actors
     return slots
+
+
+def _phrases(noun: Token, depth: int = 3) -> Iterator[tuple[str, tuple[Token, ...]]]:
+    """The prepositional phrases in a noun phrase, those of its `of`-phrases included."""
+    for name, found in prepositions(noun):
+        if name != "of":
+            yield name, found
+        for inner in found if depth else ():
+            if inner.pos_ in NOMINAL:
+                yield from _phrases(inner, depth - 1)
 
 
 def _match(proposition: Proposition, slots: Slots, context: Context) -> Entry | None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from kg.events.backbone import is_a
+from kg.events.factuality import embeddings
 from kg.events.frames import Frame
 from kg.events.lexicon import Lexicon
 from kg.events.tree import VERBAL, child, children, conjuncts, lemma
@@ -51,7 +52,7 @@ def edges(frames: Sequence[Frame], lexicon: Lexicon) -> list[Edge]:
     holders = _holders(frames)
     found: dict[tuple[int, str, int], Edge] = {}
     for one in frames:
-        for edge in (*_about(one, holders), *_connected(one, holders, lexicon)):
+        for edge in (*_about(one, holders), *_embedded(one, holders), *_connected(one, holders, lexicon)):
             if edge.source != edge.target:
                 found.setdefault((edge.source, edge.relation, edge.target), edge)
     return [found[key] for key in sorted(found)]
@@ -80,6 +81,13 @@ def _about(frame: Frame, holders: Mapping[int, int]) -> Iterator[Edge]:
         for token in frame.proposition.slots.get(slot, ()):
             for target in affected(token, holders):
                 yield Edge(frame.trigger.i, relation, target, frame.proposition.words)
+
+
+def _embedded(frame: Frame, holders: Mapping[int, int]) -> Iterator[Edge]:
+    """The acts that the event of a frame is the content of, where they are events themselves: "denied that it left"."""
+    for one in embeddings(frame.trigger):
+        if one.signature.relation and one.token.i in holders:
+            yield Edge(holders[one.token.i], one.signature.relation, frame.trigger.i, (one.token,))
 
 
 def affected(token: Token, holders: Mapping[int, int]) -> list[int]:

@@ -1,0 +1,116 @@
+"""Groups of drafts + edges -> Event: one event from all the mentions that tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Span as Tokens
+
+from kg.events.codes import codes
+from kg.events.drafts import Draft, spans
+from kg.events.relations import Edge
+from kg.model import Attribution, Event, EventTime, Factuality, Participant, Place, Relation
+from kg.parse import Parsed
+
+_CHANGES = {"cancels": "canceled", "postpones": "postponed"}
+_BASES = ("explicit", "relative", "inherited", "document", "unknown")
+# How sure a reading is that is more than the bare frame: the more it hangs on, the less.
+_CERTAINTY = {"certain": 1.0, "probable": 0.9, "possible": 0.85, "unspecified": 0.9}
+_NO_FACT = 0.9
+
+
+def assemble(
+    parsed: Parsed, groups: Sequence[Sequence[Draft]], edges: Iterable[Edge], names: Mapping[int, str]
+) -> list[Event]:
+    """The events of all groups, with their relations; `names` gives the IRI of each draft's event, by its index."""
+    ties: dict[str, list[Edge]] = {}
+    for edge in edges:
+        ties.setdefault(names[edge.source], []).append(edge)
+    events = [_event(parsed, group, ties.get(names[group[0].index], []), names) for group in groups]
+    return _with_changes(events)
+
+
+def _event(parsed: Parsed, drafts: Sequence[Draft], ties: Sequence[Edge], names: Mapping[int, str]) -> Event:
+    """One event; what is known best is taken from the first mention that knows it."""
+    first, iri = drafts[0], names[drafts[0].index]
+    entry, factuality, everyone = first.frame.entry, _factuality(drafts), _everyone(drafts)
+    plover, cameo = codes(entry, factuality)
+    return Event(
+        id=iri,
+        type=entry.type,
+        predicate=first.frame.proposition.predicate,
+        trigger=first.trigger,
+        mentions=tuple(span for one in drafts for span in spans(one.frame, parsed)),
+        evidence=parsed.of(_sentence(first)),
+        factuality=factuality,
+        rule=f"{first.frame.proposition.construction}/{entry.rule}",
+        confidence=_confidence(drafts, factuality),
+        plover=plover,
+        cameo=cameo,
+        participants=everyone,
+        time=min((one.time for one in drafts), key=lambda time: _BASES.index(time.basis)),
+        place=next((Place(one.span, one.name) for one in everyone if one.role == "place"), None),
+        attribution=_attribution(drafts),
+        relations=tuple(_relations(parsed, iri, ties, names)),
+    )
+
+
+def _sentence(draft: Draft) -> Tokens:
+    """The sentence of a draft, without white space at its ends."""
+    sentence = draft.frame.trigger.sent
+    inked = [token.i for token in sentence if not token.is_space]
+    return sentence.doc[inked[0] : inked[-1] + 1]
+
+
+def _confidence(drafts: Sequence[Draft], factuality: Factuality) -> float:
+    """The surest mention's, lowered by what makes the event less than a certain fact."""
+    share = _CERTAINTY[factuality.certainty] * (1.0 if factuality.fact else _NO_FACT)
+    return round(max(one.frame.confidence for one in drafts) * share, 3)
+
+
+def _factuality(drafts: Sequence[Draft]) -> Factuality:
+    """The factuality of a mention that tells the event as a fact, else of its first mention."""
+    return next((one.factuality for one in drafts if one.factuality.fact), drafts[0].factuality)
+
+
+def _attribution(drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
+    """The first mention's sources; none where the article tells the event itself somewhere."""
+    return drafts[0].attribution if all(one.attribution for one in drafts) else ()
+
+
+def _everyone(drafts: Sequence[Draft]) -> tuple[Participant, ...]:
+    """The participants of all mentions, each actor or thing once in a role."""
+    found: dict[tuple[str, str], Participant] = {}
+    for one in drafts:
+        for p in one.participants:
+            found.setdefault((p.role, p.actor or p.name.lower()), p)
+    return tuple(found.values())
+
+
+def _relations(parsed: Parsed, iri: str, ties: Sequence[Edge], names: Mapping[int, str]) -> Iterable[Relation]:
+    """The relations that leave an event, each once, in the order of their names and targets."""
+    found: dict[tuple[str, str], Edge] = {}
+    for edge in ties:
+        found.setdefault((edge.relation, names[edge.target]), edge)
+    for (kind, target), edge in sorted(found.items(), key=lambda item: item[0]):
+        if target != iri:
+            cue = parsed.span(edge.cue[0].idx, edge.cue[-1].idx + len(edge.cue[-1].text))
+            yield Relation(kind, target, cue)
+
+
+def _with_changes(events: Sequence[Event]) -> list[Event]:
+    """The events, with the status that a cancellation or a postponement that took place gives those it changes."""
+    changed = {
+        relation.target: _CHANGES[relation.relation]
+        for event in events
+        if event.factuality.fact
+        for relation in event.relations
+        if relation.relation in _CHANGES
+    }
+    return [
+        replace(event, factuality=replace(event.factuality, status=changed[event.id], polarity="positive"))
+        if event.id in changed and event.factuality.status not in changed.values()
+        else event
+        for event in events
+    ]
