@@ -18,17 +18,15 @@ def adjective_claim(token: Token, reading: Reading) -> Claim | None:
     found = list(complements(token))
     if token.dep_ == "acomp":
         found += [c for c in complements(token.head) if c.token.dep_ == "ccomp" and c.token.i > token.i]
-    picked = fill(reading.adjectives.get(token.lower_, ()), found)
+    who = subject(token if token.tag_ == "VBN" else token.head)
+    nobody = who is None or who.lower_ in _NOBODY
+    cues = reading.adjectives.get(token.lower_, ())
+    picked = fill(tuple(cue for cue in cues if ("seeming" in cue.takes) == nobody), found)
     if picked is None or token.dep_ == "amod":
         return None
     cue, one = picked
-    content = join([one.inside])
-    who = subject(token if token.tag_ == "VBN" else token.head)
-    if who is None or who.lower_ in _NOBODY:
-        if "seeming" not in cue.takes or one.frame not in ("that", "wh"):
-            return None
-        return Claim(token.i, _cue_range(token), None, content, cue.stance, "adj-" + one.frame)
-    return Claim(token.i, _cue_range(token), noun_phrase(who, token), content, cue.stance, "adj-" + one.frame)
+    source = None if "seeming" in cue.takes else noun_phrase(who, token)
+    return Claim(token.i, _cue_range(token), source, join([one.inside]), cue.stance, "adj-" + one.frame)
 
 
 def _cue_range(token: Token) -> Range:

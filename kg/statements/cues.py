@@ -4,7 +4,10 @@ The complements (column `takes`): `that` and `wh` clauses, `inf`initives, `ing` 
 ("call X a Y"), `quote`, a preposition by its own name, and joint ones as `np-inf` ("urge X to"). `hearer`: the object
 is who is told. `idea`: an object only if it is itself something said ("release a statement"). `light`: only together
 with such a noun that has a content ("make the claim that"). `text`: an object only if the subject is a text ("the poll
-shows a lead"). `passive`: attributes in the passive without a by-phrase, too ("is said to").
+shows a lead"). `passive`: attributes in the passive without a by-phrase, too ("is said to"). `speech`: a plain act of speech, told
+also inside the content of another ("Jones said that Smith denied ..."). `seeming`: said of "it", by nobody ("it is
+unclear whether"). `undergo`: the subject suffers what its object names ("drew criticism"). For nouns, `agent`: names
+who holds the stance ("a critic of"); `alone`: attributes without a source, too ("allegations that"); `text`: a text.
 """
 
 from __future__ import annotations
@@ -20,7 +23,7 @@ from kg.resources import read_data, rows
 
 STANCES = frozenset(
     "assert deny ask doubt believe agree support oppose accuse promise demand propose threaten warn refuse intend"
-    " want expect".split()
+    " want expect seem".split()
 )
 REPORTING = frozenset({"that", "quote"})  # what a verb takes that can stand in a reporting clause
 

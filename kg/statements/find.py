@@ -32,7 +32,7 @@ def find_statements(parsed: Parsed) -> tuple[Statement, ...]:
 def final_claims(reading: Reading) -> list[Claim]:
     """The claims that are kept, with their quotations."""
     claims = bordered(reading.doc, list(all_claims(reading)), reading.quotes)
-    return floating(outermost(widened(claims, reading.quotes)), reading)
+    return floating(outermost(widened(claims, reading.quotes), reading), reading)
 
 
 def all_claims(reading: Reading) -> Iterator[Claim]:

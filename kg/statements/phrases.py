@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.statements.claim import Claim, Range, cut, join
-from kg.statements.tree import child, extent
+from kg.statements.tree import FINITE, child, extent
 
 _ADVERBS = frozenset({"allegedly", "reportedly", "purportedly", "supposedly", "ostensibly", "presumably"})
 _OPINIONS = frozenset(
@@ -25,14 +25,26 @@ def phrase_claim(token: Token, sentence: Range) -> Claim | None:
 
 
 def _according(token: Token, sentence: Range) -> tuple[Range, Range] | None:
-    """According to NP; a source that seems to fill a sentence ends at its first comma."""
+    """According to NP."""
     if token.lower_ != "according" or token.i + 2 >= sentence[1] or token.nbor().lower_ != "to":
         return None
     who = child(token.nbor(), "pobj")
     start, end = extent(who) if who is not None else (token.i + 2, token.right_edge.i + 1)
-    if token.i == sentence[0] and end >= sentence[1] - 1:
-        end = next((i for i in range(start, end) if token.doc[i].text == ","), end)
-    return (token.i, token.i + 2), (start, end)
+    return (token.i, token.i + 2), (start, _clipped(token, start, end) if token.i == sentence[0] else end)
+
+
+def _clipped(token: Token, start: int, end: int) -> int:
+    """Where a source at the start of a sentence ends, into which the parser has drawn the clause behind its comma.
+
+    It ends at the first comma, or behind the name that follows it ("the coach, Jane Doe, ...").
+    """
+    doc = token.doc
+    if not any(t.tag_ in FINITE for t in doc[start:end]) and end < token.sent.end - 2:
+        return end
+    commas = [i for i in range(start, end) if doc[i].text == ","]
+    if len(commas) > 1 and all(t.pos_ == "PROPN" for t in doc[commas[0] + 1 : commas[1]]):
+        return commas[1]
+    return commas[0] if commas else end
 
 
 def _per(token: Token) -> tuple[Range, Range] | None:

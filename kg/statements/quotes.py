@@ -13,6 +13,7 @@ from kg.statements.claim import Range
 
 MARKS = frozenset({'"', "''", "``"})
 ENDS = frozenset({",", ".", "?", "!", "...", "…", "--", "—"})
+_CLOSERS = frozenset({",", ".", ";", ":", "?", "!", ")"})
 _PHRASE = 4  # words up to which a quotation without a verb is a phrase, not an utterance
 
 
@@ -54,7 +55,7 @@ def _opens(parsed: Parsed, i: int) -> bool | None:
     if raw in ("“", "”"):
         return raw == "“"
     before = i == 0 or doc[i - 1].is_space or bool(doc[i - 1].whitespace_)
-    behind = i + 1 == len(doc) or doc[i + 1].is_space or bool(doc[i].whitespace_)
+    behind = i + 1 == len(doc) or doc[i + 1].is_space or bool(doc[i].whitespace_) or doc[i + 1].text in _CLOSERS
     return before if before != behind else None
 
 

@@ -16,7 +16,7 @@ _FRAMES = {"dobj": "np", "oprd": "name", "attr": "name"}
 _CLAUSAL = frozenset({"ccomp", "xcomp", "acl"})
 _PARTICIPIAL = frozenset({"acl", "amod", "advcl"})
 _ACTIVE = frozenset({"dobj", "ccomp", "xcomp", "prep"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STEPS = 8  # how far up the tree a subject is looked for
 
 
@@ -121,7 +121,7 @@ def coordinated(token: Token) -> Token:
     share the auxiliary, so it goes with the first finite verb above that has its tense.
     """
     first = token.head
-    if token.tag_ not in _FINITE or child(token, *_SUBJECTS) is not None:
+    if token.tag_ not in FINITE or child(token, *_SUBJECTS) is not None:
         return first
     above = first
     while above.tag_ != token.tag_ or (above.pos_ == "AUX" and above.dep_ == "ccomp"):

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.statements.claim import Claim, Range, join
 from kg.statements.cues import Cue, lookup
 from kg.statements.nouns import fill
+from kg.statements.quotes import MARKS
 from kg.statements.reading import Reading
 from kg.statements.tree import (
     QUESTION_TAGS,
@@ -156,15 +157,39 @@ def _pieces(token: Token, parts: list[Complement]) -> list[Range]:
 
 
 def _right(token: Token, piece: Range) -> list[Range]:
-    """A piece after the verb, prolonged over what the parser hangs on the verb behind it."""
+    """A piece after the verb, prolonged over what the parser hangs on the verb behind it, and over a colon."""
     start, end = piece
     for c in token.rights:
-        if c.i < end:
+        if c.i < end or c.dep_ == "cc":
             continue
-        if c.dep_ not in _PROLONGS or (c.dep_ == "advcl" and c.tag_ == "VBG") or c.left_edge.i > end:
+        if not _prolongs(c) or c.left_edge.i > end + (c.dep_ == "conj"):
             break
         end = c.right_edge.i + 1
-    return [(start, end)]
+    return [(start, _past_colon(token, end))]
+
+
+def _prolongs(c: Token) -> bool:
+    """Whether a dependent behind the content belongs to it: no participle of the reporter's, no new main clause.
+
+    A clause with a subject of its own is one more part of what is said where no comma parts it: "that ... and he ...".
+    """
+    if c.dep_ == "conj":
+        first = c.left_edge
+        return (
+            child(c, "nsubj", "nsubjpass") is not None
+            and first.i > 1
+            and first.nbor(-1).dep_ == "cc"
+            and (first.nbor(-2).text not in (",", ";", '"'))
+        )
+    return c.dep_ in _PROLONGS and not (c.dep_ == "advcl" and c.tag_ == "VBG")
+
+
+def _past_colon(token: Token, end: int) -> int:
+    """The end of the sentence where a colon behind the content lets it go on ("these facts: ...")."""
+    doc = token.doc
+    if end + 1 < len(doc) and doc[end].text == ":" and doc[end + 1].text not in MARKS:
+        return max(end, doc[end].sent.end)
+    return end
 
 
 def _clause(token: Token, here: Complement, cue: Cue) -> list[Range]:
