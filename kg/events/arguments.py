@@ -23,6 +23,7 @@ from kg.events.tree import (
 Slots = Mapping[str, tuple[Token, ...]]
 _COMPLEMENTS = ("xcomp", "ccomp", "acomp", "oprd", "attr")
 _MODIFIERS = ("amod", "compound", "nmod")
+_UNDERGOES = frozenset("receive draw attract earn get face suffer undergo sustain meet win incur".split())
 _RAISING = frozenset(
     {"want", "expect", "like", "need", "hope", "wish", "see", "hear", "feel", "believe", "say", "think"}
 )
@@ -62,6 +63,7 @@ def noun_slots(noun: Token, support: Token | None = None, sharing: Token | None 
         unshared = {"comp"} if taken & set(lent.get("obj", ())) else {"comp", "obj"}  # "place" in "took place"
         owned = sharing is not None and bool(slots["poss"] or slots.get("by"))
         for slot, found in lent.items():
+            slot = "obj" if slot == "subj" and lender.lemma_ in _UNDERGOES else slot
             if slot not in unshared and not (owned and slot == "subj") and not slots.get(slot):
                 slots[slot].extend(one for one in found if one not in taken)
     return {slot: tuple(dict.fromkeys(found)) for slot, found in slots.items() if found}

@@ -8,10 +8,14 @@ shared participant, or a definite noun that stands for what was told.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from spacy.tokens import Doc
 
 from kg.events.backbone import is_a
 from kg.events.drafts import Draft
 from kg.events.tree import lemma
+from kg.parse import HEADLINE
 
 _APART = frozenset(
     {"another", "second", "third", "new", "other", "further", "fresh", "more", "separate", "next", "last"}
@@ -19,7 +23,7 @@ _APART = frozenset(
 _ANAPHORIC = frozenset({"the", "this", "that", "these", "those"})
 _CORE = ("agent", "patient", "partner", "recipient")
 _ROLES = (*_CORE, "place", "destination", "origin")
-_UNHAPPENED = frozenset({"not-occurred", "denied", "refused", "hypothetical", "habitual"})
+_UNHAPPENED = frozenset({"not-occurred", "denied", "refused"})
 _REACH = 60  # earlier events of a type that are looked at
 
 Key = tuple[str, str]  # a type, and for Act the lemma
@@ -59,7 +63,11 @@ def _same(draft: Draft, event: list[Draft], targets: set[int], theirs: set[int])
     """Whether a mention tells an event that earlier mentions tell."""
     if targets and theirs:
         return bool(targets & theirs)
-    if _kept_apart(draft, event) or any(_clash(draft, event, role) for role in _ROLES):
+    if _kept_apart(draft, event):
+        return False
+    if _retells(draft, event):
+        return True
+    if any(_clash(draft, event, role) for role in _ROLES):
         return False
     if _points_back(draft):
         return True
@@ -67,8 +75,31 @@ def _same(draft: Draft, event: list[Draft], targets: set[int], theirs: set[int])
     return shared >= (2 if _needs_two(draft) else 1)
 
 
+def _retells(draft: Draft, event: Sequence[Draft]) -> bool:
+    """Whether a mention in the first sentence retells the headline, with no other named actor in a role."""
+    token, headline = draft.frame.trigger, draft.frame.trigger.doc.user_data.get(HEADLINE, 0)
+    if not event[0].frame.trigger.idx < headline <= token.idx < _lead_end(token.doc):
+        return False
+    return not any(_other_actor(draft, event, role) for role in _CORE)
+
+
+@lru_cache(maxsize=1)
+def _lead_end(doc: Doc) -> int:
+    """Where the first sentence with a verb after the headline ends, by character."""
+    headline = doc.user_data.get(HEADLINE, 0)
+    after = (s for s in doc.sents if s.start_char >= headline and any(t.pos_ == "VERB" for t in s))
+    return next((int(s.end_char) for s in after), 0)
+
+
+def _other_actor(draft: Draft, event: Iterable[Draft], role: str) -> bool:
+    """Whether both name known actors in a role, and none is the same."""
+    a = {p.actor for p in draft.participants if p.role == role and p.actor and p.span.text[:1].isupper()}
+    b = {p.actor for one in event for p in one.participants if p.role == role and p.actor and p.span.text[:1].isupper()}
+    return bool(a and b) and not a & b
+
+
 def _needs_two(draft: Draft) -> bool:
-    """Whether one shared participant is too little: for what one does again and again, as speaking, or an act of no type."""
+    """Whether one shared participant is too little: for what one does again and again, as to speak."""
     if draft.frame.proposition.pos == "noun":
         return False
     return draft.type == "Act" or is_a(draft.type, "Communication")

@@ -76,6 +76,12 @@ class Drafter:
         return source if first.start <= source.start < mention.span.start else mention.span
 
 
+def tells(draft: Draft) -> bool:
+    """Whether a draft tells an event: a general truth does so only of someone with a name."""
+    named = any(p.actor and p.span.text[:1].isupper() for p in draft.participants)
+    return named or draft.factuality.status != "habitual"
+
+
 def trigger_span(frame: Frame, parsed: Parsed) -> Span:
     """The words that name the event."""
     words = frame.proposition.words

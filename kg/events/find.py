@@ -8,7 +8,7 @@ from kg.events.anchoring import Anchors, temporal_tokens
 from kg.events.assemble import assemble
 from kg.events.attributing import Sources
 from kg.events.coreference import group
-from kg.events.drafts import Drafter
+from kg.events.drafts import Drafter, tells
 from kg.events.frames import Context, frame
 from kg.events.lexicon import Lexicon
 from kg.events.propositions import propositions
@@ -34,7 +34,9 @@ def find_events(
     ties = edges(frames, lexicon)
     changes = _changes(ties)
     drafter = Drafter(parsed, context, anchors, Sources(statements))
-    drafts = [drafter.draft(one, changes.get(one.trigger.i, ())) for one in frames]
+    drafts = [found for one in frames if tells(found := drafter.draft(one, changes.get(one.trigger.i, ())))]
+    kept = {one.index for one in drafts}
+    ties = [edge for edge in ties if edge.source in kept and edge.target in kept]
     groups = sorted(group(drafts, changes), key=lambda members: members[0].index)
     names = {one.index: event_iri(parsed.article, members[0].trigger) for members in groups for one in members}
     return tuple(assemble(parsed, groups, ties, names))

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from kg.events.arguments import Slots, noun_slots, verb_slots
 from kg.events.lexicon import Lexicon
-from kg.events.tree import VERBAL, child, children, is_passive, lemma, particle, predicate_of
+from kg.events.tree import VERBAL, child, children, is_passive, lemma, particle, predicate_of, surface_subjects
 
 _AUXILIARY = frozenset({"aux", "auxpass"})
-_TAKES_PLACE = frozenset({"occur", "happen", "take", "hold", "come", "ensue", "follow", "continue"})
+_HAPPENS = frozenset({"occur", "happen", "ensue"})
 # Types whose verbs are events beside the noun that they take: "canceled the vote", but not "began an inquiry".
 _CHANGING = frozenset({"Cancel", "Postpone", "Reschedule", "Suspend", "Resume", "End", "Schedule"})
 _SHARING = frozenset({"Announce", "Promise", "Threaten", "Schedule", "Resume", "End", "Begin", "Suspend", "Postpone"})
@@ -40,7 +40,8 @@ class Proposition:
 
 def propositions(doc: Doc, lexicon: Lexicon) -> list[Proposition]:
     """All propositions of a Doc in text order; a verb that merely supports an event noun has none of its own."""
-    nouns = [found for token in doc if (found := _noun(token, lexicon))]
+    happening = _happening(doc)
+    nouns = [found for token in doc if (found := _noun(token, happening, lexicon))]
     supports = {one.support for one in nouns if one.support is not None}
     others = [found for token in doc if token not in supports and (found := _verb(token) or _adjective(token, lexicon))]
     return sorted(nouns + others, key=lambda one: one.trigger.i)
@@ -72,14 +73,30 @@ def _adjective(token: Token, lexicon: Lexicon) -> Proposition | None:
     return None
 
 
-def _noun(token: Token, lexicon: Lexicon) -> Proposition | None:
+def _happening(doc: Doc) -> Mapping[int, Token]:
+    """Noun -> the verb that only says that it happens: "the vote took place", "a vote is set to take place"."""
+    found: dict[int, Token] = {}
+    for token in doc:
+        if token.pos_ == "VERB" and (token.lemma_ in _HAPPENS or (token.lemma_ == "take" and _takes_place(token))):
+            for subject in surface_subjects(token):
+                found.setdefault(subject.i, token)
+    return found
+
+
+def _takes_place(verb: Token) -> bool:
+    return any(c.lower_ in {"place", "effect"} for c in children(verb, "dobj"))
+
+
+def _noun(token: Token, happening: Mapping[int, Token], lexicon: Lexicon) -> Proposition | None:
     """The proposition of an event noun, where it is sure enough that it tells an event here."""
     if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "nmod", "amod"} or token.ent_type_ == "PERSON":
         return None
     words = _hyphenated(token, lexicon)
     word = "".join(t.lower_ for t in words[:-1]) + lemma(token)
     strength = lexicon.strength(word)
-    support = _support(token, lexicon) if strength or lexicon.knows(word, "light") else None
+    support = happening.get(token.i) if strength else None
+    if support is None and (strength or lexicon.knows(word, "light")):
+        support = _support(token, lexicon)
     if support is not None and (strength or _is_light(word, predicate_of(support), lexicon)):
         return Proposition(token, words, word, "noun", noun_slots(token, support), "light verb", support)
     slots = noun_slots(token, sharing=_sharing(token, lexicon))
@@ -119,24 +136,18 @@ def _is_light(word: str, support: str, lexicon: Lexicon) -> bool:
 
 
 def _support(noun: Token, lexicon: Lexicon) -> Token | None:
-    """The verb that only supports a noun: "held talks", "talks were held", "the vote took place"."""
+    """The verb that only supports a noun: "held talks", "talks were held"."""
     head = noun
     while head.dep_ == "conj" and head.head.pos_ in {"NOUN", "PROPN"}:
         head = head.head
     verb = head.head
     if verb.pos_ not in VERBAL:
         return None
-    if head.dep_ in {"dobj", "nsubjpass"}:
-        return verb if _may_support(verb, noun, lexicon) else None
-    if head.dep_ == "nsubj" and lemma(verb) in _TAKES_PLACE:
-        place = child(verb, "dobj")
-        fits = lemma(verb) != "take" or (place is not None and place.lower_ in {"place", "effect"})
-        return verb if fits and lemma(verb) not in {"hold", "come", "follow", "continue"} else None
-    return None
+    return verb if head.dep_ in {"dobj", "nsubjpass"} and _may_support(verb, noun, lexicon) else None
 
 
 def _sharing(noun: Token, lexicon: Lexicon) -> Token | None:
-    """The verb over an event noun whose subject is the noun's agent too ("announced an inquiry", "ended its strike")."""
+    """The verb over an event noun whose subject is the noun's agent too ("ended its strike")."""
     verb = noun.head
     if noun.dep_ != "dobj" or verb.pos_ not in VERBAL:
         return None
@@ -147,7 +158,7 @@ def _sharing(noun: Token, lexicon: Lexicon) -> Token | None:
 
 
 def _may_support(verb: Token, noun: Token, lexicon: Lexicon) -> bool:
-    """Whether a verb may support a noun: not one that changes its schedule, or tells an act of its own on any object."""
+    """Whether a verb may support a noun: not one that changes its schedule or tells an act of its own."""
     predicate = predicate_of(verb)
     alone = [entry for entry in lexicon.entries.get((predicate, "verb"), ()) if entry.predicate == predicate]
     if any(entry.type in _CHANGING for entry in alone):
