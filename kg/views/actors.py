@@ -76,8 +76,8 @@ class Actors:
     def find(self, wanted: str, parts: bool = False) -> frozenset[str]:
         """The IRIs of all actors that an IRI or a name may mean; with `parts`, of what is part of them too.
 
-        Names are compared without case, articles and punctuation: the whole name first; where nobody is
-        called so, names that hold all its words; else the longest names of which all words are in it.
+        Names are compared without case, articles and punctuation: the whole name first, a middle name more or
+        less; where nobody is called so, names that hold all its words; else the longest that it holds.
         """
         known = {one.actor for one in self.called}
         found = {wanted} if wanted in known else _matching(wanted, self.called)
@@ -89,17 +89,26 @@ class Actors:
 
 
 def _matching(wanted: str, called: Iterable[Called]) -> set[str]:
+    """The actors with the names that are nearest to a name."""
     words = _words(wanted)
     by_name: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
     for one in called:
         by_name[_words(one.name)].add(one.actor)
-    if not words or words in by_name:
-        return set(by_name.get(words, ())) if words else set()
-    holding = [name for name in by_name if set(words) <= set(name)]
-    held = [name for name in by_name if name and set(name) <= set(words)]
+    names = [name for name in by_name if name] if words else []
+    held = [name for name in names if set(name) <= set(words)]
     longest = max(map(len, held), default=0)
-    chosen = holding or [name for name in held if len(name) == longest]
+    chosen = (
+        [name for name in names if _same(name, words)]
+        or [name for name in names if set(words) <= set(name)]
+        or [name for name in held if len(name) == longest]
+    )
     return {actor for name in chosen for actor in by_name[name]}
+
+
+def _same(name: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether two names differ at most in the order of their words, or in words in the middle of the name."""
+    inside = len(words) > 1 and (name[0], name[-1]) == (words[0], words[-1]) and set(words) <= set(name)
+    return inside or sorted(name) == sorted(words)
 
 
 def _words(name: str) -> tuple[str, ...]:

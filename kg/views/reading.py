@@ -122,7 +122,7 @@ def reports(store: Store, events: Sequence[str], known: Mapping[str, Source]) ->
         )
         for report in plain_reports(store, events)
     ]
-    return sorted(found, key=lambda report: _place(report, known))
+    return sorted(found, key=lambda report: place_of(report, known))
 
 
 def plain_reports(store: Store, events: Sequence[str]) -> list[Report]:
@@ -190,7 +190,7 @@ def _when(row: Row) -> When:
     return When(begins, ends, precision, edtf, row.get("basis") or "unknown")
 
 
-def _place(report: Report, known: Mapping[str, Source]) -> tuple[str, str, int, str]:
+def place_of(report: Report, known: Mapping[str, Source]) -> tuple[str, str, int, str]:
     """What orders reports: publication, article, place in the text."""
     source = known[report.article]
     first = report.mentions[0] if report.mentions else None

@@ -22,6 +22,7 @@ from kg.model import (
     Participant,
     Relation,
     Span,
+    Statement,
 )
 from kg.store import Store, open_store
 
@@ -54,6 +55,7 @@ class Story:
     articles: dict[str, Article] = field(default_factory=dict)
     told: list[Told] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    spoken: list[tuple[str, str, str, str, str]] = field(default_factory=list)
     known: dict[str, str] = field(default_factory=dict)
 
     def article(self, name: str, published: str | None, source: str | None = None) -> Story:
@@ -84,6 +86,11 @@ class Story:
         self.told.append(Told(name, last, words, kind, roles, status, polarity, time, relations, said_by))
         return self
 
+    def says(self, who: str, verb: str, content: str, stance: str = "assert") -> Story:
+        """Add a statement to the last article: `who verb content` as one sentence."""
+        self.spoken.append((list(self.articles)[-1], who, verb, content, stance))
+        return self
+
     def same(self, *names: str, kind: str = "event") -> Story:
         """Say that events are one, or that actors (named `article/name`) are."""
         self.links.append(
@@ -104,6 +111,8 @@ class Story:
         texts = dict.fromkeys(self.articles, "")
         for one in self.told:
             texts[one.article] += " ".join(filter(None, one.words)) + ". "
+        for article, who, verb, content, _ in self.spoken:
+            texts[article] += f"{who} {verb} {content}. "
         self.articles = {name: replace(article, text=texts[name]) for name, article in self.articles.items()}
         self._events = self._all_events()
         store = open_store("memory")
@@ -170,7 +179,17 @@ class Story:
             for part in event.participants
             if part.actor
         )
-        return Extraction(self.articles[name], mentions=mentions, events=events)
+        spoken = tuple(self._statement(*one) for one in self.spoken if one[0] == name)
+        return Extraction(self.articles[name], mentions=mentions, statements=spoken, events=events)
+
+    def _statement(self, article: str, who: str, verb: str, content: str, stance: str) -> Statement:
+        start = self.articles[article].text.index(f"{who} {verb} {content}.")
+
+        def span(words: str, at: int) -> Span:
+            return Span("text", start + at, start + at + len(words), words)
+
+        cue, said = span(verb, len(who) + 1), span(content, len(who) + len(verb) + 2)
+        return Statement(span(who, 0), cue, (said,), "indirect", stance, self.actor(article, who), who)
 
 
 @pytest.fixture
