@@ -45,7 +45,7 @@ def _offices(nodes: Sequence[Node]) -> Iterator[tuple[Node, Node]]:
         office = ends.get(node.start)
         if node.form != NAME or office is None:
             continue
-        if office.head.i == node.start - 1 or {office.kind, node.kind} == {PERSON}:
+        if office.head.i == node.start - 1 or {office.kind, node.kind} == {PERSON}:  # no "the blog of X Y"
             yield office, node
 
 
@@ -61,7 +61,7 @@ def _beside(node: Node) -> Iterator[Token]:
 
 
 def _predicate(node: Node) -> Iterator[Token]:
-    """The subject that a predicate noun is said to be ("Airbus is a planemaker"), the object that a name is given to."""
+    """The subject that a predicate noun is said to be ("X is a planemaker"), the object that a name is given to."""
     head, verb = node.head, node.head.head
     if head.dep_ == "attr" and verb.lemma_ in _LINKING and node.form == NOMINAL and _asserted(verb):
         yield from (t for t in verb.lefts if t.dep_ == "nsubj")

@@ -67,7 +67,7 @@ def _forms(node: Node) -> Iterator[str]:
 
 
 def _telling(words: Sequence[str], node: Node) -> bool:
-    """Whether the first words of a body's name are enough to name it ("Siemens" of "Siemens Energy" but no "National")."""
+    """Whether the first words of a body's name are enough to name it ("Siemens", but not "National")."""
     known = node.gazetteer
     if len(words) > 1:
         return True

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kg.actors.chains import Chains
-from kg.actors.drafts import NAME, NOMINAL, PRONOUN
-from kg.actors.gazetteer import GROUP, ORGANIZATION, OTHER, PERSON, ROLE, STATE
+from kg.actors.drafts import NAME, NOMINAL
+from kg.actors.gazetteer import GROUP, ORGANIZATION, OTHER, ROLE, STATE
 from kg.actors.nodes import PLURAL, Node
 from kg.actors.offices import Office, offices_of, same_office
 
 _REACH = 8  # sentences back that a bare "the company" may take up a name
 _OFFICES = 40  # earlier offices that are looked at
 _RECENT = 6  # earlier mentions with the same head that are looked at
-_BODY_NOUNS = frozenset("company firm group organization organisation corporation business".split())
+BODY_NOUNS = frozenset("company firm group corporation business manufacturer maker giant producer retailer".split())
 _STATE_NOUNS = frozenset("country nation state".split())
 _THING_NOUNS = frozenset("product device aircraft plane jet airliner car vehicle phone machine software system".split())
 
@@ -28,7 +28,7 @@ def join_nominals(nodes: Sequence[Node], chains: Chains) -> None:
     for node in nodes:
         if node.head.dep_ == "cc":
             continue
-        if node.form == NOMINAL and node.kind != ROLE and chains.size(node) == 1:
+        if node.form == NOMINAL and node.kind != ROLE and chains.root(node) == node.index:
             holders = _holders(node, offices, chains)
             for other in [*holders, *_antecedents(node, earlier, names, heads, chains)]:
                 if not _apart(node, other) and chains.merge(other, node):
@@ -70,7 +70,7 @@ def _generic(node: Node) -> bool:
 
 
 def _holders(node: Node, offices: Mapping[int, Office], chains: Chains) -> list[Node]:
-    """Who holds the office that a definite phrase names by its state or body ("the Israeli leader"), the latest first."""
+    """Who holds the office that a phrase names by its state or body ("the Israeli leader"), the latest first."""
     own = offices.get(node.index)
     if own is None or not (node.definite or node.owner) or not (own.body or own.state):
         return []
@@ -97,23 +97,51 @@ def _same_noun(node: Node, other: Node) -> bool:
 
 
 def _described(node: Node, names: Sequence[Node], chains: Chains) -> Iterable[Node]:
-    """Names that a bare noun of their kind may stand for ("the company"), the most salient first."""
-    kind = _named_kind(node)
-    if kind is None or node.modifiers:
+    """Names that a noun of their kind may stand for ("the company", "the airline"), the most salient first."""
+    fits = _description(node)
+    if fits is None or not all(_says_where(word, node) for word in node.modifiers):
         return []
-    near = [n for n in names[-40:] if n.kind == kind and node.sentence - n.sentence <= _REACH]
+    near = [n for n in names[-40:] if node.sentence - n.sentence <= _REACH and fits(n, chains)]
     latest = {chains.root(n): n for n in near}
     return sorted(latest.values(), key=lambda n: _salience(n, node, chains), reverse=True)
 
 
-def _named_kind(node: Node) -> str | None:
+def _says_where(word: str, node: Node) -> bool:
+    """Whether a modifier only says where something comes from ("the French company", "the Seattle-based firm")."""
+    return word.title() in node.gazetteer.adjectives or word in {"-", "based"} or word.title() in node.gazetteer.cities
+
+
+def _description(node: Node) -> Callable[[Node, Chains], bool] | None:
+    """The test that a name must pass to be what a singular noun describes; None where a noun describes no name."""
     if node.number == PLURAL:
         return None
-    if node.lemma in _BODY_NOUNS:
-        return ORGANIZATION
     if node.lemma in _STATE_NOUNS:
-        return STATE
-    return OTHER if node.lemma in _THING_NOUNS else None
+        return lambda name, _: name.kind == STATE
+    if node.lemma in _THING_NOUNS:
+        return lambda name, _: name.kind == OTHER
+    if node.lemma in BODY_NOUNS:
+        return lambda name, _: name.kind == ORGANIZATION and may_trade(name)
+    trade = node.gazetteer.trade_nouns.get(node.lemma)
+    if trade is not None:
+        return lambda name, chains: name.kind == ORGANIZATION and _trade(name, chains) == trade
+    return None
+
+
+def may_trade(name: Node) -> bool:
+    """Whether a body may be called a company: known bodies that are none, courts, ministries and parties may not."""
+    known = name.mention.identity
+    public = name.gazetteer.levels.get(name.words[-1]) in {"government", "other"}
+    return known in name.gazetteer.trades if known else not public
+
+
+def _trade(name: Node, chains: Chains) -> str | None:
+    """The trade of a body: a known one, by a word of its name, or by a noun that the text called it."""
+    known = name.gazetteer.trades.get(name.mention.identity or "")
+    if known:
+        return known
+    told = [name.gazetteer.trade_nouns.get(member.lemma) for member in chains.profile(name).members]
+    words = [name.gazetteer.trade_words.get(word) for word in name.words]
+    return next((trade for trade in (*told, *words) if trade), None)
 
 
 def _salience(name: Node, node: Node, chains: Chains) -> tuple[float, int]:
@@ -126,38 +154,3 @@ def _apart(node: Node, other: Node) -> bool:
     nested = other.holds(node) or node.holds(other)
     together = node.head.head == other.head.head and {node.rank, other.rank} <= {2, 3}
     return nested or together
-
-
-def join_groups(nodes: Sequence[Node], chains: Chains, members: Mapping[int, Sequence[Node]]) -> None:
-    """Join "the two companies", "both countries" with the latest coordination of as many of their kind."""
-    first: dict[frozenset[int], int] = {}
-    for index, group in members.items():
-        other = first.setdefault(frozenset(chains.root(member) for member in group), index)
-        chains.merge(nodes[other], nodes[index])
-    for node in nodes:
-        wanted = _count(node)
-        if wanted is None or chains.size(node) > 1 and any(chains.same(node, nodes[i]) for i in members):
-            continue
-        for index in sorted((i for i in members if i < node.index), reverse=True):
-            group = members[index]
-            if len(group) == wanted and all(_is_a(node, member, chains) for member in group):
-                chains.merge(nodes[index], node)
-                break
-
-
-def _count(node: Node) -> int | None:
-    """How many a plural phrase says there are: "the two ..." or "both ..."."""
-    if node.number != PLURAL or node.form == PRONOUN:
-        return None
-    words = {t.lower_ for t in node.head.lefts}
-    if "both" in words:
-        return 2
-    return next((n for word, n in (("two", 2), ("three", 3), ("four", 4)) if word in words and node.definite), None)
-
-
-def _is_a(node: Node, member: Node, chains: Chains) -> bool:
-    """Whether a group's noun may name one of its members."""
-    kind = chains.kind(member)
-    if node.kind == GROUP:
-        return kind in {PERSON, GROUP} or (node.lemma in {"ally", "rival", "partner", "neighbor", "neighbour", "enemy"})
-    return kind == node.kind or {kind, node.kind} <= {ORGANIZATION, STATE}

@@ -20,7 +20,7 @@ def join_pronouns(nodes: Sequence[Node], chains: Chains) -> set[int]:
     """Join each pronoun of the third person with its antecedent; gives the indices of those that stand for an event."""
     events: set[int] = set()
     for node in nodes:
-        if node.form != PRONOUN or node.word not in _RESOLVED or chains.size(node) > 1:
+        if node.form != PRONOUN or node.word not in _RESOLVED or _anchored(node, chains):
             continue
         candidates = [(c, _score(node, c, chains)) for c in _candidates(node, nodes, chains)]
         best = max(candidates, key=lambda pair: (pair[1], pair[0].index), default=None)
@@ -29,6 +29,11 @@ def join_pronouns(nodes: Sequence[Node], chains: Chains) -> set[int]:
         elif best is not None:
             chains.merge(best[0], node)
     return events
+
+
+def _anchored(node: Node, chains: Chains) -> bool:
+    """Whether a pronoun's chain has a name or a noun already."""
+    return any(member.form != PRONOUN for member in chains.profile(node).members)
 
 
 def _candidates(node: Node, nodes: Sequence[Node], chains: Chains) -> Iterator[Node]:
@@ -42,7 +47,7 @@ def _candidates(node: Node, nodes: Sequence[Node], chains: Chains) -> Iterator[N
 
 def _fits(node: Node, other: Node, chains: Chains) -> bool:
     """Number, gender, person and kind."""
-    if other.person != 3 or (other.form == PRONOUN and chains.size(other) == 1):
+    if other.person != 3 or (other.word in _RESOLVED and not _anchored(other, chains)):
         return False
     profile, kind = chains.profile(other), chains.kind(other)
     if profile.clashes(chains.profile(node)):
@@ -57,7 +62,7 @@ def _fits(node: Node, other: Node, chains: Chains) -> bool:
 def _bars(node: Node, other: Node) -> bool:
     """Whether syntax forbids it: the other holds the pronoun, or both are arguments of one verb."""
     if node.head.dep_ == "poss":
-        return node.head.head.i == other.head.i or other.head.head.i == node.head.head.i and other.head.dep_ == "conj"
+        return node.head.head.i == other.head.i or (other.head.head.i == node.head.head.i and other.head.dep_ == "conj")
     return node.head.head == other.head.head and other.head.dep_ != "poss"
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.actors.chains import Chains
-from kg.actors.drafts import NAME, NOMINAL
 from kg.actors.gazetteer import OTHER, PERSON, PLACE
-from kg.actors.nodes import BODIES, PLURAL, Node
+from kg.actors.nodes import PLURAL, Node
+from kg.actors.offices import Office, offices_of
 from kg.model import Span, Statement
 from kg.parse import Parsed
 
@@ -15,6 +15,7 @@ from kg.parse import Parsed
 def join_speakers(parsed: Parsed, nodes: Sequence[Node], chains: Chains, statements: Sequence[Statement]) -> None:
     """Join "I" with the speaker, "we" with the body that the speaker acts for (else with the speaker)."""
     heads = {node.head.i: node for node in nodes}
+    offices = offices_of(nodes)
     first = [node for node in nodes if node.person == 1]
     for statement in statements:
         if statement.source is None or statement.kind == "indirect":
@@ -22,7 +23,7 @@ def join_speakers(parsed: Parsed, nodes: Sequence[Node], chains: Chains, stateme
         speaker = _mention_at(parsed, statement.source, heads)
         if speaker is None or chains.kind(speaker) in {OTHER, PLACE}:
             continue
-        side = _side(speaker, nodes, chains)
+        side = _side(speaker, offices, chains)
         for node in _inside(parsed, statement.content, first):
             chains.merge(side if node.number == PLURAL else speaker, node, certain=True)
 
@@ -41,15 +42,9 @@ def _inside(parsed: Parsed, contents: Sequence[Span], first: Sequence[Node]) -> 
         yield from (n for n in first if begin <= n.head.idx < begin + content.end - content.start)
 
 
-def _side(speaker: Node, nodes: Sequence[Node], chains: Chains) -> Node:
+def _side(speaker: Node, offices: Mapping[int, Office], chains: Chains) -> Node:
     """The body that an office of the speaker names ("Apple CEO": Apple), else the speaker."""
-    members = chains.profile(speaker).members
     if chains.kind(speaker) != PERSON:
         return speaker
-    for office in members:
-        if office.form == NOMINAL:
-            inner = (n for n in nodes[office.index + 1 :] if n.start < office.end)
-            for body in inner:
-                if office.holds(body) and body.form == NAME and body.kind in BODIES:
-                    return body
-    return speaker
+    held = (offices[member.index].body for member in chains.profile(speaker).members if member.index in offices)
+    return next((body for body in held if body is not None), speaker)

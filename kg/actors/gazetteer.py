@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from kg.actors.userfile import read_user_file
+from kg.actors.userfile import read_user_file, slug
 from kg.resources import read_data, rows
 
 PERSON, ORGANIZATION, STATE, PLACE, GROUP, ROLE, OTHER = (
@@ -52,6 +52,9 @@ class Gazetteer:
     signs: Mapping[str, str] = field(default_factory=dict)
     noun_genders: Mapping[str, str] = field(default_factory=dict)
     cues: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    trades: Mapping[str, str] = field(default_factory=dict)
+    trade_nouns: Mapping[str, str] = field(default_factory=dict)
+    trade_words: Mapping[str, str] = field(default_factory=dict)
     longest: int = 1
 
     def named(self, name: str) -> Entry | None:
@@ -117,13 +120,34 @@ def _built_in() -> Gazetteer:
     for row in _table("actors-bodies.tsv"):
         aliases = _split(row["names"])
         names.update(dict.fromkeys(aliases, Entry(row["key"], row["kind"], aliases[0], row["part_of"] or None)))
+    trades: dict[str, str] = {}
+    for row in _table("actors-companies.tsv"):
+        aliases = _split(row["names"])
+        company = Entry(f"organization/{slug(aliases[0])}", ORGANIZATION, aliases[0])
+        names.update({alias: company for alias in aliases if alias not in names})
+        trades[company.identity] = row["trade"]
+    trade_rows = list(_table("actors-trades.tsv"))
+    trade_nouns = {noun: row["trade"] for row in trade_rows for noun in _split(row["nouns"])}
+    trade_words = {word: row["trade"] for row in trade_rows for word in _split(row["words"])}
     nouns, levels = _nouns()
     cities = {row["name"]: row["geonames"] for row in _table("actors-cities.tsv")}
     signs = {name: row["sign"] for row in _table("names.tsv") for name in row["names"].split()}
     noun_genders = {noun: sign.removesuffix("-noun") for noun, sign in signs.items() if sign.endswith("-noun")}
     cues = {row["sign"]: frozenset(_split(row["lemmas"])) for row in _table("actors-cues.tsv")}
     return Gazetteer(
-        names, seats, adjectives, cities, nouns, levels, signs, noun_genders, cues, longest=_longest(names)
+        names=names,
+        seats=seats,
+        adjectives=adjectives,
+        cities=cities,
+        nouns=nouns,
+        levels=levels,
+        signs=signs,
+        noun_genders=noun_genders,
+        cues=cues,
+        trades=trades,
+        trade_nouns=trade_nouns,
+        trade_words=trade_words,
+        longest=_longest(names),
     )
 
 
@@ -148,4 +172,6 @@ def _split(cell: str) -> list[str]:
 
 
 def _longest(names: Iterable[str]) -> int:
-    return max((name.count(" ") + name.count(".") + name.count("-") * 2 + name.count("'") + 1 for name in names), default=1)
+    return max(
+        (name.count(" ") + name.count(".") + name.count("-") * 2 + name.count("'") + 1 for name in names), default=1
+    )

@@ -97,7 +97,7 @@ def _named(last: Token, name: Name, text: _Text) -> Iterator[Draft]:
     office = _office(last.doc[start : name.start], text.gazetteer)
     yield replace(draft, start=start)
     if office is not None:
-        yield Draft(start, office.i + 1, office, NOMINAL, _office_kind(office, text.gazetteer))
+        yield Draft(start, name.start, office, NOMINAL, _office_kind(office, text.gazetteer))
         yield draft
 
 
@@ -126,17 +126,21 @@ def _with_region(head: Token, name: Name) -> int:
     if name.kind != PLACE or name.end + 1 >= len(doc) or doc[name.end].text != ",":
         return name.end
     region = next((t for t in head.rights if t.dep_ in {"appos", "npadvmod", "conj"} and t.i > name.end), None)
-    listed = region is None or any(t.dep_ in {"cc", "conj", "appos"} for t in (*region.rights, *head.rights) if t != region)
+    listed = region is None or any(
+        t.dep_ in {"cc", "conj", "appos"} for t in (*region.rights, *head.rights) if t != region
+    )
     if region is None or listed or region.ent_type_ not in {"GPE", "LOC"} or region.left_edge.i != name.end + 1:
         return name.end
     return region.i + 1
 
 
 def _office(words: Tokens, gazetteer: Gazetteer) -> Token | None:
-    """The noun right before a name that says what it names ("the blog Gizmodo", "President Biden")."""
+    """The noun that says what a name names right after it ("the blog X", "President X", "Secretary of State X")."""
     if not len(words) or words[-1].dep_ == "poss" or words[-1].pos_ not in {"NOUN", "PROPN"}:
         return None
-    return words[-1] if _office_kind(words[-1], gazetteer) != NONE else None
+    above = words[-1].head.head if words[-1].dep_ == "pobj" and words[-1].head.lower_ == "of" else words[-1]
+    noun = above if above.i >= words.start else words[-1]
+    return noun if _office_kind(noun, gazetteer) != NONE else None
 
 
 def _office_kind(office: Token, gazetteer: Gazetteer) -> str:

@@ -10,8 +10,10 @@ from kg.actors.drafts import Name
 from kg.actors.gazetteer import PERSON, STATE, Gazetteer
 
 _BETWEEN = frozenset("between with against by".split())
-_DEALINGS = frozenset("talk talks relation relations tie ties tension tensions deal agreement treaty war negotiation "
-                      "negotiations dispute cooperation friction pressure pact alliance ally conflict rift".split())  # fmt: skip
+_DEALINGS = frozenset(
+    "talk talks relation relations tie ties tension tensions deal agreement treaty war negotiation negotiations "
+    "dispute cooperation friction pressure pact alliance ally conflict rift".split()
+)
 
 
 def governing(doc: Doc, name: Name, gazetteer: Gazetteer) -> Name:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -54,11 +54,12 @@ def _by_words(piece: Tokens, kind: str, gazetteer: Gazetteer) -> str | None:
     """What the words of a name of several say: "... Inc." is a body, "... Airport" a place, "... Act" no actor."""
     if gazetteer.signs.get(piece[-1].text) == "legal-form":
         return ORGANIZATION
-    head = gazetteer.nouns.get(piece[-1].lower_)
-    head = NONE if head == EVENT else head
-    venue = gazetteer.levels.get(piece[-1].lower_) == "venue" and kind == ORGANIZATION
-    if head in {NONE, ORGANIZATION, PLACE} and kind in {ORGANIZATION, OTHER, NONE, UNKNOWN} and not venue:
-        return head
+    of = next((t.i for t in piece if t.lower_ in {"of", "for"} and t.i > piece.start), piece.end)
+    word = piece.doc[of - 1].lower_
+    head = gazetteer.nouns.get(word)
+    venue = gazetteer.levels.get(word) == "venue" and kind == ORGANIZATION
+    if head in {EVENT, ORGANIZATION, PLACE} and kind in {ORGANIZATION, OTHER, NONE, UNKNOWN} and not venue:
+        return NONE if head == EVENT else head
     return PERSON if kind == UNKNOWN and gazetteer.signs.get(piece[0].text) in _GENDERS else None
 
 
@@ -82,7 +83,14 @@ def agreed(doc: Doc, names: Sequence[Name], gazetteer: Gazetteer) -> list[Name]:
             surnames.update(_endings(piece))
     kinds = {text: _decided(labels[text], uses[text]) for text in labels}
     kinds |= dict.fromkeys(surnames & kinds.keys(), PERSON)
-    return [n if n.entry else replace(n, kind=kinds[doc[n.start : n.end].text]) for n in names]
+    return [_settled(name, doc[name.start : name.end].text, kinds, surnames) for name in names]
+
+
+def _settled(name: Name, text: str, kinds: Mapping[str, str], surnames: set[str]) -> Name:
+    """A name with the kind that its spelling has; a known body gives way to a person of the text who is called so."""
+    if name.entry is not None and not (text in surnames and name.kind == ORGANIZATION):
+        return name
+    return replace(name, kind=kinds[text], entry=None)
 
 
 def _decided(labels: Counter[str], uses: Counter[str]) -> str:
@@ -131,7 +139,9 @@ def _thing_like(word: Token, gazetteer: Gazetteer) -> bool:
 
 def _told(head: Token, piece: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[str, float]]:
     """The kind of the noun before or beside a name, or of the noun that a name is said to be."""
-    nouns = [piece.doc[piece.start - 1]] if piece.start and piece.doc[piece.start - 1].dep_ in {"compound", "nmod"} else []
+    nouns = (
+        [piece.doc[piece.start - 1]] if piece.start and piece.doc[piece.start - 1].dep_ in {"compound", "nmod"} else []
+    )
     if (beside := apposition(head)) is not None:
         nouns.append(beside)
     if head.dep_ == "appos":
@@ -149,4 +159,3 @@ def _endings(piece: Tokens) -> set[str]:
     parts = re.split(r"[-\s]", piece.text)
     tails = [parts[i:] for i in range(1, len(parts))]
     return {joint.join(tail) for tail in tails for joint in (" ", "-")}
-

@@ -49,12 +49,16 @@ def _joined(doc: Doc, names: list[Name]) -> list[Name]:
     joined: list[Name] = []
     for name in names:
         last = joined[-1] if joined else None
-        if last is not None and last.end == name.start and last.entry is None and name.entry is None:
-            if last.kind == name.kind == PLACE and doc[last.end - 1].head.i in range(name.start, name.end):
-                joined[-1] = replace(last, end=name.end)
-                continue
-        joined.append(name)
+        if last is not None and _halves(doc, last, name):
+            joined[-1] = replace(last, end=name.end)
+        else:
+            joined.append(name)
     return joined
+
+
+def _halves(doc: Doc, a: Name, b: Name) -> bool:
+    unknown = a.entry is None and b.entry is None
+    return unknown and a.end == b.start and a.kind == b.kind == PLACE and b.start <= doc[a.end - 1].head.i < b.end
 
 
 def _common(doc: Doc, name: Name, gazetteer: Gazetteer) -> bool:
@@ -80,6 +84,8 @@ def _candidates(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
     for entity in doc.ents:
         if entity.label_ in LABELS:
             for piece in _pieces(entity, gazetteer, known):
+                if not list(_not_office(piece, gazetteer)) or gazetteer.signs.get(piece.text) == "legal-form":
+                    continue
                 if not any(start <= piece.start and piece.end <= end for start, end in _near(known, piece)):
                     yield Name(piece.start, piece.end, kind_of(piece, LABELS[entity.label_], gazetteer))
     yield from listed
@@ -192,16 +198,19 @@ def _proper(token: Token, gazetteer: Gazetteer) -> bool:
 
 
 def _not_office(run: Tokens, gazetteer: Gazetteer) -> Iterator[Tokens]:
-    """A run unless it only says which office is meant ("Prime", "Foreign" before "Minister")."""
-    after = run.doc[run.end] if run.end < len(run.doc) else None
-    office = after is not None and is_title(after, gazetteer)
-    if not (office and all(gazetteer.signs.get(t.text) == "office" for t in run)):
+    """A run unless it only says which office is meant ("Prime" before "Minister", "State" after "Secretary of")."""
+    doc, start = run.doc, run.start
+    after = run.end < len(doc) and is_title(doc[run.end], gazetteer)
+    behind = start > 1 and doc[start - 1].lower_ == "of" and is_title(doc[start - 2], gazetteer)
+    if not ((after or behind) and all(gazetteer.signs.get(t.text) == "office" for t in run)):
         yield run
 
 
 def _with_run(doc: Doc, name: Name, taken: list[bool], gazetteer: Gazetteer) -> Name:
     """A name with the proper nouns right after it that the model left out ("Sony" of "Sony Pictures")."""
     end = name.end
+    if end < len(doc) and gazetteer.signs.get(doc[end].text) == "legal-form" and name.kind != NONE:
+        return Name(name.start, end + 1, ORGANIZATION, name.entry)
     if name.entry is not None or name.kind not in {OTHER, ORGANIZATION}:
         return name
     while end < len(doc) and not taken[end] and _proper(doc[end], gazetteer) and not doc[end].ent_type_:

@@ -1,4 +1,4 @@
-"""Parsed, Mention -> Node: a mention with what coreference asks of it: number, gender, person, words, place in the text."""
+"""Parsed, Mention -> Node: a mention with what coreference asks of it: number, gender, person, words, place."""
 
 from __future__ import annotations
 
@@ -75,7 +75,8 @@ class Node:
     def core(self) -> int:
         """Where the name itself begins, after articles, adjectives, possessors and offices."""
         doc, start = self.head.doc, self.head.i + 1
-        while start > self.start and _in_name(doc[start - 1], self.gazetteer):
+        titled = self.kind == PERSON
+        while start > self.start and _in_name(doc[start - 1], self.gazetteer if titled else None):
             start -= 1
         return min(start, self.head.i)
 
@@ -107,7 +108,7 @@ class Node:
 
     @cached_property
     def number(self) -> str | None:
-        """singular or plural; None where the word does not say."""
+        """Singular or plural; None where the word does not say."""
         if self.form == PRONOUN:
             if self.word in _UNNUMBERED:
                 return None
@@ -120,7 +121,7 @@ class Node:
 
     @cached_property
     def gender(self) -> str | None:
-        """masculine or feminine where a pronoun, a given name, a title or a noun says so."""
+        """Masculine or feminine where a pronoun, a given name, a title or a noun says so."""
         if self.form == PRONOUN:
             return _GENDER.get(self.word)
         if self.kind != PERSON:
@@ -188,12 +189,26 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower() or word.lower()
 
 
-def _in_name(token: Token, gazetteer: Gazetteer) -> bool:
-    """Whether a token belongs to the name that it stands before or in."""
-    if token.tag_ == "POS" or is_title(token, gazetteer):
+def _in_name(token: Token, titles: Gazetteer | None) -> bool:
+    """Whether a token belongs to the name that it stands before or in; a person's begins after the title."""
+    if token.tag_ == "POS" or (titles is not None and _of_office(token, titles)):
         return False
-    inner = token.ent_iob_ == "I" and token.ent_type_ in {"ORG", "PERSON", "FAC", "PRODUCT", "WORK_OF_ART", "GPE", "LOC"}
+    inner = token.ent_iob_ == "I" and token.ent_type_ in {
+        "ORG",
+        "PERSON",
+        "FAC",
+        "PRODUCT",
+        "WORK_OF_ART",
+        "GPE",
+        "LOC",
+    }
     return token.tag_ in {"NNP", "NNPS", "CD"} or inner or token.text in {"-", "&", "."} or token.text[:1].isupper()
+
+
+def _of_office(token: Token, titles: Gazetteer) -> bool:
+    """Whether a word is a title, or the field of an office ("State" of "Secretary of State")."""
+    field = titles.signs.get(token.text) == "office" and token.i and token.nbor(-1).lower_ in {"of", "for"}
+    return bool(field) or is_title(token, titles)
 
 
 def name_words(tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[str, ...]:

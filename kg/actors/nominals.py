@@ -5,14 +5,19 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.actors.gazetteer import GROUP, NONE, OTHER, PERSON, ROLE, Gazetteer
+from kg.actors.names import is_title
 from kg.actors.phrases import of_object
 
 _NUMERIC = frozenset("CARDINAL DATE MONEY ORDINAL PERCENT QUANTITY TIME".split())
 _INSIDE = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _ARGUMENT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "dative"})
-_BODIES = frozenset("company firm government party police army military navy parliament cabinet union ministry bank".split())
+_BODIES = frozenset(
+    "company firm government party police army military navy parliament cabinet union ministry bank".split()
+)
 _IDIOMS = frozenset("board office home hand hands head heads face force place".split())  # "on board", "butt heads"
-_PARTIAL = frozenset("some many several few most all both one two three none any each another others neither either".split())
+_PARTIAL = frozenset(
+    "some many several few most all both one two three none any each another others neither either".split()
+)
 _LONE = frozenset("some many several others few both neither".split())
 
 
@@ -20,6 +25,8 @@ def nominal_kind(token: Token, gazetteer: Gazetteer) -> str:
     """The kind of what a noun names where it stands."""
     if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in _NUMERIC or not token.text[0].isalpha():
         return NONE
+    if gazetteer.signs.get(token.text) == "office" and token.dep_ == "pobj" and is_title(token.head.head, gazetteer):
+        return NONE  # "Secretary of State"
     lemma = token.lemma_.lower()
     plural = token.lower_ if token.lower_ in gazetteer.levels else None
     kind = gazetteer.noun_kind(plural or lemma)

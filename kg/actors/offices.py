@@ -11,7 +11,6 @@ from kg.actors.chains import Chains
 from kg.actors.drafts import NAME, NOMINAL
 from kg.actors.gazetteer import PERSON
 from kg.actors.nodes import BODIES, Node
-from kg.model import Mention
 
 FORMER, DESIGNATE, CURRENT = "former", "designate", "current"
 _FORMER = frozenset("former ex late previous past outgoing".split())
@@ -19,12 +18,14 @@ _DESIGNATE = frozenset("incoming designate elect next future prospective".split(
 _AT = frozenset("of at with for from".split())
 _LEADING = frozenset("leader chief head boss".split())
 _TOP = frozenset({"head-of-state", "head-of-government"})
-_TOP_NOUNS = frozenset("ceo president chairman chairwoman director leader chief head boss secretary-general officer".split())
+_TOP_NOUNS = frozenset(
+    "ceo president chairman chairwoman director leader chief head boss secretary-general officer".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office: its words without the body, the body's mention or the identity of its state, and whether it is held."""
+    """An office: its words without the body, the body's mention, the identity of its state, and whether it is held."""
 
     node: Node
     title: str
@@ -68,7 +69,12 @@ def _nationalities(node: Node) -> Iterator[str]:
 
 def _title(node: Node, body: Node | None) -> str:
     """The words of an office without article, body, nationality and "former"."""
-    words = [t for t in node.tokens[: node.head.i - node.start + 1] if _counts(t, node, body)]
+    end = (
+        node.end
+        if node.tokens[-1].head.lower_ == "of" and node.gazetteer.signs.get(node.tokens[-1].text)
+        else node.head.i + 1
+    )
+    words = [t for t in node.tokens[: end - node.start] if _counts(t, node, body)]
     return " ".join(t.text for t in words)
 
 
@@ -89,7 +95,11 @@ def same_office(a: Office, b: Office, chains: Chains) -> bool:
     """Whether two phrases may name one office: one noun (or "leader" and a top office) of one state or body."""
     lead = {a.node.lemma, b.node.lemma} & _LEADING
     level = a.node.gazetteer.levels
-    top = any(level.get(o.node.lemma) in _TOP or _prime(o) or o.node.lemma in _TOP_NOUNS for o in (a, b) if o.node.lemma not in _LEADING)
+    top = any(
+        level.get(o.node.lemma) in _TOP or _prime(o) or o.node.lemma in _TOP_NOUNS
+        for o in (a, b)
+        if o.node.lemma not in _LEADING
+    )
     noun = a.node.lemma == b.node.lemma or bool(lead and top) or {a.node.lemma, b.node.lemma} <= _LEADING
     return noun and _same_body(a, b, chains)
 
@@ -116,8 +126,3 @@ def offices_of(nodes: Sequence[Node]) -> Mapping[int, Office]:
         if office := office_of(node, inner):
             found[node.index] = office
     return found
-
-
-def describe(mention: Mention, office: Office) -> str:
-    """An office as a reader would say it: "prime minister"; names of bodies are left to the body."""
-    return office.title or mention.head.text

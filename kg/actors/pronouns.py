@@ -16,10 +16,12 @@ _KIND = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 RELATIVE = frozenset("who which that whom whose".split())
 _WEATHER = frozenset("rain snow hail".split())
 _SEEMS = frozenset("seem appear happen turn matter take emerge follow".split())
-_SAID = frozenset("say report believe expect know think understand announce claim hope fear estimate reveal confirm allege".split())
+_SAID = frozenset(
+    "say report believe expect know think understand announce claim hope fear estimate reveal confirm allege".split()
+)
 _JUDGEMENTS = frozenset(
-    "urgent important necessary possible impossible clear unclear likely unlikely true vital crucial essential obvious easy hard "
-    "difficult good bad wrong right fair unfair time early late dark cold hot".split()
+    "urgent important necessary possible impossible clear unclear likely unlikely true vital crucial essential obvious "
+    "easy hard difficult good bad wrong right fair unfair time early late dark cold hot".split()
 )
 
 

@@ -14,7 +14,14 @@ from kg.model import Mention, Role
 from kg.parse import Parsed
 from kg.vocab import actor_iri
 
-_HEADING = {"head": "head", "lead": "leader", "chair": "chair", "run": "head", "found": "founder", "co-found": "co-founder"}
+_HEADING = {
+    "head": "head",
+    "lead": "leader",
+    "chair": "chair",
+    "run": "head",
+    "found": "founder",
+    "co-found": "co-founder",
+}
 
 
 def find_roles(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Role, ...]:
@@ -47,7 +54,8 @@ def _body(parsed: Parsed, office: Office, gazetteer: Gazetteer) -> tuple[str, st
 def _role(parsed: Parsed, holder: Mention, title: str, body: tuple[str, str] | None, office: Office) -> Role:
     evidence = parsed.of(office.node.head.sent)
     day = (parsed.article.published or "")[:10] or None
-    return Role(holder.actor, holder.name, title, *(body or (None, None)), office.status, evidence, day)
+    iri, body_name = body or (None, None)
+    return Role(holder.actor, holder.name, title, iri, body_name, office.status, evidence, day)
 
 
 def _led(parsed: Parsed, nodes: Sequence[Node], named: Mapping[str, Mention]) -> Iterator[Role]:

@@ -1,9 +1,9 @@
 """A user's actors file (YAML or TOML) -> entries for the gazetteer: names, aliases, kinds, identifiers.
 
-    - name: Example Party
-      kind: organization
-      id: organization/example-party      # may be left out
-      aliases: [EP, the Examples]
+- name: Example Party
+  kind: organization
+  id: organization/example-party      # may be left out
+  aliases: [EP, the Examples]
 """
 
 from __future__ import annotations

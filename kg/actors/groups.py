@@ -1,0 +1,99 @@
+"""Node, Chains -> Chains: coordinations and the phrases that count their members ("the two companies", "both").
+
+A group is a chain of its own, and keeps the chains of its members.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from spacy.tokens import Token
+
+from kg.actors.by_noun import BODY_NOUNS, may_trade
+from kg.actors.chains import Chains
+from kg.actors.drafts import PRONOUN
+from kg.actors.gazetteer import GROUP, ORGANIZATION, PERSON, STATE
+from kg.actors.nodes import PLURAL, Node
+from kg.actors.phrases import conjuncts
+
+Groups = Mapping[int, Sequence[Node]]  # index of a mention -> the mentions of its members
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "both": 2, "pair": 2}
+_ALLIES = frozenset("ally rival partner neighbor neighbour enemy foe side government leader".split())
+_NEAR = 2  # sentences back that uncoordinated members may stand
+
+
+def groups_of(nodes: Sequence[Node], heads: Mapping[int, Node]) -> Groups:
+    """The members of each coordination that is a mention."""
+    found = {}
+    for node in nodes:
+        if node.head.dep_ == "cc":
+            found[node.index] = [heads[t.i] for t in conjuncts(_first(node)) if t.i in heads]
+    return found
+
+
+def _first(group: Node) -> Token:
+    """The first word of a coordination."""
+    token = group.head.head
+    while token.dep_ == "conj":
+        token = token.head
+    return token
+
+
+def join_groups(nodes: Sequence[Node], chains: Chains, groups: Groups) -> Groups:
+    """Join coordinations of the same members, and phrases that count members with the latest that fits.
+
+    Gives the members by the root of each chain that is a group, those of "the two sides" without a coordination too.
+    """
+    first: dict[frozenset[int], int] = {}
+    for index, members in groups.items():
+        other = first.setdefault(frozenset(chains.root(member) for member in members), index)
+        chains.merge(nodes[other], nodes[index])
+    counted: dict[int, Sequence[Node]] = {}
+    for node in nodes:
+        wanted = _count(node)
+        if wanted is None:
+            continue
+        latest = next(_coordinated(node, wanted, chains, groups), None)
+        if latest is not None:
+            chains.merge(nodes[latest], node)
+        elif members := _around(node, wanted, nodes, chains):
+            counted[node.index] = members
+    known = {chains.root(nodes[i]): members for i, members in (*counted.items(), *groups.items())}
+    return {root: members for root, members in known.items() if len(members) > 1}
+
+
+def _count(node: Node) -> int | None:
+    """How many a plural phrase says there are: "the two ..." or "both ..."."""
+    if node.number != PLURAL or node.form == PRONOUN or node.head.dep_ == "cc":
+        return None
+    words = [t.lower_ for t in node.head.lefts if t.i >= node.start]
+    counted = next((_NUMBERS[word] for word in words if word in _NUMBERS), None)
+    return counted if node.definite else None
+
+
+def _coordinated(node: Node, wanted: int, chains: Chains, groups: Groups) -> Iterator[int]:
+    """Coordinations before a phrase with as many members as it counts, all of its kind, the latest first."""
+    for index in sorted((i for i in groups if i < node.index), reverse=True):
+        if len(groups[index]) == wanted and all(_is_a(node, member, chains) for member in groups[index]):
+            yield index
+
+
+def _around(node: Node, wanted: int, nodes: Sequence[Node], chains: Chains) -> Sequence[Node]:
+    """The named actors of a phrase's kind in the sentences just before it, if they are as many as it counts."""
+    found: dict[int, Node] = {}
+    for other in reversed(nodes[: node.index]):
+        if node.sentence - other.sentence > _NEAR:
+            break
+        if chains.profile(other).names and other.end <= node.start and _is_a(node, other, chains):
+            found.setdefault(chains.root(other), other)
+    return sorted(found.values(), key=lambda n: n.index) if len(found) == wanted else []
+
+
+def _is_a(node: Node, member: Node, chains: Chains) -> bool:
+    """Whether a group's noun may name one of its members."""
+    kind = chains.kind(member)
+    if node.lemma in BODY_NOUNS and not may_trade(member):
+        return False
+    if node.lemma in _ALLIES:
+        return kind in {STATE, PERSON, ORGANIZATION} if node.lemma != "leader" else kind == PERSON
+    return kind == (PERSON if node.kind == GROUP else node.kind)
