@@ -6,7 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
+from pyoxigraph import Quad
+
 from kg.graph.build import article_quads
+from kg.graph.validate import validate_quads
 from kg.model import Article, Extraction
 from kg.store import Store
 
@@ -24,12 +27,29 @@ def unread(articles: Iterable[Article], store: Store, tally: Tally) -> Iterator[
             yield article
 
 
-def ingest(extractions: Iterable[Extraction], store: Store, description: Mapping[str, str], tally: Tally) -> None:
-    """Add what was read to a store, and count what became of each article: new, same or replaced."""
-    extractions = iter(extractions)
-    while batch := [article_quads(one, description) for one in islice(extractions, BATCH)]:
+def ingest(
+    extractions: Iterable[Extraction],
+    store: Store,
+    description: Mapping[str, str],
+    tally: Tally,
+    *,
+    check: bool = False,
+) -> None:
+    """Add what was read to a store, and count what became of each article: new, same or replaced.
+
+    With `check`, each article's quads must fit the SHACL shapes; raises ValidationFailed at the first that do not.
+    """
+    read = (_quads(one, description, check) for one in extractions)
+    while batch := list(islice(read, BATCH)):
         tally.update(store.add_articles(batch))
     store.refresh()
+
+
+def _quads(extraction: Extraction, description: Mapping[str, str], check: bool) -> list[Quad]:
+    quads = article_quads(extraction, description)
+    if check:
+        validate_quads(quads, f"article {extraction.article.id!r}")
+    return quads
 
 
 def counts(tally: Tally, rejected: int) -> dict[str, int]:

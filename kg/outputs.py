@@ -17,6 +17,7 @@ from kg.render.style import Style
 from kg.store import Store, open_store
 from kg.store.dump import dump
 from kg.views import network, timeline
+from kg.views.filters import Filters
 from kg.views.reading import rows
 
 TIMELINES = {"timeline.txt": "text", "timeline.md": "md", "timeline.png": "png"}
@@ -55,7 +56,7 @@ def _noted(extractions: Iterable[Extraction], events: dict[str, tuple[str, str, 
 
 def _files(store: Store) -> dict[str, str | bytes]:
     """Everything that is made from the graph alone, by the name of its file."""
-    whole_story, main = timeline.build(store), timeline.build(store, timeline.Filters(top=MAIN))
+    whole_story, main = timeline.build(store), timeline.build(store, Filters(top=MAIN))
     made: dict[str, str | bytes] = {"graph.trig": dump(store.quads())}
     for name, form in TIMELINES.items():
         made[name] = load("timelines", form)(main if form == "png" else whole_story, Style())

@@ -16,7 +16,8 @@ from kg.errors import InputError
 @reads_articles
 @store_option
 @click.option("--report", "path", type=FILE, help="A file for the counts, as JSON.")
-def add(reading: Reading, where: str, path: Path | None) -> None:
+@click.option("--validate", "check", is_flag=True, help="Check each article against the SHACL shapes; slow.")
+def add(reading: Reading, where: str, path: Path | None, check: bool) -> None:
     """Add articles to a store.
 
     Those that are there already are passed over, and those that changed are replaced.
@@ -35,7 +36,8 @@ def add(reading: Reading, where: str, path: Path | None) -> None:
     description = describe(options)
     with open_store(where) as store:
         articles = unread(reading.articles(intake), store, tally)
-        ingest(intake.accept(extract_all(articles, options, reading.workers)), store, description, tally)
+        extractions = intake.accept(extract_all(articles, options, reading.workers))
+        ingest(extractions, store, description, tally, check=check)
     told = counts(tally, len(intake.rejected))
     if path:
         report = {"articles": told, "rejected": intake.rejected, "made-with": description}

@@ -45,7 +45,8 @@ def timeline(where: str, form: str | None, path: Path | None, **filters: Any) ->
     """
     from kg.registry import load
     from kg.store import open_store
-    from kg.views.timeline import Filters, build
+    from kg.views.filters import Filters
+    from kg.views.timeline import build
 
     render = load("timelines", chosen_format(form, path, "text"))
     with open_store(where, read_only=True) as store:
