@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 PRESENT, ABSENT = "+", "-"
+CLAUSES = frozenset({"xcomp", "ccomp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Condition:
 def _names(filler: Filler, classes: Callable[[str], frozenset[str]]) -> set[str]:
     """All that a filler may be called in a condition."""
     kinds = filler.kinds | classes(filler.lemma)
-    return {filler.lemma, filler.lemma.lower(), *kinds, *("@" + kind for kind in kinds)}
+    return {filler.lemma, filler.lemma.lower(), *("@" + kind for kind in kinds), *(kinds & CLAUSES)}
 
 
 def parse_conditions(cell: str) -> tuple[Condition, ...]:
