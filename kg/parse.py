@@ -29,6 +29,7 @@ MAX_CHARACTERS = 1_000_000
 SEGMENT = 20_000  # characters that are parsed at a time, so that memory stays bounded
 LONGEST_RUN = 2_000  # characters without a sentence end after which a boundary is forced
 HEADLINE = "kg headline"  # where the headline ends in a Doc, by character; 0 where there is none
+TAIL = "kg tail"  # where lists of sources, categories and the like begin in a Doc, by character
 SEPARATOR = "\n\n"  # between title and body
 
 # Same-length replacements: the model was trained on straight quotes, and offsets must hold.
@@ -40,6 +41,10 @@ _DATE_LINE = re.compile(rf"\s*{_DATE}(?=[\s.])\s*")
 _CAPITALS = r"[A-Z][A-Z.'/-]+(?: [A-Z][A-Z.'-]+){0,3}"
 _PLACE_LINE = re.compile(_CAPITALS + r"(?:, [A-Z][\w. ]{1,30})?(?: \([\w /.-]{2,30}\))? ?(?:--?|[–—―]) ")
 _LINE_BREAK = re.compile(r"[^\S\n]*\n\s*")
+# What follows the text of an article on a page or in a wiki, by its heading.
+_TAIL = re.compile(
+    r"(?:(?:^|\n)\s*|(?<=[.!?\"”] ))(?:Sources?|References|Related (?:news|articles)|External links)(?=\s*(?:\n|[\"“]))"
+)
 _SENTENCE_END = re.compile(r"[.!?]\s")
 
 
@@ -114,6 +119,8 @@ def parse(article: Article, model: str = DEFAULT_MODEL) -> Parsed:
     doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
     assert doc is not None
     doc.user_data[HEADLINE] = raw.find(title.strip()) + len(title.strip()) if title else 0
+    tail = _TAIL.search(raw, len(raw) // 2)
+    doc.user_data[TAIL] = tail.start() if tail else len(raw)
     return Parsed(article, doc, len(title) + len(SEPARATOR) if apart else 0)
 
 

@@ -29,13 +29,16 @@ _MODIFIERS = frozenset({"mod"})
 _CERTAIN, _LIKELY, _BARE = 0.9, 0.75, 0.5
 
 
+Roles = tuple[tuple[str, Token], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A typed proposition; `roles` pairs each role with the head token that fills it, in the order of the text."""
 
     proposition: Proposition
     entry: Entry
-    roles: tuple[tuple[str, Token], ...]
+    roles: Roles
     confidence: float
 
     @property
@@ -64,17 +67,19 @@ def frame(proposition: Proposition, context: Context) -> Frame | None:
     """The frame of a proposition; None where it is no event (a state, a cue of speech, a bare verb without arguments)."""
     slots = _with_borrowed(proposition, context)
     entry = _match(proposition, slots, context)
-    known = entry is not None
+    typed = entry is not None and entry.type != "Act"
     if entry is None:
         if proposition.pos == "adj" or _is_no_event(proposition, context.lexicon):
             return None
         entry = Entry(
             proposition.predicate, proposition.trigger.lemma_, proposition.pos, "Act", "act/" + proposition.pos
         )
+    if entry.type == "Schedule" and any(c.dep_ == "xcomp" for c in slots.get("comp", ())):
+        return None  # "is scheduled to": the status of what is scheduled
     roles = tuple(_roles(slots, entry, context))
-    if not known and proposition.pos == "verb" and (_only_describes(proposition.trigger) or not _has_core(roles)):
+    if not typed and not _is_told(proposition, roles, context):
         return None
-    confidence = _CERTAIN if known and entry.conditions else _LIKELY if known else _BARE
+    confidence = _BARE if not typed else _CERTAIN if entry.conditions else _LIKELY
     return Frame(proposition, entry, roles, confidence)
 
 
@@ -115,15 +120,23 @@ def _is_no_event(proposition: Proposition, lexicon: Lexicon) -> bool:
     return found is not None and (found != "light" or proposition.pos == "verb")
 
 
+def _is_told(proposition: Proposition, roles: Roles, context: Context) -> bool:
+    """Whether an act of no type is news: a verb that says what someone did, or a noun that is surely an event."""
+    if proposition.pos == "verb":
+        return not _only_describes(proposition.trigger) and any(role in {"agent", "patient"} for role, _ in roles)
+    if proposition.support is not None or context.lexicon.strength(proposition.predicate) == "always":
+        return True
+    return any(token.i in context.actors and context.actors[token.i].kind in ACTORS for _, token in roles)
+
+
 def _only_describes(verb: Token) -> bool:
-    """Whether a verb that the lexicon does not know stands in a clause that describes a thing or tells a purpose."""
+    """Whether a verb stands in a clause that describes a thing or tells what for."""
     if verb.dep_ in {"acl", "amod"}:
         return True
-    return verb.dep_ == "advcl" and not any(c.dep_ in {"mark", "advmod"} for c in verb.lefts)
-
-
-def _has_core(roles: tuple[tuple[str, Token], ...]) -> bool:
-    return any(role in {"agent", "patient"} for role, _ in roles)
+    infinitive = any(c.tag_ == "TO" for c in verb.lefts)
+    if verb.dep_ == "advcl":
+        return infinitive or not any(c.dep_ in {"mark", "advmod"} for c in verb.lefts)
+    return infinitive and verb.dep_ == "relcl"
 
 
 def _roles(slots: Slots, entry: Entry, context: Context) -> Iterator[tuple[str, Token]]:

@@ -10,7 +10,9 @@ from spacy.tokens import Doc, Token
 from kg.events.arguments import Slots, noun_slots, verb_slots
 from kg.events.lexicon import Lexicon
 from kg.events.tree import VERBAL, child, children, is_passive, lemma, particle, predicate_of, surface_subjects
+from kg.parse import TAIL
 
+_MODIFYING = frozenset({"compound", "nmod", "amod"})
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _HAPPENS = frozenset({"occur", "happen", "ensue"})
 # Types whose verbs are events beside the noun that they take: "canceled the vote", but not "began an inquiry".
@@ -40,11 +42,26 @@ class Proposition:
 
 def propositions(doc: Doc, lexicon: Lexicon) -> list[Proposition]:
     """All propositions of a Doc in text order; a verb that merely supports an event noun has none of its own."""
-    happening = _happening(doc)
+    happening, tail = _happening(doc), doc.user_data.get(TAIL, len(doc.text))
     nouns = [found for token in doc if (found := _noun(token, happening, lexicon))]
     supports = {one.support for one in nouns if one.support is not None}
+    nouns += _repeated(doc, nouns)
     others = [found for token in doc if token not in supports and (found := _verb(token) or _adjective(token, lexicon))]
-    return sorted(nouns + others, key=lambda one: one.trigger.i)
+    return sorted((one for one in nouns + others if one.trigger.idx < tail), key=lambda one: one.trigger.i)
+
+
+def _repeated(doc: Doc, nouns: list[Proposition]) -> list[Proposition]:
+    """Definite nouns that repeat the word for an event told before them."""
+    first: dict[str, int] = {}
+    for one in nouns:
+        first.setdefault(one.predicate, one.trigger.i)
+    taken = {one.trigger.i for one in nouns}
+    return [
+        Proposition(token, (token,), lemma(token), "noun", noun_slots(token), "repeated noun")
+        for token in doc
+        if token.pos_ == "NOUN" and token.i not in taken and first.get(lemma(token), token.i) < token.i
+        if token.dep_ not in _MODIFYING and any(c.lower_ in _DEFINITE for c in children(token, "det", "poss"))
+    ]
 
 
 def _verb(token: Token) -> Proposition | None:
@@ -89,7 +106,7 @@ def _takes_place(verb: Token) -> bool:
 
 def _noun(token: Token, happening: Mapping[int, Token], lexicon: Lexicon) -> Proposition | None:
     """The proposition of an event noun, where it is sure enough that it tells an event here."""
-    if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "nmod", "amod"} or token.ent_type_ == "PERSON":
+    if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in _MODIFYING or token.ent_type_ == "PERSON":
         return None
     words = _hyphenated(token, lexicon)
     word = "".join(t.lower_ for t in words[:-1]) + lemma(token)
