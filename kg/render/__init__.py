@@ -1,0 +1,1 @@
+"""Layers and answers -> text, pictures and files; one module per format."""

@@ -1,0 +1,1 @@
+"""Extractions -> Link: the same actors and the same events across articles."""
