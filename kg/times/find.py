@@ -1,0 +1,106 @@
+"""Parsed -> Timex: recognise, then resolve from left to right, with the time in focus (the rule is in context.py)."""
+
+from __future__ import annotations
+
+import os
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kg.model import Timex
+from kg.times.context import FUTURE, Context, Reading
+from kg.times.grammar import expressions
+from kg.times.intervals import Interval, interval, narrowed
+from kg.times.near import Source
+from kg.times.published import publication_date
+from kg.times.tense import clause_of
+from kg.times.tokens import Token
+
+if TYPE_CHECKING:
+    from kg.parse import Parsed
+
+_WINDOW = 3  # sentences that a time stays in focus for
+_TO = frozenset({"to", "through", "until", "till", "-"})
+_LINKS = frozenset({"and", "or", "to", "through", "until", "till", "-", ","})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How dates are read where the text does not say: the zone of the publisher, and the order of day and month.
+
+    `zone` is a name of the IANA database ("America/New_York"): a publication time with an offset is taken to the date
+    that it is there. Without a zone, the date is the one that is written. `day_first` reads 3/4 as 3 April. The
+    defaults come from the environment variables KG_ZONE and KG_DATE_ORDER (`dmy` or `mdy`).
+    """
+
+    zone: str | None = field(default_factory=lambda: os.environ.get("KG_ZONE") or None)
+    day_first: bool = field(default_factory=lambda: os.environ.get("KG_DATE_ORDER", "mdy") == "dmy")
+
+
+def find_times(parsed: Parsed, settings: Settings | None = None) -> tuple[Timex, ...]:
+    """The temporal expressions of a text, in its order, with TIMEX3 type and value and the days that they cover.
+
+    Where no publication date is known or found in the text, relative expressions keep a value with unknown digits
+    (`XXXX-WXX-3`) and have no days.
+    """
+    settings = settings or Settings()
+    found = expressions(Source(parsed.doc))
+    return tuple(_resolved(parsed, found, publication_date(parsed, settings.zone), settings.day_first))
+
+
+def _resolved(parsed: Parsed, tokens: list[Token], anchor: date | None, day_first: bool) -> Iterator[Timex]:
+    """The expressions among the tokens, each read in its context."""
+    starts = [sentence.start_char for sentence in parsed.doc.sents]
+    focus, since, last = None, 0, None
+    for at, token in enumerate(tokens):
+        if token.node is None or token.node.category.startswith("part"):
+            continue
+        sentence = bisect_right(starts, token.start)
+        if sentence - since > _WINDOW or (token.start >= parsed.offset > starts[max(since - 1, 0)]):
+            focus = None
+        direction, firm = clause_of(parsed.doc.char_span(token.start, token.end, alignment_mode="expand"))
+        context = Context(anchor, direction, firm, focus, _lent_year(tokens, at), day_first)
+        if reading := token.node.reading(_after(context, tokens, at, last)):
+            timex = _timex(parsed, token, reading)
+            last = timex
+            if timex.begins and reading.type in ("DATE", "TIME") and "/" not in reading.value:
+                focus, since = reading.value, sentence
+            yield timex
+
+
+def _lent_year(tokens: list[Token], at: int) -> int | None:
+    """The year of the date that follows, where a month or a day is joined to it: "May and June 2011"."""
+    node, follower = tokens[at].node, tokens[at + 2].node if at + 2 < len(tokens) else None
+    if "month" not in node.fields or "year" in node.fields or follower is None or tokens[at + 1].norm not in _LINKS:
+        return None
+    if "month" not in follower.fields or "year" not in follower.fields:
+        return None
+    return int(follower.fields["year"])
+
+
+def _after(context: Context, tokens: list[Token], at: int, last: Timex | None) -> Context:
+    """The context of the end of a range: without a year of its own, it is the next such date after the beginning."""
+    node = tokens[at].node
+    if last is None or not last.begins or tokens[at - 1].norm not in _TO or tokens[at - 2].node is None:
+        return context
+    if "year" in node.fields or not {"month", "pair"} & node.fields.keys():
+        return context
+    return replace(context, anchor=date.fromisoformat(last.begins), direction=FUTURE)
+
+
+def _timex(parsed: Parsed, token: Token, reading: Reading) -> Timex:
+    """The record of an expression."""
+    covers = reading.covers or narrowed(interval(reading.value) if reading.type != "SET" else Interval(), reading.modifier)
+    return Timex(
+        span=parsed.span(token.start, token.end),
+        type=reading.type,
+        value=reading.value,
+        begins=covers.begins,
+        ends=covers.ends,
+        precision=covers.precision,
+        edtf=covers.edtf,
+        basis=reading.basis,
+        modifier=reading.modifier,
+    )

@@ -1,0 +1,99 @@
+"""What stands around an expression: the tokens before and after it, and what the parser says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.times.tokens import Token
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token as Word
+
+    from kg.times.context import Node
+
+
+@dataclass(frozen=True)
+class Source:
+    """The parsed text, and the nodes that were found in it so far."""
+
+    doc: Doc
+    nodes: list[Node] = field(default_factory=list)
+
+    @cached_property
+    def text(self) -> str:
+        """The characters of the text."""
+        return self.doc.text
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The last names of the persons that the parser sees named in full."""
+        return frozenset(e[-1].text for e in self.doc.ents if e.label_ == "PERSON" and len(e) > 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A place in a text: the tokens of the expression are [start, end)."""
+
+    source: Source
+    tokens: Sequence[Token] = ()
+    start: int = 0
+    end: int = 0
+
+    @property
+    def doc(self) -> Doc:
+        """The parsed text."""
+        return self.source.doc
+
+    def at(self, tokens: Sequence[Token], start: int, end: int) -> Near:
+        """The same text, at another expression."""
+        return replace(self, tokens=tokens, start=start, end=end)
+
+    def before(self, distance: int = 1) -> str:
+        """A token before the expression in normal form; empty where there is none."""
+        at = self.start - distance
+        return self.tokens[at].norm if at >= 0 else ""
+
+    def after(self, distance: int = 1) -> str:
+        """A token after the expression in normal form; empty where there is none."""
+        at = self.end + distance - 1
+        return self.tokens[at].norm if at < len(self.tokens) else ""
+
+    def tight(self, distance: int) -> bool:
+        """Whether no blank stands between two neighbouring tokens, the first of which is so far from the start."""
+        left, right = self.start + distance, self.start + distance + 1
+        inside = 0 <= left and right < len(self.tokens)
+        return inside and self.tokens[left].end == self.tokens[right].start
+
+    @property
+    def text(self) -> str:
+        """The expression as it is written."""
+        return self.source.text[self.tokens[self.start].start : self.tokens[self.end - 1].end]
+
+    def raw(self, distance: int) -> str:
+        """A token as it is written, counted from the first of the expression (-1: the one before)."""
+        at = self.start + distance
+        token = self.tokens[at] if 0 <= at < len(self.tokens) else None
+        return self.source.text[token.start : token.end] if token else ""
+
+    @property
+    def words(self) -> Words | None:
+        """The parser's tokens of the expression."""
+        first, last = self.tokens[self.start].start, self.tokens[self.end - 1].end
+        return self.doc.char_span(first, last, alignment_mode="expand")
+
+    @property
+    def next_word(self) -> Word | None:
+        """The parser's token behind the expression."""
+        words = self.words
+        return self.doc[words.end] if words is not None and words.end < len(self.doc) else None
+
+    @property
+    def last_word(self) -> Word | None:
+        """The parser's token before the expression."""
+        words = self.words
+        return self.doc[words.start - 1] if words is not None and words.start else None

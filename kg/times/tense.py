@@ -1,0 +1,113 @@
+"""Tokens of an expression -> direction: does its clause speak of the past, the future, or neither?
+
+Read from the governing verb: its form, its auxiliaries, and for an infinitive or a participle whether what governs it
+looks ahead ("is set to open", "a vote scheduled for").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from kg.times.context import FUTURE, PAST, PRESENT
+from kg.times.lexicon import members
+
+_AHEAD = {"will", "shall", "'ll", "ll", "wo", "would", "may", "might", "should", "must", "'d"}
+_MAY_BE = {"can", "could", "ca"}
+_UNTO = {"until", "till", "to", "for", "by"}
+_BESIDE_NOUN = {"poss", "compound", "nmod", "amod", "nummod"}
+_VERBS = ("VERB", "AUX")
+_DEEPEST = 12
+
+
+def clause_of(words: Span | None) -> tuple[int, bool]:
+    """The direction of the clause of an expression, and whether the verb itself is dated: PAST, FUTURE, PRESENT or 0.
+
+    What stands beside a noun ("Friday's meeting") is dated by the noun and not by the verb: a past verb still makes it
+    past, a future one leaves it open.
+    """
+    if words is None:
+        return 0, True
+    return _direction(words.root), words.root.dep_ not in _BESIDE_NOUN
+
+
+def _direction(root: Token) -> int:
+    """The direction of the clause that a token stands in."""
+    for token in _upwards(root):
+        if token.lower_ == "ahead":
+            return 0
+        if token.pos_ == "ADJ" and token.lemma_ in members("PLANNED"):
+            return FUTURE
+        if token.pos_ in _VERBS:
+            return _seen_from(root, token)
+    return 0
+
+
+def _upwards(token: Token) -> Iterator[Token]:
+    """A token and what governs it, up to the root of its sentence."""
+    for _ in range(_DEEPEST):
+        yield token
+        if token.head == token:
+            return
+        token = token.head
+
+
+def _seen_from(root: Token, verb: Token) -> int:
+    """The direction of a verb for an expression that it governs."""
+    found = _tense(verb)
+    if root.dep_ in _BESIDE_NOUN:
+        return {FUTURE: 0, PRESENT: PAST}.get(found, found)
+    deferred = found == PAST and root.dep_ == "pobj" and root.head.lower_ in _UNTO
+    return FUTURE if deferred and verb.lemma_ in members("PROSPECT") else found
+
+
+def _tense(verb: Token) -> int:
+    """The direction that a verb gives to its clause; without a tense of its own, that of the verb above it."""
+    for token in _upwards(verb):
+        if token.pos_ in _VERBS and (found := _own(token)) is not None:
+            return found
+    return 0
+
+
+def _own(verb: Token) -> int | None:
+    """The direction that a verb has by itself; None where it is as that of its governor."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    words = {helper.lower_ for helper in helpers}
+    if any(helper.lemma_ == "have" for helper in helpers):
+        return PAST
+    if words & _AHEAD:
+        return FUTURE
+    if words & _MAY_BE:
+        return 0
+    if "to" in words:
+        return FUTURE if _looks_ahead(verb) else None
+    if verb.dep_ == "conj" and verb.lower_ == verb.lemma_ and not helpers:
+        return None  # "would take office in January and run in May"
+    return _by_form(verb, {helper.tag_ for helper in helpers})
+
+
+def _by_form(verb: Token, helpers: set[str]) -> int | None:
+    """The direction of a verb's own form, with the forms of its auxiliaries."""
+    if verb.tag_ == "VBD":
+        return PAST
+    if verb.tag_ == "VBN":
+        if verb.lemma_ in members("PLANNED"):
+            return FUTURE
+        return PRESENT if helpers & {"VBZ", "VBP"} else PAST
+    if verb.tag_ == "VBG":
+        if helpers:
+            return PAST if "VBD" in helpers else FUTURE
+        return 0 if verb.dep_ == "acl" else None
+    if verb.tag_ in ("VBZ", "VBP"):
+        if verb.lemma_ in members("TIMETABLE"):
+            return FUTURE
+        return PAST if verb.lemma_ in members("REPORT") else PRESENT
+    return None
+
+
+def _looks_ahead(verb: Token) -> bool:
+    """Whether an infinitive is ahead: "the vote to be held", "is to", "is going to", and after what looks ahead."""
+    head = verb.head
+    going = head.lemma_ == "go" and head.tag_ == "VBG"
+    return verb.dep_ in ("acl", "relcl") or head.lemma_ in members("PROSPECT") or head.lemma_ == "be" or going
