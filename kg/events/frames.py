@@ -64,7 +64,7 @@ class Context:
 
 
 def frame(proposition: Proposition, context: Context) -> Frame | None:
-    """The frame of a proposition; None where it is no event (a state, a cue of speech, a bare verb without arguments)."""
+    """The frame of a proposition; None where it is no event (a state, a cue of speech, a mere description)."""
     slots = _with_borrowed(proposition, context)
     entry = _match(proposition, slots, context)
     typed = entry is not None and entry.type != "Act"
@@ -124,7 +124,9 @@ def _is_told(proposition: Proposition, roles: Roles, context: Context) -> bool:
     """Whether an act of no type is news: a verb that says what someone did, or a noun that is surely an event."""
     if proposition.pos == "verb":
         return not _only_describes(proposition.trigger) and any(role in {"agent", "patient"} for role, _ in roles)
-    if proposition.support is not None or context.lexicon.strength(proposition.predicate) == "always":
+    if proposition.support is not None or proposition.construction == "repeated noun":
+        return True
+    if context.lexicon.strength(proposition.predicate) == "always":
         return True
     return any(token.i in context.actors and context.actors[token.i].kind in ACTORS for _, token in roles)
 
