@@ -25,7 +25,8 @@ def when_phrase(when: When) -> str:
         return "undated"
     words = _interval(when)
     if when.basis == "document":
-        return f"reported {words}"
+        told = f"reported {day_phrase(when.reported)}" if when.reported else f"reported {words}"
+        return told if when.reported in (None, when.begins) else f"about {words}, {told}"
     return f"about {words.removeprefix('in ')}" if when.edtf and "~" in when.edtf else words
 
 

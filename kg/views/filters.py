@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.errors import UnknownName
 from kg.events.backbone import ROOT, load_types
 from kg.model import STATUSES
-from kg.views.merge import PLANS
+from kg.views.dating import PLANS
 from kg.views.records import LESSER, OTHER_DATES, OTHER_STATUS, UNDATED, UNFACTUAL, TimelineEntry
 
 Counts = tuple[tuple[str, int], ...]

@@ -15,8 +15,6 @@ from kg.views.records import Role, Source, TimelineEntry, When
 # from the words of the text, from the clause around it, from the day of publication
 BASES = ("explicit", "relative", "inherited", "document")
 GRAINS = "second minute hour part-of-day day week month quarter season half year decade century".split()
-# what stands in a timeline beside facts, marked as what it is
-PLANS = frozenset({"planned", "canceled", "postponed"})
 # what a later plan or supposition does not undo
 LOOSE = frozenset({"planned", "intended", "possible", "proposed", "demanded", "threatened", "hypothetical", "habitual"})
 
@@ -34,7 +32,7 @@ def merged(key: str, told: Sequence[Report], known: Mapping[str, Source], actors
         family=kind.ancestors[-1] if kind and kind.ancestors else speaker.type,
         status=speaker.status,
         fact=speaker.fact,
-        when=_time([report_time(report, known) for report in told]),
+        when=_time([report.when for report in told]),
         tone=tone(speaker.type),
         events=tuple(report.event for report in told),
         mentions=tuple(dict.fromkeys(quote for report in told for quote in report.mentions)),
@@ -42,17 +40,6 @@ def merged(key: str, told: Sequence[Report], known: Mapping[str, Source], actors
         participants=_roles(told, actors),
         said_by=tuple(dict.fromkeys(name for report in told for name in report.said_by)),
     )
-
-
-def report_time(report: Report, known: Mapping[str, Source]) -> When:
-    """When a report dates its event: news and plans without a date of their own on the day of publication.
-
-    What was neither done nor planned was not near the day on which it is told of: it has no time then.
-    """
-    if report.when.basis != "document":
-        return report.when
-    day = (known[report.article].published or "")[:10]
-    return When(day, day, "day", day, "document") if day and (report.fact or report.status in PLANS) else When()
 
 
 def _telling(told: Sequence[Report]) -> Report:

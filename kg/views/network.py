@@ -11,7 +11,7 @@ import networkx as nx
 from kg.graph.relations import tone
 from kg.store.store import Store
 from kg.views.actors import Actors
-from kg.views.merge import report_time
+from kg.views.dating import dated
 from kg.views.reading import REPORTS, Report, articles, plain_reports, rows, wholes
 from kg.views.records import ActorEdge, ActorNode, Network, When
 
@@ -36,11 +36,10 @@ def build(store: Store, limits: Limits | None = None) -> Network:
     if limits.ego and not found:
         return Network((), (), limits.ego, found=False)
     ties = [(actors.one(row["first"]), actors.one(row["second"]), row["event"]) for row in rows(store, TIES)]
-    told = plain_reports(store, sorted({event for _, _, event in ties}))
-    dated = {report.event: (report, report_time(report, known)) for report in told}
-    kept = {event for event, (_, when) in dated.items() if _within(when, limits)}
+    told = dated(store, plain_reports(store, sorted({event for _, _, event in ties})), known)
+    kept = {report.event: report for report in told if _within(report.when, limits)}
     whole = wholes(store, REPORTS)
-    edges = _edges((tie for tie in ties if tie[2] in kept), dated, whole)
+    edges = _edges((tie for tie in ties if tie[2] in kept), kept, whole)
     network = Network(_nodes(edges, whole, actors), edges)
     return _around({actors.one(actor) for actor in found}, network) if found else network
 
@@ -66,26 +65,24 @@ def _within(when: When, limits: Limits) -> bool:
 
 
 def _edges(
-    ties: Iterable[tuple[str, str, str]], dated: Mapping[str, tuple[Report, When]], whole: Mapping[str, str]
+    ties: Iterable[tuple[str, str, str]], told: Mapping[str, Report], whole: Mapping[str, str]
 ) -> tuple[ActorEdge, ...]:
     """One edge for each pair of actors, whoever acts; the strongest first."""
     pairs: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for first, second, event in ties:
         if first != second:
             pairs[min(first, second), max(first, second)].add(event)
-    edges = [_edge(pair, sorted(events), dated, whole) for pair, events in pairs.items()]
+    edges = [_edge(pair, sorted(events), told, whole) for pair, events in pairs.items()]
     return tuple(sorted(edges, key=lambda edge: (-edge.count, edge.first, edge.second)))
 
 
-def _edge(
-    pair: tuple[str, str], events: list[str], dated: Mapping[str, tuple[Report, When]], whole: Mapping[str, str]
-) -> ActorEdge:
+def _edge(pair: tuple[str, str], events: list[str], told: Mapping[str, Report], whole: Mapping[str, str]) -> ActorEdge:
     """What passes between two actors, from the reports of their events."""
-    types = {whole.get(event, event): dated[event][0].type for event in events}
+    types = {whole.get(event, event): told[event].type for event in events}
     by_type = Counter(types.values())
     tones = Counter(tone(name) for name in types.values())
-    begins = [when.begins for _, when in map(dated.__getitem__, events) if when.begins]
-    ends = [when.ends for _, when in map(dated.__getitem__, events) if when.ends]
+    begins = [day for event in events if (day := told[event].when.begins)]
+    ends = [day for event in events if (day := told[event].when.ends)]
     return ActorEdge(
         *pair,
         count=len(types),

@@ -57,13 +57,17 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """When an event happens: days (both included, None where open or unknown), the grain, and where they come from."""
+    """When an event happens: days (both included, None where open or unknown), the grain, and where they come from.
+
+    `reported` is the day of publication where that, and not the text, gives the days.
+    """
 
     begins: str | None = None
     ends: str | None = None
     precision: str | None = None
     edtf: str | None = None
     basis: str = "unknown"
+    reported: str | None = None
 
     @property
     def known(self) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg import vocab
 from kg.errors import InputError
 from kg.store.store import Store
-from kg.views.merge import report_time
+from kg.views.dating import dated
 from kg.views.reading import REPORTS, Report, Row, articles, quote, relation_name, reports, rows, wholes
 from kg.views.records import Quote, Source
 
@@ -94,8 +94,7 @@ def find(store: Store, event: str) -> EventCard:
     known = articles(store)
     iri = _found(store, event, whole)
     alike = sorted(report for report, one in whole.items() if one == whole.get(iri))
-    dated = (replace(report, when=report_time(report, known)) for report in reports(store, alike or [iri], known))
-    told = {report.event: report for report in dated}
+    told = {report.event: report for report in dated(store, reports(store, alike or [iri], known), known)}
     details: Row = next(rows(store, DETAILS, [iri]), {})
     return EventCard(
         report=told.pop(iri),

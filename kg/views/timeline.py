@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from kg import vocab
 from kg.store.store import Store
 from kg.views.actors import Actors
+from kg.views.dating import dated
 from kg.views.filters import Filters, check, kept
 from kg.views.merge import merged
 from kg.views.order import in_order
@@ -16,7 +17,7 @@ from kg.views.records import Source, Timeline
 from kg.views.statements import statements
 
 SAYING = frozenset({"State", "Communication", "Event"})
-CORE_ROLES = ("agent", "patient", "partner", "recipient")
+CORE_ROLES = ("agent", "patient", "partner")  # what the task of timelines calls taking part, SemEval-2015 task 4
 
 EVENTS = "SELECT DISTINCT ?event WHERE {{ {conditions} ?event kg:inArticle ?article ; sem:eventType ?type }}"
 OF_ACTOR = "VALUES ?actor {{ {actors} }} VALUES ?role {{ {roles} }} ?part kg:actor ?actor ; kg:role ?role . "
@@ -36,7 +37,7 @@ def build(store: Store, filters: Filters | None = None) -> Timeline:
     whole = wholes(store, REPORTS)
     chosen = _with_other_reports(_chosen(store, filters, found, known), whole)
     together: defaultdict[str, list[Report]] = defaultdict(list)
-    for report in reports(store, chosen, known) + _said(store, filters, found, known):
+    for report in dated(store, reports(store, chosen, known) + _said(store, filters, found, known), known):
         together[whole.get(report.event, report.event)].append(report)
     entries = [merged(key, told, known, actors) for key, told in together.items()]
     shown, left_out = kept(entries, filters)

@@ -10,6 +10,11 @@ from kg.views.records import When
 CASES = [
     (When("2024-03-27", "2024-03-27", "day"), "27 March 2024"),
     (When("2024-03-27", "2024-03-27", "day", None, "document"), "reported 27 March 2024"),
+    (
+        When("2024-03-25", "2024-03-25", "day", None, "document", "2024-03-27"),
+        "about 25 March 2024, reported 27 March 2024",
+    ),
+    (When("2024-03-27", "2024-03-27", "day", None, "document", "2024-03-27"), "reported 27 March 2024"),
     (When("2024-03-25", "2024-03-31", "week"), "week of 25 March 2024"),
     (When("2024-03-25", "2024-04-07", "week"), "week of 25 March to week of 1 April 2024"),
     (When("2024-03-01", "2024-03-31", "month"), "in March 2024"),

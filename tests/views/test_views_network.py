@@ -26,6 +26,8 @@ def quarrel(story: Make) -> Store:
     s.event("accuse", "Accuse", agent="Bo Tarn", patient="Ada Lorne", time=at("2031-05-05"))
     s.event("attack", "Attack", agent="Bo Tarn", patient="Ada Lorne", time=at("2031-05-06"))
     s.event("visit", "Visit", agent="Ada Lorne", patient="Cy Vance", status="canceled", time=at("2031-05-09"))
+    s.event("hit", "Attack", agent="Cy Vance", patient="Di Moss")
+    s.article("b", "2031-05-08")
     s.event(
         "praise",
         "Praise",
@@ -33,8 +35,6 @@ def quarrel(story: Make) -> Store:
         patient="Bo Tarn",
         time=EventTime(None, "2031-05-07", None, None, "document"),
     )
-    s.event("hit", "Attack", agent="Cy Vance", patient="Di Moss")
-    s.article("b", "2031-05-08")
     s.event("host", "Meet", agent="Bo Tarn", patient="Ada Lorne", time=at("2031-05-01"))
     s.same("meet", "host")
     found: Store = s.store()
