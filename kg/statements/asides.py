@@ -112,11 +112,11 @@ def _apposed(token: Token, start: int, cue: Cue) -> Range | None:
 
 def _inverted(token: Token, start: int, end: int, cue: Cue) -> Range | None:
     """The source right behind a verb that comes first ("said the mayor"), with its apposition."""
-    if cue_range(token, cue)[0] != start or token.i + 1 >= end or "hearer" in cue.takes:
+    quoted = start > 0 and token.doc[start - 1].text in QUOTES
+    if cue_range(token, cue)[0] != start or token.i + 1 >= end or ("hearer" in cue.takes and not quoted):
         return None
     who = child(token, "nsubj")
     after = token.doc[token.i + 1 : end]
-    quoted = start and token.doc[start - 1].text in QUOTES
     if (
         (who is not None and who.i < token.i and not quoted)
         or after[0].ent_type_ in ("DATE", "TIME")
@@ -136,7 +136,9 @@ def _around(clause: Range, sentence: Range, reading: Reading) -> list[Range]:
     """What is said outside a reporting clause: the quotations right before and behind it, else the rest of its sentence."""
     doc, quotes = reading.doc, reading.quotes
     start, end = clause
-    left, right = _neighbour(doc, start, -1), _neighbour(doc, end, 1)
+    left, right = _neighbour(doc, start - 1, -1), _neighbour(doc, end, 1)
+    if right is not None and right >= sentence[1] and doc[sentence[1] - 1].text in (".", "?", "!"):
+        right = None
     before, after = (
         quotes.around(left) if left is not None else None,
         quotes.around(right) if right is not None else None,
@@ -158,8 +160,8 @@ def _around(clause: Range, sentence: Range, reading: Reading) -> list[Range]:
 
 
 def _neighbour(doc: Doc, i: int, step: int) -> int | None:
-    """The first token before or behind a clause that is not a comma, a dash or the like."""
-    k = i - 1 if step < 0 else i
+    """The first token from a place on that is not a comma, a dash or the like."""
+    k = i
     while 0 <= k < len(doc) and doc[k].text in _MARKS and doc[k].text not in QUOTES:
         k += step
     return k if 0 <= k < len(doc) else None

@@ -12,7 +12,6 @@ who holds the stance ("a critic of"); `alone`: attributes without a source, too 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,6 +25,7 @@ STANCES = frozenset(
     " want expect seem".split()
 )
 REPORTING = frozenset({"that", "quote"})  # what a verb takes that can stand in a reporting clause
+_MARKS = frozenset("quote hearer idea light text passive speech seeming undergo agent alone".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +40,32 @@ class Cue:
 Lexicon = dict[str, tuple[Cue, ...]]
 
 
-def _cues(name: str) -> Iterable[Cue]:
-    """The rows of one file, checked."""
-    for number, row in rows(read_data(name), name):
-        if row["stance"] not in STANCES or not row["takes"]:
+def parse_cues(text: str, name: str) -> Lexicon:
+    """The cues of a table by their first word, those of more words first.
+
+    Raises DataError where a stance is unknown, where nothing is taken, or where two rows of one cue take the
+    same complement, which would leave its stance open.
+    """
+    found: dict[str, list[Cue]] = {}
+    owners: dict[tuple[str, str, bool], str] = {}
+    for number, row in rows(text, name):
+        cue, stance, takes = row["cue"], row["stance"], row["takes"].split()
+        if stance not in STANCES or not takes:
             raise DataError(f"{name}:{number}: stance must be one of {', '.join(sorted(STANCES))}, and takes not empty")
-        yield Cue(tuple(row["cue"].split()), row["stance"], frozenset(row["takes"].split()))
+        for frame in takes:
+            use = cue, frame, "seeming" in takes
+            if frame not in _MARKS and owners.setdefault(use, stance) != stance:
+                raise DataError(f"{name}:{number}: {cue!r} takes {frame!r} as {owners[use]!r} already")
+        words = tuple(cue.split())
+        found.setdefault(words[0], []).append(Cue(words, stance, frozenset(takes)))
+    return {word: tuple(sorted(cues, key=lambda cue: -len(cue.words))) for word, cues in found.items()}
 
 
 @cache
 def load_cues(kind: str) -> Lexicon:
-    """The cues of one kind (verbs, nouns, adjectives) by their first word, those of more words first."""
-    found: dict[str, list[Cue]] = {}
-    for cue in _cues(f"cues-{kind}.tsv"):
-        found.setdefault(cue.words[0], []).append(cue)
-    return {word: tuple(sorted(cues, key=lambda cue: -len(cue.words))) for word, cues in found.items()}
+    """The package's cues of one kind: verbs, nouns or adjectives."""
+    name = f"cues-{kind}.tsv"
+    return parse_cues(read_data(name), name)
 
 
 def lookup(token: Token, lexicon: Lexicon) -> tuple[Cue, ...]:

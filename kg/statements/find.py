@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.model import Span, Statement
 from kg.parse import Parsed
@@ -17,6 +17,7 @@ from kg.statements.cues import REPORTING
 from kg.statements.headings import heading_claims
 from kg.statements.nouns import noun_claim
 from kg.statements.phrases import adverb_claim, phrase_claim
+from kg.statements.quotes import MARKS, Quotes
 from kg.statements.reading import Reading, read
 from kg.statements.rest import rest_claim
 from kg.statements.speech import floating, widened
@@ -25,7 +26,8 @@ from kg.statements.verbs import fitting, verb_claim
 
 def find_statements(parsed: Parsed) -> tuple[Statement, ...]:
     """Who says (asks, denies, believes, wants ...) what in an article, in the order of the cues."""
-    found = [one for claim in final_claims(read(parsed)) if (one := _statement(parsed, claim))]
+    reading = read(parsed)
+    found = [one for claim in final_claims(reading) if (one := _statement(parsed, claim, reading.quotes))]
     return tuple(sorted(found, key=lambda one: (one.cue.part, one.cue.start, one.cue.end)))
 
 
@@ -64,25 +66,23 @@ def _verbal(token: Token, sentence: Range, reading: Reading) -> Claim | None:
     return claim or (rest_claim(token, reporting, sentence, reading) if reporting else None)
 
 
-def _statement(parsed: Parsed, claim: Claim) -> Statement | None:
+def _statement(parsed: Parsed, claim: Claim, quotes: Quotes) -> Statement | None:
     """The record in characters; None where nothing is left of the content."""
-    content = tuple(span for piece in claim.content if (span := _span(parsed, trim(parsed.doc, piece))))
-    cue = _span(parsed, claim.cue)
-    if not content or cue is None:
+    pieces = [piece for piece in (trim(parsed.doc, piece) for piece in claim.content) if piece[0] < piece[1]]
+    if not pieces:
         return None
+    content = tuple(_span(parsed, piece) for piece in pieces)
     source = _span(parsed, trim(parsed.doc, claim.source)) if claim.source else None
-    return Statement(source, cue, content, _kind(content), claim.stance)
+    return Statement(source, _span(parsed, claim.cue), content, _kind(parsed.doc, pieces, quotes), claim.stance)
 
 
-def _span(parsed: Parsed, piece: Range) -> Span | None:
-    """The Span of a token range, None where it is empty."""
-    return parsed.of(parsed.doc[piece[0] : piece[1]]) if piece[0] < piece[1] else None
+def _span(parsed: Parsed, piece: Range) -> Span:
+    """The Span of a token range."""
+    return parsed.of(parsed.doc[piece[0] : piece[1]])
 
 
-def _kind(content: tuple[Span, ...]) -> str:
+def _kind(doc: Doc, pieces: list[Range], quotes: Quotes) -> str:
     """Direct where all is quoted, mixed where some is, else indirect."""
-    quoted = [any(mark in span.text for mark in '"“”') for span in content]
-    if not any(quoted):
-        return "indirect"
-    whole = all(span.text[0] in '"“' and span.text.rstrip(",.!?")[-1:] in '"”' for span in content)
-    return "direct" if whole else "mixed"
+    if all((quote := quotes.around(start)) is not None and end <= quote[1] for start, end in pieces):
+        return "direct"
+    return "mixed" if any(t.text in MARKS for start, end in pieces for t in doc[start:end]) else "indirect"

@@ -20,8 +20,16 @@ def phrase_claim(token: Token, sentence: Range) -> Claim | None:
         return None
     cue, source = found
     phrase = min(cue[0], source[0]), min(max(source[1], cue[1]), sentence[1])
-    pieces = cut(sentence, phrase)
+    pieces = cut(_clause(token, phrase) or sentence, phrase)
     return Claim(token.i, cue, source, join(pieces), "assert", "phrase") if pieces else None
+
+
+def _clause(token: Token, phrase: Range) -> Range | None:
+    """The content clause inside which a phrase stands ("... that, according to the police, four men ..."), or None."""
+    verb = token.head
+    start, end = extent(verb)
+    inside = verb.dep_ == "ccomp" and start < phrase[0] and phrase[1] < end
+    return (start + 1, end) if inside and token.doc[start].dep_ == "mark" else None
 
 
 def _according(token: Token, sentence: Range) -> tuple[Range, Range] | None:

@@ -41,16 +41,14 @@ def floating(claims: list[Claim], reading: Reading) -> list[Claim]:
 
 
 def _owner(claims: list[Claim], quote: Range, since: int | None, quotes: Quotes) -> int | None:
-    """The index of the last claim before a quotation, in its paragraph or, where it stands alone, with a quotation."""
-    best: tuple[int, int] | None = None
+    """The index of the claim that a quotation goes on from: the last with a quotation, else, in its paragraph, the last."""
+    best: tuple[bool, int, int] | None = None
     for n, claim in enumerate(claims):
         last = max(claim.cue[1], claim.content[-1][1])
         if last > quote[0] or claim.source is None:
             continue
-        if since is not None:
-            near = min(claim.cue[0], claim.content[0][0]) >= since
-        else:
-            near = any(quotes.around(start) is not None for start, _ in claim.content)
-        if near and (best is None or last > best[0]):
-            best = last, n
-    return best[1] if best else None
+        quoted = any(quotes.around(start) is not None for start, _ in claim.content)
+        near = quoted if since is None else min(claim.cue[0], claim.content[0][0]) >= since
+        if near:
+            best = max(best or (False, 0, 0), (quoted, last, n))
+    return best[2] if best else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from kg.statements.claim import Claim, Range, join
@@ -14,7 +16,6 @@ from kg.statements.tree import (
     Complement,
     child,
     complements,
-    coordinated,
     extent,
     is_passive,
     noun_phrase,
@@ -41,14 +42,23 @@ def verb_claim(token: Token, reading: Reading) -> Claim | None:
         if word.lower_ in cues[0].words[1:]:
             found.extend(complements(word))
     passive = is_passive(token)
-    if passive and (told := child(token, "nsubjpass")) is not None:
-        found.append(Complement("np", told, extent(told)))
+    if passive:
+        found.extend(_of_passive(token))
     others = sorted({c.frame for c in found}.difference(_ORDER))
     for frame in (*_ORDER, *others, *_OBJECTS):
         for cue in cues:
             if frame in cue.takes and (content := _content(token, frame, cue, found, reading)):
                 return _passive(token, cue, frame, content) if passive else _active(token, cue, frame, content, reading)
     return None
+
+
+def _of_passive(token: Token) -> Iterator[Complement]:
+    """What a passive has instead of an object, and what the parser hangs on the by-phrase ("accused by X of ...")."""
+    if (told := child(token, "nsubjpass")) is not None:
+        yield Complement("np", told, extent(told))
+    by = child(token, "agent")
+    if by is not None and (who := child(by, "pobj")) is not None:
+        yield from (c for c in complements(who) if c.token.dep_ == "prep")
 
 
 def fitting(token: Token, reading: Reading) -> list[Cue]:
@@ -83,25 +93,37 @@ def _author(who: Token, token: Token, reading: Reading) -> Token:
 
 
 def _passive(token: Token, cue: Cue, frame: str, content: list[Range]) -> Claim | None:
-    """The claim of a passive: its by-phrase is the source, its subject part of the content unless it is who was told."""
+    """The claim of a passive: its by-phrase is the source; its subject is content unless it is who was told."""
     by = child(token, "agent")
     who = child(by, "pobj") if by is not None else None
     if who is None and "passive" not in cue.takes:
         return None
+    source = extent(who) if who is not None else None
+    if source:
+        source = source[0], min([start for start, _ in content if start > source[0]] + [source[1]])
+        source = source[0], source[1] - (token.doc[source[1] - 1].dep_ == "prep")
     told = child(token, "nsubjpass")
-    if told is not None and "hearer" not in cue.takes:
+    if told is not None and "hearer" not in cue.takes and told.lower_ != "it":
         content = [extent(told), *content]
-    return Claim(token.i, cue_range(token, cue), extent(who) if who else None, join(content), cue.stance, frame)
+    if frame == "np" and (rest := child(token, "oprd", "acomp", "xcomp")) is not None and rest.i > token.i:
+        content = [*content, extent(rest)]
+    return Claim(token.i, cue_range(token, cue), source, join(content), cue.stance, frame)
 
 
 def cue_range(token: Token, cue: Cue) -> Range:
-    """The verb with the auxiliaries and the negation right before it and the particle right after it."""
+    """The verb with the auxiliaries and the negation right before it, the particle or preposition right behind it."""
     doc, start, end = token.doc, token.i, token.i + 1
     while start and doc[start - 1].head == token and doc[start - 1].dep_ in _BEFORE_VERB:
         start -= 1
-    while end < len(doc) and doc[end].head == token and doc[end].lower_ in cue.words[1:]:
+    while end < len(doc) and doc[end].head == token and _belongs(doc[end], cue):
         end += 1
     return start, end
+
+
+def _belongs(word: Token, cue: Cue) -> bool:
+    """Whether a word behind the verb is part of the cue: its particle, or the preposition that its content follows."""
+    first_parts = {frame.partition("-")[0] for frame in cue.takes}
+    return word.lower_ in cue.words[1:] or (word.dep_ in ("prep", "prt") and word.lower_ in first_parts)
 
 
 def _content(token: Token, frame: str, cue: Cue, found: list[Complement], reading: Reading) -> list[Range]:
@@ -205,6 +227,3 @@ def _clause(token: Token, here: Complement, cue: Cue) -> list[Range]:
         if c.dep_ not in _BEFORE_CLAUSE and not (c.dep_ == "dobj" and "hearer" in cue.takes):
             start = min(start, c.left_edge.i)
     return asked + _right(token, (max(start, token.i + 1), end))
-
-
-__all__ = ["coordinated", "cue_range", "fitting", "verb_claim"]
