@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 PRESENT, ABSENT = "+", "-"
 CLAUSES = frozenset({"xcomp", "ccomp"})
+_SAME = {"to": ("to", "iobj")}  # parsers tell a to-phrase as a dative where they can
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Condition:
 
     def holds(self, slots: Mapping[str, tuple[Filler, ...]], classes: Callable[[str], frozenset[str]]) -> bool:
         """Whether the fillers satisfy the condition; `classes` gives the noun classes of a lemma."""
-        names = [_names(filler, classes) for slot in self.slots for filler in slots.get(slot, ())]
+        asked = (name for slot in self.slots for name in _SAME.get(slot, (slot,)))
+        names = [_names(filler, classes) for name in asked for filler in slots.get(name, ())]
         if self.filled is not None and self.filled != bool(names):
             return False
         if self.wanted and not any(self.wanted & found for found in names):
