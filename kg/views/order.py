@@ -18,10 +18,8 @@ import networkx as nx
 
 from kg.views.records import Contradiction, Link, TimelineEntry, When
 
-# changing, planning or asking for an event comes before the event itself
-EARLIER = frozenset(
-    "before causes cancels postpones reschedules refuses demands proposes threatens promises plans".split()
-)
+# what changes the schedule of an event comes before the event
+EARLIER = frozenset("before causes cancels postpones reschedules".split())
 LATER = frozenset("after caused-by responds-to".split())
 
 Edge = tuple[str, str]
@@ -57,13 +55,14 @@ def temporal_graph(
     graph = _dated(entries)
     graph.add_edges_from((a, b, {"kind": "told"}) for a, b in told)
     for circle in _circles(graph):
-        graph.remove_edges_from(_edges(graph, circle, "guess"))
+        related = {end for edge in _edges(graph, circle, "told") for end in edge}
+        graph.remove_edges_from(edge for edge in _edges(graph, circle, "guess") if related & set(edge))
     place = {entry.id: number for number, entry in enumerate(entries)}
     found = []
     for circle in _circles(graph):
         aside = sorted(_edges(graph, circle, "told"), key=lambda edge: (place[edge[0]], place[edge[1]]))
         graph.remove_edges_from(aside)
-        events = sorted((node for node in circle if node in place), key=place.__getitem__)
+        events = sorted({end for edge in aside for end in edge}, key=place.__getitem__)
         found.append(Contradiction(tuple(events), tuple(told[edge] for edge in aside)))
     return graph, tuple(sorted(found, key=lambda c: place[c.events[0]]))
 

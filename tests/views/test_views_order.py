@@ -48,6 +48,16 @@ CASES = [
         [("v", 0), ("u", 0)],
     ),
     (
+        "but only where it must",
+        [
+            entry("old", "2024-05-09", basis="document"),
+            entry("b", "2024-05-09", basis="document"),
+            entry("new", "2024-05-07"),
+        ],
+        (("old", "causes", "new"),),
+        [("old", 1), ("new", 2), ("b", 3)],
+    ),
+    (
         "the day of publication yields to a relation",
         [entry("old", "2024-05-09", basis="document"), entry("new", "2024-05-07")],
         (("old", "causes", "new"),),
