@@ -53,10 +53,15 @@ def _antecedents(
     if node.definite:
         yield from (other for other in alike if _same_noun(node, other))
         yield from _described(node, names, chains)
-    elif other := next((o for o in alike if o.sentence == 0 < node.sentence and o.bare), None):
+    elif other := next((o for o in alike if o.bare and _in_headline(o) and node.sentence), None):
         yield from [other] if other.modifiers == node.modifiers and other.number == node.number else []
     if node.bare and _generic(node):
         yield from (other for other in alike if other.bare and other.modifiers == node.modifiers)
+
+
+def _in_headline(node: Node) -> bool:
+    """Whether a mention stands in a first sentence without a full stop."""
+    return node.sentence == 0 and not any(t.is_punct and t.text in ".!?" for t in list(node.head.sent)[-2:])
 
 
 def _repeats_a_name(node: Node) -> bool:

@@ -119,9 +119,10 @@ def _clause_subject(token: Token) -> Token | None:
 
 def _event_before(node: Node) -> float:
     """The score of the best event noun before an "it", which may stand for it rather than for an actor."""
-    sentence = node.head.sent
-    words = [t for t in node.head.doc[sentence.start : node.start] if _event(t, node)]
-    return max((_event_score(t, node) for t in words), default=float("-inf"))
+    doc, start = node.head.doc, node.head.sent.start
+    earlier = doc[start - 1].sent.start if start else 0
+    words = [t for t in doc[earlier : node.start] if _event(t, node)]
+    return max((_event_score(t, node, int(t.i < start)) for t in words), default=float("-inf"))
 
 
 def _event(token: Token, node: Node) -> bool:
@@ -129,6 +130,7 @@ def _event(token: Token, node: Node) -> bool:
     return fits and node.gazetteer.noun_kind(token.lemma_.lower()) == NONE
 
 
-def _event_score(token: Token, node: Node) -> float:
+def _event_score(token: Token, node: Node, distance: int) -> float:
     rank = {"nsubj": 3, "nsubjpass": 3, "dobj": 2}.get(token.dep_, 0)
-    return _WEIGHTS["rank"] * rank - _WEIGHTS["gap"] * min(node.start - token.i, 60) - 0.5
+    score = _WEIGHTS["rank"] * rank - _WEIGHTS["gap"] * min(node.start - token.i, 60)
+    return score + _WEIGHTS["parallel"] * (node.rank == rank == 3) - _WEIGHTS["sentence"] * distance

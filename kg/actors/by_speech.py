@@ -25,7 +25,8 @@ def join_speakers(parsed: Parsed, nodes: Sequence[Node], chains: Chains, stateme
             continue
         side = _side(speaker, offices, chains)
         for node in _inside(parsed, statement.content, first):
-            chains.merge(side if node.number == PLURAL else speaker, node, certain=True)
+            if chains.size(node) == 1:
+                chains.merge(side if node.number == PLURAL else speaker, node, certain=True)
 
 
 def _mention_at(parsed: Parsed, span: Span, heads: Mapping[int, Node]) -> Node | None:

@@ -14,7 +14,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from kg.actors.drafts import NAME, NOMINAL, PRONOUN, Draft, Name
-from kg.actors.gazetteer import GROUP, NONE, OTHER, PERSON, PLACE, STATE, Gazetteer
+from kg.actors.gazetteer import GROUP, NONE, ORGANIZATION, OTHER, PERSON, PLACE, STATE, Gazetteer
 from kg.actors.names import find_names, is_title
 from kg.actors.nominals import nominal_kind, partial_kind
 from kg.actors.phrases import antecedent, apposition, before, conjuncts, tail
@@ -63,10 +63,10 @@ def _simple(token: Token, text: _Text) -> Iterator[Draft]:
         yield from _named(token, name, text)
     elif token.i in text.covered:
         return
-    elif (kind := nominal_kind(token, text.gazetteer)) != NONE:
-        yield Draft(before(token), _end(token, text), token, NOMINAL, kind)
     elif found := pronoun_kind(token):
         yield Draft(token.i, token.i + 1, token, PRONOUN, found)
+    elif (kind := nominal_kind(token, text.gazetteer)) != NONE:
+        yield Draft(before(token), _end(token, text), token, NOMINAL, kind)
     elif (kind := partial_kind(token, text.gazetteer)) != NONE:
         yield Draft(before(token), tail(token), token, PRONOUN, kind)
 
@@ -86,7 +86,7 @@ def _named(last: Token, name: Name, text: _Text) -> Iterator[Draft]:
     head = _head(last, name)
     if _adjective(head, name) or _names_a_thing(head, name, text):
         return
-    draft = Draft(name.start, _with_region(head, name), last, NAME, name.kind, name.entry)
+    draft = Draft(name.start, _extended(last, head, name, text), last, NAME, name.kind, name.entry)
     if head.dep_ in _MODIFIER and head.head.i > head.i:
         yield draft
         return
@@ -120,6 +120,13 @@ def _names_a_thing(head: Token, name: Name, text: _Text) -> bool:
     return nominal_kind(noun, text.gazetteer) == OTHER
 
 
+def _extended(last: Token, head: Token, name: Name, text: _Text) -> int:
+    """The end of a name with the region or the `of`-phrase after it ("San Jose, California", "Supreme Court of Chile")."""
+    if name.entry is None and text.gazetteer.nouns.get(last.lower_) == ORGANIZATION:
+        return tail(last)
+    return _with_region(head, name)
+
+
 def _with_region(head: Token, name: Name) -> int:
     """The end of a place's name with the region after it ("San Jose, California")."""
     doc = head.doc
@@ -140,7 +147,8 @@ def _office(words: Tokens, gazetteer: Gazetteer) -> Token | None:
         return None
     above = words[-1].head.head if words[-1].dep_ == "pobj" and words[-1].head.lower_ == "of" else words[-1]
     noun = above if above.i >= words.start else words[-1]
-    return noun if _office_kind(noun, gazetteer) != NONE else None
+    courtesy = noun.lower_ not in gazetteer.levels and gazetteer.signs.get(noun.text, "").endswith("title")
+    return noun if not courtesy and _office_kind(noun, gazetteer) != NONE else None
 
 
 def _office_kind(office: Token, gazetteer: Gazetteer) -> str:

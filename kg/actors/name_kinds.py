@@ -75,15 +75,24 @@ def agreed(doc: Doc, names: Sequence[Name], gazetteer: Gazetteer) -> list[Name]:
     surnames: set[str] = set()
     for name in names:
         piece = doc[name.start : name.end]
-        labels[piece.text][name.kind] += 1
+        text = _spelling(piece, gazetteer)
+        labels[text][name.kind] += 1
         if name.entry is None and name.kind in _OPEN:
             for kind, weight in _evidence(piece, gazetteer):
-                uses[piece.text][kind] += weight  # type: ignore[assignment]
+                uses[text][kind] += weight  # type: ignore[assignment]
         if name.kind == PERSON and len(piece) > 1 and name.entry is None:
             surnames.update(_endings(piece))
     kinds = {text: _decided(labels[text], uses[text]) for text in labels}
     kinds |= dict.fromkeys(surnames & kinds.keys(), PERSON)
-    return [_settled(name, doc[name.start : name.end].text, kinds, surnames) for name in names]
+    return [_settled(n, _spelling(doc[n.start : n.end], gazetteer), kinds, surnames) for n in names]
+
+
+def _spelling(piece: Tokens, gazetteer: Gazetteer) -> str:
+    """A name without its legal form, so that "Example" and "Example Inc." are one spelling."""
+    end = len(piece)
+    while end > 1 and gazetteer.signs.get(piece[end - 1].text) == "legal-form":
+        end -= 1
+    return piece[:end].text
 
 
 def _settled(name: Name, text: str, kinds: Mapping[str, str], surnames: set[str]) -> Name:

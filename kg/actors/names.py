@@ -25,6 +25,9 @@ _CUT_BEFORE = frozenset("the a an his her its their our my this that '".split())
 _BREAKS = frozenset("/ ; : ( ) - -- – —".split())
 _PROPER = frozenset({"NNP", "NNPS"})
 _MODEL_NUMBER = re.compile(r"\d+(?:[.\-/]\d+)*[A-Za-z]{0,3}\+?|[IVX]{1,4}")
+_MODEL = re.compile(
+    r"[1-9]\d{2}(?:-\d+)?[A-Za-z]{0,3}|[A-Z]{1,2}-?\d{2,4}"
+)  # the model of a known firm: no count, no year
 _ACRONYM = re.compile(r"[A-Z][A-Za-z.&-]*[A-Z]\.?")
 
 
@@ -34,7 +37,7 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
     found: list[Name] = []
     for name in _candidates(doc, gazetteer):
         if not any(taken[name.start : name.end]):
-            longer = _lengthened(doc, _with_run(doc, name, taken, gazetteer), taken)
+            longer = _lengthened(doc, _with_run(doc, name, taken, gazetteer), taken, gazetteer)
             taken[longer.start : longer.end] = [True] * (longer.end - longer.start)
             found.append(longer)
     found.sort(key=lambda n: n.start)
@@ -157,7 +160,7 @@ def _trimmed(piece: Tokens, gazetteer: Gazetteer) -> Iterator[Tokens]:
     start, end, doc = piece.start, piece.end, piece.doc
     while start < end and (doc[start].lower_ in _CUT_BEFORE or not _wordlike(doc[start])):
         start += 1
-    while end > start and (doc[end - 1].tag_ == "POS" or not _wordlike(doc[end - 1])):
+    while end > start and (doc[end - 1].tag_ in {"POS", "IN", "CC"} or not _wordlike(doc[end - 1])):
         end -= 1
     while end - 1 > start and gazetteer.signs.get(doc[end - 1].text) == "skipped":
         end -= 1
@@ -221,16 +224,18 @@ def _with_run(doc: Doc, name: Name, taken: list[bool], gazetteer: Gazetteer) -> 
     return Name(name.start, end, kind_of(doc[name.start : end], name.kind, gazetteer))
 
 
-def _lengthened(doc: Doc, name: Name, taken: list[bool]) -> Name:
+def _lengthened(doc: Doc, name: Name, taken: list[bool], gazetteer: Gazetteer) -> Name:
     """A name with the model number after it ("Boeing 787", "Falcon 9")."""
     end = name.end
-    if name.kind not in {OTHER, ORGANIZATION, NONE, UNKNOWN} or name.entry is not None or end >= len(doc) or taken[end]:
+    if name.kind not in {OTHER, ORGANIZATION, NONE, UNKNOWN} or end >= len(doc) or taken[end]:
         return name
     number = doc[end]
+    if name.entry is not None and not (name.entry.identity in gazetteer.trades and _MODEL.fullmatch(number.text)):
+        return name
     if not _MODEL_NUMBER.fullmatch(number.text) or number.ent_type_ in {"MONEY", "PERCENT", "TIME", "ORDINAL"}:
         return name
     year = number.ent_type_ == "DATE" and name.kind == ORGANIZATION
-    return name if year else replace(name, end=end + 1, kind=NONE if name.kind == NONE else OTHER)
+    return name if year else Name(name.start, end + 1, NONE if name.kind == NONE else OTHER)
 
 
 def _acronyms(doc: Doc, names: list[Name]) -> list[Name]:

@@ -128,7 +128,8 @@ class Node:
             return None
         if self.form == NOMINAL:
             return self.gazetteer.noun_genders.get(self.lemma)
-        titles = [self.gazetteer.signs.get(t.text, "") for t in self.tokens[: self.core - self.start]]
+        before = self.head.doc[max(self.core - 2, self.head.sent.start) : self.core]
+        titles = [self.gazetteer.signs.get(t.text, "") for t in before]
         given = [self.gazetteer.signs.get(self.head.doc[self.core].text, "")] if len(self.words) > 1 else []
         told = [sign.removesuffix("-title") for sign in (*titles, *given)]
         return next((sign for sign in told if sign in {"masculine", "feminine"}), None)

@@ -45,8 +45,8 @@ def office_of(node: Node, inner: Sequence[Node]) -> Office | None:
 
 
 def _is_office(node: Node) -> bool:
-    level = node.gazetteer.levels.get(node.lemma) or node.gazetteer.levels.get(node.word)
-    return level is not None or node.gazetteer.signs.get(node.head.text, "").endswith("title")
+    level = node.gazetteer.levels.get(node.lemma) or node.gazetteer.levels.get(node.word) or "other"
+    return level != "other" or node.gazetteer.signs.get(node.head.text, "").endswith("title")
 
 
 def _bodies(node: Node, inner: Sequence[Node]) -> Iterator[Node]:
@@ -55,16 +55,22 @@ def _bodies(node: Node, inner: Sequence[Node]) -> Iterator[Node]:
     for other in inner:
         before = other.end <= node.head.i
         after = other.head.dep_ == "pobj" and other.head.head.i in prepositions
-        if other.kind in BODIES and (other.form == NAME or before) and (before or after):
+        near = after or (before and (other.head.dep_ != "poss" or other.head == node.owner))
+        if other.kind in BODIES and near and not (before and other.head != node.owner and _owners(other.head, node)):
             yield other
 
 
 def _nationalities(node: Node) -> Iterator[str]:
-    for token in node.tokens[: node.head.i - node.start]:
+    for token in (t for t in node.tokens[: node.head.i - node.start] if not _owners(t, node)):
         for width in (2, 1):
             words = node.head.doc[token.i : token.i + width].text
             if entry := node.gazetteer.adjectives.get(words):
                 yield entry.identity
+
+
+def _owners(token: Token, node: Node) -> bool:
+    """Whether a word belongs to the possessor of a phrase."""
+    return node.owner is not None and token.i <= node.owner.right_edge.i and token.i >= node.owner.left_edge.i
 
 
 def _title(node: Node, body: Node | None) -> str:
@@ -81,7 +87,9 @@ def _title(node: Node, body: Node | None) -> str:
 def _counts(token: Token, node: Node, body: Node | None) -> bool:
     if body is not None and body.start <= token.i < body.end:
         return False
-    if token.dep_ in {"det", "poss", "case", "punct"} or token.lower_ in _FORMER | _DESIGNATE:
+    if token != node.head and (token.dep_ in {"det", "case", "punct"} or _owners(token, node)):
+        return False
+    if token.lower_ in _FORMER | _DESIGNATE:
         return False
     return token.text not in node.gazetteer.adjectives
 

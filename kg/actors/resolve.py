@@ -16,7 +16,7 @@ from kg.actors.by_pronoun import join_pronouns
 from kg.actors.by_speech import join_speakers
 from kg.actors.chains import Chains
 from kg.actors.drafts import NAME, NOMINAL, PRONOUN
-from kg.actors.gazetteer import load_gazetteer
+from kg.actors.gazetteer import Gazetteer, load_gazetteer
 from kg.actors.groups import Groups, groups_of, join_groups
 from kg.actors.nodes import Node, nodes_of
 from kg.actors.phrases import of_object
@@ -35,12 +35,17 @@ class _Resolution:
     groups: Groups
 
 
-def resolve_chains(parsed: Parsed, mentions: Sequence[Mention], statements: Sequence[Statement]) -> tuple[Mention, ...]:
+def resolve_chains(
+    parsed: Parsed,
+    mentions: Sequence[Mention],
+    statements: Sequence[Statement],
+    gazetteer: Gazetteer | None = None,
+) -> tuple[Mention, ...]:
     """The mentions with chain, actor IRI, display name, members and the actor that they are part of filled in.
 
     Mentions of "it" that stand for an event are left out, as they name no actor.
     """
-    nodes = nodes_of(parsed, mentions, load_gazetteer())
+    nodes = nodes_of(parsed, mentions, gazetteer or load_gazetteer())
     chains, heads = Chains(nodes), {node.head.i: node for node in reversed(nodes)}
     groups = groups_of(nodes, heads)
     join_names(nodes, chains)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -24,22 +24,35 @@ _HEADING = {
 }
 
 
-def find_roles(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Role, ...]:
+def find_roles(parsed: Parsed, mentions: Sequence[Mention], gazetteer: Gazetteer | None = None) -> tuple[Role, ...]:
     """The offices and affiliations of the named persons of an article, each once, in order; needs resolved chains."""
-    gazetteer = load_gazetteer()
+    gazetteer = gazetteer or load_gazetteer()
     nodes = nodes_of(parsed, mentions, gazetteer)
     named = {n.mention.chain: n.mention for n in reversed(nodes) if n.form == NAME and n.mention.kind == PERSON}
     found: dict[tuple[str, str, str | None, str], Role] = {}
     for role in [*_held(parsed, nodes, named, gazetteer), *_led(parsed, nodes, named)]:
         found.setdefault((role.holder, role.title.lower(), role.body, role.status), role)
-    return tuple(found.values())
+    return tuple(role for role in found.values() if not _told_better(role, found.values()))
+
+
+def _told_better(role: Role, roles: Iterable[Role]) -> bool:
+    """Whether another fact says the same of the holder, with the body or in more words ("the minister")."""
+    return any(
+        other is not role
+        and other.holder == role.holder
+        and other.status == role.status
+        and other.title.lower().endswith(role.title.lower())
+        and other.body is not None
+        and (role.body is None or (role.body == other.body and len(other.title) > len(role.title)))
+        for other in roles
+    )
 
 
 def _held(parsed: Parsed, nodes: Sequence[Node], named: Mapping[str, Mention], gazetteer: Gazetteer) -> Iterator[Role]:
     """Offices that a phrase of the person's own chain names ("Israeli Defense Minister X", "X, the head of Y")."""
     for index, office in offices_of(nodes).items():
         holder = named.get(nodes[index].mention.chain)
-        if holder is not None:
+        if holder is not None and office.title:
             yield _role(parsed, holder, office.title, _body(parsed, office, gazetteer), office)
 
 
