@@ -43,11 +43,15 @@ def find_events(
 
 
 def _by_head(parsed: Parsed, mentions: Sequence[Mention]) -> Mapping[int, Mention]:
-    """Mentions by the token index of their head; of several, the widest."""
+    """Mentions by the token index of their head; of several of one chain around it ("chairman and founder X"), the widest."""
     found: dict[int, Mention] = {}
     for mention in sorted(mentions, key=lambda m: (m.span.end - m.span.start, m.span)):
         if head := list(parsed.tokens(mention.head)):
             found[head[-1].i] = mention
+        for token in parsed.tokens(mention.span) if mention.form != "pronoun" else ():
+            inner = found.get(token.i)
+            if inner is not None and inner.chain == mention.chain and inner.form != "pronoun":
+                found[token.i] = mention
     return found
 
 
