@@ -1,7 +1,7 @@
 """Token -> Factuality: whether an event happened, from its own words and from the chain of what embeds it.
 
 Each embedding predicate has a signature (`kg/data/signatures.tsv`) for positive and for negated use; signatures
-compose from the outermost predicate inwards (after Karttunen 1971, Nairn, Condoravdi & Karttunen 2006, Lotan et al. 2013).
+compose from the outermost predicate inwards (Karttunen 1971; Nairn, Condoravdi & Karttunen 2006; Lotan et al. 2013).
 """
 
 from __future__ import annotations
@@ -10,21 +10,40 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.events.clauses import own, settle, shaded
-from kg.events.embedding import Embedding, govern
-from kg.events.signatures import CERTAINTIES, FACTIVE, IMPLIED, NEGATIVE, NOT, SHADES, TOLD
-from kg.events.verb_groups import PAST, group
+from kg.events.clause_links import clausal
+from kg.events.clauses import own
+from kg.events.embedding import Embedding, position
+from kg.events.lookup import signature_of
+from kg.events.noun_links import nominal, prepositional
+from kg.events.signatures import FACTIVE, IMPLIED, NOT, SHADES, TOLD
+from kg.events.statuses import ACTUAL, AHEAD, CLOSED, OPEN, settle, shaded
+from kg.events.tree import NOMINAL, child, lemma
+from kg.events.verb_groups import PAST, group, is_verbal
 from kg.model import FACTS, Factuality
 
 _DEEPEST = 12  # embeddings that are followed upwards
-_CLOSED = NEGATIVE | {"canceled", "postponed"}
-_OPEN = frozenset({"possible", "hypothetical"})
-_ACTUAL = FACTS | {"habitual"}
+_CONNECTIVES = frozenset({"general", "prep", "mark"})
+_CALLED_OFF = frozenset({"refused", "denied", "canceled", "postponed"})
+_SPEECH = frozenset({"demands", "proposes", "threatens", "promises", "refuses", "denies"})
+_INSIDE = frozenset({"pobj during", "pobj in", "pobj at", "pobj after"})
+_WERE_SET = frozenset({"schedule", "set", "slate", "expect", "suppose", "be"})
+
+
+def govern(token: Token) -> Embedding | None:
+    """The innermost embedding of an event, or None where its clause stands alone."""
+    node = position(token)
+    if node is None:
+        return None
+    if node.dep_ in {"pcomp", "pobj"}:
+        return prepositional(node)
+    if is_verbal(node) or node.dep_ in {"acomp", "oprd"}:
+        return clausal(node)
+    return nominal(node)
 
 
 def embeddings(token: Token) -> tuple[Embedding, ...]:
-    """The predicates that embed the event whose trigger is a token, innermost first; connectives are left out."""
-    return tuple(one for one in _chain(token) if one.signature.predicate and one.signature.pos not in {"prep", "mark"})
+    """The predicates that embed the event whose trigger is a token, innermost first; mere connectives are left out."""
+    return tuple(one for one in _chain(token) if one.signature.pos not in _CONNECTIVES)
 
 
 def assess(token: Token) -> Factuality:
@@ -32,10 +51,12 @@ def assess(token: Token) -> Factuality:
     chain = _chain(token)
     outermost = chain[-1].token if chain else token
     found = _asked(outermost, own(outermost))
-    inner = [token, *(one.token for one in chain[:-1])]
-    for one, below in zip(reversed(chain), reversed(inner[: len(chain)]), strict=True):
-        found = _merge(_embedded(one, found), own(below))
-    return found
+    contents = [token, *(one.token for one in chain[:-1])][: len(chain)]
+    for one, content in zip(reversed(chain), reversed(contents), strict=True):
+        embedded = _embedded(one, found)
+        told = content == token and embedded is not None and _is_act(content, one, embedded)
+        found = _merge(None if told else embedded, own(content), one, content)
+    return _contradicted(found, (token, *(one.token for one in chain)))
 
 
 def _chain(token: Token) -> list[Embedding]:
@@ -49,26 +70,46 @@ def _chain(token: Token) -> list[Embedding]:
 def _asked(token: Token, found: Factuality) -> Factuality:
     """What a direct question leaves of the fact that it asks about; "why did they leave?" presupposes it."""
     last = next((t for t in reversed(token.sent) if not t.is_space and t.text not in "\"')"), token)
-    if last.text != "?" or any(t.tag_ in {"WRB", "WP"} for t in token.sent):
+    if last.text != "?" or found.status not in ACTUAL or any(t.tag_ in {"WRB", "WP"} for t in token.sent):
         return found
-    return settle("possible", "?", "unspecified") if found.status in _ACTUAL else found
+    return shaded("open", "?")
 
 
+def _contradicted(found: Factuality, clauses: tuple[Token, ...]) -> Factuality:
+    """What is said not to be so by one who denies a charge: "he denied the charge: he never took a bribe"."""
+    if found.status != "not-occurred" or found.future:
+        return found
+    for verb in (*clauses, *(left for clause in clauses for left in clause.lefts if left.dep_ == "ccomp")):
+        rejects = signature_of(verb, "that") if is_verbal(verb) else None
+        if rejects is not None and rejects.relation == "denies" and group(verb).negator is None:
+            return replace(found, status="denied", path=(*found.path, rejects.predicate))
+    return found
+
+
+# ------------------------------------------------------------------------------------------------ the embedding's side
 def _embedded(one: Embedding, outer: Factuality) -> Factuality | None:
     """What an embedding makes of its content, given what is believed of the embedding itself; None: it says nothing."""
     signature = one.signature
-    closed = outer.status in _CLOSED or outer.polarity == "negative"
+    closed = outer.status in CLOSED or outer.polarity == "negative"
     effect = signature.negative if closed else signature.positive
-    cue = signature.predicate or one.construction
-    path = (*outer.path, cue)
-    if effect in {FACTIVE, TOLD}:
+    path = (*outer.path, signature.predicate or one.construction)
+    if (
+        closed
+        and signature.pos == "noun"
+        and outer.status in _CALLED_OFF
+        and signature.positive not in {FACTIVE, IMPLIED}
+    ):
+        return replace(outer, path=path)  # a rejected request to leave, a denied report that it fell
+    if effect in {FACTIVE, TOLD} or (outer.status == "habitual" and signature.negative == FACTIVE):
         return None
+    if effect == "conditional":
+        return replace(shaded(effect, future=outer.future), path=path)
     if closed:
         return _under_denial(effect, outer, path)
-    if effect == IMPLIED:
+    if effect == IMPLIED or (outer.status == "habitual" and effect in {"intended", "purpose"}):
         return replace(outer, path=path)
-    if outer.status in _ACTUAL:
-        return replace(shaded(effect, cue, future=_later(effect, one)), path=path)
+    if outer.status in ACTUAL:
+        return replace(shaded(effect, future=_later(effect, one)), path=path)
     return _under_plan(effect, outer, path)
 
 
@@ -78,48 +119,108 @@ def _under_denial(effect: str, outer: Factuality, path: tuple[str, ...]) -> Fact
         return replace(outer, path=path)
     if effect == IMPLIED:
         return Factuality(path=path)
-    return replace(shaded(effect, "", future=outer.future), path=path)
+    return replace(shaded(effect, future=outer.future or effect == "planned"), path=path)
 
 
 def _under_plan(effect: str, outer: Factuality, path: tuple[str, ...]) -> Factuality:
     """The content of what is planned, wanted, possible, ...: as uncertain as the more uncertain of the two."""
-    if effect == NOT or effect in _CLOSED:
+    if effect == NOT:
+        return replace(outer, polarity="negative", path=path)
+    if effect in CLOSED:
         if outer.status == "planned":
-            return replace(shaded(effect, "", future=True), path=path)
-        return replace(settle("possible"), future=outer.future, path=path)
-    if outer.status in _OPEN or effect in {"planned", "expected", "attempted", "intended"}:
+            return replace(shaded(effect, future=True), path=path)
+        prior = "planned" if effect in {"canceled", "postponed"} else "possible"
+        return replace(settle(prior, future=outer.future or prior == "planned"), path=path)
+    weaker = SHADES.get(effect, (effect,))[0] in {"planned", "attempted", "intended"}
+    if weaker or outer.status in OPEN:
         return replace(outer, path=path)
-    return replace(shaded(effect, "", future=True), path=path)
+    return replace(shaded(effect, future=True), path=path)
 
 
 def _later(effect: str, one: Embedding) -> bool:
     """Whether the content of a plan, wish or demand still lies ahead: not where the embedding itself lies far back."""
-    if SHADES.get(effect, (effect,))[0] not in {*CERTAINTIES, "planned"}:
+    if SHADES.get(effect, (effect,))[0] not in AHEAD:
         return False
-    words = group(one.token)
-    return not (words.perfect and words.tense == PAST)
+    verb = one.token
+    words = group(verb)
+    tense = group(verb.head.head).tense if verb.dep_ == "acl" and not words.tense else words.tense
+    if tense != PAST:
+        return True
+    were_set = lemma(verb) in _WERE_SET and verb.tag_ in {"VBN", "VBD"}
+    return not (were_set or _dated(verb) or (words.perfect and verb.dep_ != "ccomp"))
 
 
-def _merge(embedded: Factuality | None, below: Factuality) -> Factuality:
+def _dated(verb: Token) -> bool:
+    """Whether a clause names a year or says how long ago."""
+    below = [t for c in verb.children if c.dep_ in {"prep", "npadvmod", "advmod"} for t in (c, *c.children)]
+    return any((t.is_digit and len(t) == 4) or t.lower_ in {"ago", "last"} for t in below)
+
+
+# ------------------------------------------------------------------------------------------------ the event's side
+def _merge(embedded: Factuality | None, below: Factuality, one: Embedding, token: Token) -> Factuality:
     """What an event is, from what its embedding and what its own words say."""
     if embedded is None:
         return below
     path = (*embedded.path, *below.path)
-    if below.status in FACTS and below.polarity == "positive":
-        certainty = embedded.certainty if below.certainty == "certain" else below.certainty
-        return replace(embedded, certainty=certainty, path=path)
-    if below.polarity == "negative":
+    if one.signature.takes == "that" and embedded.status not in {*CLOSED, *ACTUAL} and _indicative(token, one):
+        return replace(
+            below, certainty=_weaker(below, embedded) if embedded.status in OPEN else below.certainty, path=path
+        )
+    if token.pos_ in NOMINAL and (settled := _merged_noun(embedded, below, one)) is not None:
+        return replace(settled, path=path)
+    if below.polarity == "negative" and below.status not in _CALLED_OFF:
         return replace(_negated(embedded), path=path)
-    if embedded.status in _ACTUAL:
-        certainty = below.certainty if embedded.certainty == "certain" else embedded.certainty
-        return replace(below, certainty=certainty, path=path)
+    if below.status in FACTS:
+        return replace(embedded, certainty=_weaker(embedded, below), path=path)
+    if embedded.status in ACTUAL:
+        return replace(below, certainty=_weaker(below, embedded), path=path)
     return replace(embedded, path=path)
+
+
+def _merged_noun(embedded: Factuality, below: Factuality, one: Embedding) -> Factuality | None:
+    """What only nouns do: "no" counts once, plans that were carried out are facts, a canceled visit stays canceled."""
+    if embedded.polarity == "negative" and below.polarity == "negative":
+        return embedded
+    if below.status == "planned" and embedded.status in FACTS:
+        return embedded if one.signature.pos == "verb" or one.construction in _INSIDE else None
+    if below.status in {"canceled", "postponed"}:
+        return below
+    return (
+        below if below.status == "ongoing" and embedded.status == "occurred" and one.signature.pos != "verb" else None
+    )
+
+
+def _weaker(one: Factuality, other: Factuality) -> str:
+    """The certainty of the first, or of the second where the first is certain."""
+    return one.certainty if one.certainty != "certain" else other.certainty
+
+
+def _indicative(token: Token, one: Embedding) -> bool:
+    """Whether a clause tells what was, under a verb that may also ask for something: "insisted that he had left"."""
+    words = group(token)
+    if one.signature.positive in {"demanded", "proposed"} and not words.perfect:
+        subject = child(token, "nsubj", "nsubjpass")
+        subjunctive = token.tag_ == "VBP" and subject is not None and subject.tag_ in {"NN", "NNP"}
+        return words.finite and not subjunctive and words.modal not in {"should", "must"}
+    return words.tense == PAST or (words.perfect and not words.modal)
+
+
+def _is_act(token: Token, one: Embedding, embedded: Factuality) -> bool:
+    """Whether what is refused or denied is itself an act of speech, which took place: "rejected the request"."""
+    if (
+        token.pos_ not in NOMINAL
+        or embedded.status not in {"refused", "denied"}
+        or one.signature.positive != embedded.status
+    ):
+        return False
+    found = [signature_of(token, takes) for takes in ("of", "for", "inf", "that")]
+    return any(s is not None and (s.relation in _SPEECH or s.positive in {"alleged", TOLD}) for s in found)
 
 
 def _negated(embedded: Factuality) -> Factuality:
     """An embedded event that its own clause negates: "promised not to leave", "demanded that they not leave"."""
     if embedded.polarity == "negative":
         return settle("possible")
-    if embedded.status in {*_ACTUAL, "planned"}:
+    if embedded.status in {*ACTUAL, "planned"}:
         return settle("not-occurred", future=embedded.future)
     return replace(embedded, polarity="negative")

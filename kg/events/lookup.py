@@ -17,10 +17,15 @@ def signature_of(predicate: Token, *takes: str) -> Signature | None:
     """The signature that fits best: the longest form of the predicate first, then the first of the constructions."""
     signatures, pos = load_signatures(), part_of_speech(predicate)
     words = group(predicate) if pos == "verb" else group(copula(predicate))
-    for form in forms(predicate, pos, words):
+    names = [(pos, form) for form in forms(predicate, pos, words)]
+    if (
+        pos == "verb" and predicate.tag_ == "VBN"
+    ):  # "concerned", "determined": adjectives that the tagger takes for verbs
+        names.append(("adj", predicate.lower_))
+    for part, form in names:
         for name in (f"{form}@{_tense(words)}", form):
             for construction in takes:
-                if found := signatures.get((pos, construction, name)):
+                if found := signatures.get((part, construction, name)):
                     return found
     return None
 
@@ -47,13 +52,15 @@ def forms(predicate: Token, pos: str, words: Group) -> Iterator[str]:
         following = predicate.nbor(1) if predicate.i + 1 < len(predicate.doc) else None
         if part is not None:
             yield f"{base} {part.lower_}"
-        if following is not None and following is not part and following.head is predicate and following.dep_ in _PARTS:
+        if following is not None and following != part and following.head == predicate and following.dep_ in _PARTS:
             yield f"{base} {following.lower_}"
         if words.progressive or child(predicate, "auxpass"):
             yield f"be {predicate.lower_}"
     elif pos == "adj":
         yield predicate.lower_
     yield base
+    if pos == "verb" and predicate.lower_.startswith(base + "e"):  # "hopes", "hoped": the lemmatizer says "hop"
+        yield base + "e"
 
 
 def _tense(words: Group) -> str:

@@ -18,11 +18,17 @@ SHADES: Mapping[str, tuple[str, str]] = {
     "expected": ("planned", "probable"),
     "probable": ("possible", "probable"),
     "unlikely": ("possible", "probable"),
+    "enabled": ("possible", "certain"),
     "alleged": ("occurred", "possible"),
     "reported": ("occurred", "probable"),
     "would": ("planned", "certain"),
+    "conditional": ("hypothetical", "unspecified"),
+    "open": ("possible", "unspecified"),
+    "purpose": ("intended", "certain"),
 }
 EFFECTS = frozenset({IMPLIED, NOT, FACTIVE, TOLD, *SHADES, *STATUSES})
+# Words of doubt that leave open nothing but how sure it is.
+DOUBTS = frozenset({"alleged", "reported"})
 CERTAINTIES: Mapping[str, str] = {
     "intended": "probable",
     "possible": "possible",

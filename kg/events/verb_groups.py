@@ -12,6 +12,8 @@ from kg.events.tree import VERBAL, child, children, lemma
 PAST, PRESENT, FUTURE = "past", "present", "future"
 _AUXILIARIES = ("aux", "auxpass")
 _TENSES = {"VBD": PAST, "VBZ": PRESENT, "VBP": PRESENT}
+_NOUN_PLACES = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "expl", "attr"})
 _STEPS = 12
 
 
@@ -52,50 +54,57 @@ def group(verb: Token) -> Group:
         "have" in lemmas and "VBN" in (verb.tag_, *tags),
         verb.tag_ == "VBG" and "be" in lemmas,
         infinitive,
-        negator(verb) or (negator(holder) if holder is not verb else None),
+        negator(verb) or (_shared_negator(holder) if holder != verb else None),
     )
+
+
+def _shared_negator(first: Token) -> Token | None:
+    """The negation of a first conjunct that reaches the others: not one in its object."""
+    found = negator(first)
+    return found if found is not None and found.head in (first, child(first, "nsubj", "nsubjpass")) else None
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether a token is read as a clause rather than as a noun phrase."""
+    if token.dep_ in {"amod", "compound", "nmod"}:
+        return False
+    return token.pos_ in VERBAL or (token.tag_.startswith("VB") and token.dep_ not in _NOUN_PLACES)
 
 
 def _shares(verb: Token) -> bool:
     """Whether a coordinated verb shares the auxiliaries of the verb before it: "will pass and sign"."""
     own = {c.dep_ for c in verb.children}
-    if verb.head.pos_ not in VERBAL or own & {"aux", "auxpass", "nsubj", "nsubjpass"}:
+    if own & {"aux", "auxpass", "nsubj", "nsubjpass"}:
         return False
-    return verb.tag_ in {"VB", "VBG", "VBN"}
+    return verb.tag_ in {"VB", "VBG", "VBN"} and verb.head.tag_ == verb.tag_
 
 
 def negator(verb: Token) -> Token | None:
     """The word that negates a clause: at its verb, as or in its subject, or in its object."""
     for one in verb.children:
-        if one.dep_ in {"neg", "preconj"} or (one.dep_ in {"advmod", "cc", "det"} and one.i < verb.i):
-            if modifier("negator", one.lower_) and not _only(one):
-                return one
-        if one.dep_ in {"nsubj", "nsubjpass", "dobj", "expl", "attr"} and (found := negated_noun(one)):
+        place = one.dep_ in {"neg", "preconj"} or (one.dep_ in {"advmod", "cc", "det"} and one.i < verb.i)
+        if place and modifier("negator", one.lower_) and not _limited(one):
+            return one
+        if one.dep_ in _ARGUMENTS and (found := negated_noun(one)):
             return found
-    return _no_longer(verb)
-
-
-def _only(word: Token) -> bool:
-    """Whether a "not" belongs to "not only"."""
-    following = word.nbor(1) if word.i + 1 < len(word.doc) else word
-    return following.lower_ in {"only", "just", "merely"}
-
-
-def _no_longer(verb: Token) -> Token | None:
-    for one in children(verb, "advmod"):
-        if (
-            one.lower_ in {"longer", "more"}
-            and (no := child(one, "neg", "advmod", "det")) is not None
-            and no.lower_ == "no"
-        ):
+        if one.lower_ in {"longer", "more"} and one.dep_ == "advmod" and (no := child(one, "neg", "advmod", "det")):
             return no
     return None
 
 
+def _limited(word: Token) -> bool:
+    """Whether a "not" does not reach the clause: "not only", "..., but not the others"."""
+    following = word.nbor(1) if word.i + 1 < len(word.doc) else word
+    return following.lower_ in {"only", "just", "merely"} or (word.i > word.head.i and word.nbor(-1).lower_ == "but")
+
+
 def negated_noun(noun: Token) -> Token | None:
-    """The word that makes a noun phrase empty: "no attack", "nobody", "neither side", "none of them"."""
+    """The word that makes a noun phrase empty: "no attack", "nobody", "neither side", "but not an attack"."""
     if modifier("negator", noun.lower_):
         return noun
-    return next(
-        (c for c in children(noun, "det", "neg", "preconj") if modifier("negator", c.lower_) and not _only(c)), None
-    )
+    inside = children(noun, "det", "neg", "preconj", "advmod")
+    if found := next((c for c in inside if modifier("negator", c.lower_) and not _limited(c)), None):
+        return found
+    edge = noun.left_edge.i
+    before = noun.doc[max(edge - 2, noun.sent.start) : edge]
+    return before[1] if len(before) == 2 and before[0].lower_ == "but" and before[1].lower_ == "not" else None

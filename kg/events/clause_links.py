@@ -1,0 +1,160 @@
+"""Token -> Embedding: what a clause hangs on: its verb or adjective, the noun that it modifies, a conjunction."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.events.clauses import inverted
+from kg.events.embedding import (
+    ASKED,
+    CONDITION,
+    FINITE,
+    IDEA,
+    PURPOSE,
+    REPORTED,
+    SAME,
+    SET,
+    Embedding,
+)
+from kg.events.lookup import signature_of
+from kg.events.signatures import IMPLIED, Signature, load_signatures
+from kg.events.tree import NOMINAL, VERBAL, child, is_passive, lemma
+from kg.events.verb_groups import PRESENT, group
+
+_PREDICATED = frozenset({"acomp", "attr", "oprd"})
+_SUBJECT_CLAUSES = frozenset({"csubj", "csubjpass"})
+_ORDINALS = frozenset({"first", "second", "third", "last", "only", "latest", "next"})
+_WONDERING = frozenset({"whether", "if"})
+_OPENINGS = frozenset({"WRB", "WP", "WDT"})
+_OBJECT_CONTROL = frozenset({"demanded", "refused", "enabled", IMPLIED})
+_INFINITIVE, _FINITE, _GERUND, _BARE = "inf", "that", "ing", "bare"
+
+
+def clausal(node: Token) -> Embedding | None:
+    """The embedding of a clause, by its label and form."""
+    dep, head = node.dep_, node.head
+    if dep in _PREDICATED:
+        return Embedding(head, SAME, dep)
+    if dep in _SUBJECT_CLAUSES:
+        return Embedding(head, IDEA if group(head).tense == PRESENT else SAME, dep)
+    if dep in {"acl", "relcl"}:
+        return _modifying(node, head)
+    if dep == "advcl":
+        return _adverbial(node, head)
+    return _complement(node, head) if dep in {"xcomp", "ccomp"} else None
+
+
+def _form(node: Token) -> str:
+    """How a clause looks: infinitive, finite or subjunctive, gerund, or bare."""
+    words = group(node)
+    if words.infinitive:
+        return _INFINITIVE
+    if words.finite:
+        return _FINITE
+    if "VBG" in {node.tag_, *(c.tag_ for c in node.children if c.dep_ in {"aux", "auxpass"})}:
+        return _GERUND
+    subjunctive = child(node, "mark") is not None or (
+        child(node, "nsubj", "nsubjpass") is not None and "VB" in {node.tag_, *(c.tag_ for c in node.children)}
+    )
+    return _FINITE if subjunctive and signature_of(node.head, _BARE) is None else _BARE
+
+
+def _complement(node: Token, head: Token) -> Embedding | None:
+    """The embedding of a complement clause of a verb or adjective."""
+    form = _form(node)
+    if (asked := _question(node, form)) is not None:
+        return Embedding(head, asked, node.dep_)
+    if (adjective := child(head, "acomp")) is not None and adjective.i < node.i:
+        head = adjective
+    if form == _INFINITIVE:
+        found = _to_be(node, head) if lemma(head) == "be" else _infinitive(node, head)
+        return Embedding(head, found or PURPOSE, node.dep_)
+    found = signature_of(head, form)
+    if found is None and form == _FINITE and node.i < head.i:  # two sentences that the parser joined
+        return None
+    return Embedding(head, found or (REPORTED if form == _FINITE else SAME), node.dep_)
+
+
+def _infinitive(node: Token, head: Token) -> Signature | None:
+    """The signature of a predicate that takes an infinitive of its subject or of its object."""
+    controlled = child(head, "dobj", "dative") is not None or child(node, "nsubj", "nsubjpass") is not None
+    passive = head.pos_ in VERBAL and is_passive(head)
+    return signature_of(head, *(("np-inf", "inf") if controlled or passive else ("inf", "np-inf")))
+
+
+def _to_be(node: Token, copula: Token) -> Signature | None:
+    """The signature of "is to": an aim where the subject names one ("the goal is to leave"), else a plan."""
+    subject = child(copula, "nsubj")
+    if subject is not None and (found := signature_of(subject, "inf")):
+        return found
+    start = min(c.i for c in (*node.lefts, node))
+    between = copula.doc[copula.i + 1 : start]
+    near = all(t.dep_ in {"neg", "advmod", "nsubj"} and t.lower_ != "there" for t in between)
+    return signature_of(copula, "inf") if near else None
+
+
+def _question(node: Token, form: str) -> Signature | None:
+    """The signature of an indirect question: open with "whether", settled with "why"."""
+    if any(one.dep_ == "mark" and one.lower_ in _WONDERING for one in node.children):
+        return ASKED
+    if node.left_edge.tag_ in _OPENINGS:
+        return FINITE if form == _FINITE else ASKED
+    return None
+
+
+def _adverbial(node: Token, head: Token) -> Embedding | None:
+    """The embedding of an adverbial clause: purpose, condition, or circumstance."""
+    form = _form(node)
+    if form == _INFINITIVE:
+        return _purpose(node, head)
+    if inverted(node) is not None:
+        return Embedding(head, CONDITION, "advcl")
+    mark = child(node, "mark")
+    word = mark.lower_ if mark is not None else ""
+    links = load_signatures()
+    found = links.get(("mark", "clause", word))
+    if found is None and form != _FINITE:
+        found = links.get(("prep", "ing", word)) if word else signature_of(head, form)
+    return Embedding(head, found or (FINITE if form == _FINITE else SAME), f"advcl {word}".strip())
+
+
+def _purpose(node: Token, head: Token) -> Embedding:
+    """The embedding of an adverbial infinitive: an unseen complement, a purpose, a headline."""
+    if node.i < head.i or lemma(head) == "be":
+        return Embedding(head, PURPOSE, "advcl to")
+    if head.pos_ in NOMINAL and head.dep_ == "ROOT":
+        return Embedding(head, SET, "headline to")
+    held = child(head, "dobj")
+    if head.pos_ not in VERBAL or held is None:
+        return Embedding(head, _infinitive(node, head) or PURPOSE, "advcl to")
+    if found := signature_of(held, "inf"):
+        return Embedding(held, found, "advcl to")
+    found = signature_of(head, "np-inf")
+    controls = found is not None and found.positive in _OBJECT_CONTROL
+    return Embedding(head, found if found is not None and controls else PURPOSE, "advcl to")
+
+
+def _modifying(node: Token, noun: Token) -> Embedding | None:
+    """The embedding of a clause that modifies a noun: "the fear that it fell", "the plan to leave"."""
+    form = _form(node)
+    if form == _FINITE:
+        relative = any(c.tag_ in {"WDT", "WP"} for c in node.children)
+        found = None if relative else signature_of(noun, "that")
+        return Embedding(noun, found or FINITE, node.dep_) if found or node.dep_ == "acl" else None
+    if form == _GERUND and (found := signature_of(noun, "ing")):
+        return Embedding(noun, found, node.dep_)
+    return _modifying_infinitive(node, noun) if form == _INFINITIVE else None
+
+
+def _modifying_infinitive(node: Token, noun: Token) -> Embedding:
+    above = noun.head
+    if noun.lower_ == "order" and above.lower_ == "in":
+        return Embedding(above.head, PURPOSE, "in order to")
+    if found := signature_of(noun, "inf"):
+        return Embedding(noun, found, "acl to")
+    if any(c.lower_ in _ORDINALS or c.tag_ == "JJS" for c in noun.children) or noun.lower_ in _ORDINALS:
+        return Embedding(noun, SAME, "acl to")
+    if noun.dep_ in {"dobj", "nsubjpass", "dative"} and (found := signature_of(above, "np-inf")):
+        return Embedding(above, found, "acl to")
+    planned = is_passive(node) or noun.dep_ == "ROOT"
+    return Embedding(noun, SET if planned else PURPOSE, "acl to")

@@ -1,0 +1,130 @@
+"""Token -> Embedding: what an event noun or a gerund hangs on: a verb, an adjective, a noun, a preposition."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.events.embedding import BACKGROUND, KNOWN, SAME, Embedding
+from kg.events.lookup import signature_of
+from kg.events.noun_phrases import is_definite
+from kg.events.signatures import Signature, load_signatures
+from kg.events.tree import NOMINAL, VERBAL, child, children, is_passive
+from kg.events.verb_groups import group
+
+_STEPS = 12
+_WIDEST = 4  # words of a prepositional phrase such as "in the wake of"
+_TOPICS = frozenset({"about", "over", "on"})  # before a known event, they say nothing of it
+
+
+def nominal(node: Token) -> Embedding | None:
+    """The embedding of an event noun, by its label."""
+    dep, head = node.dep_, node.head
+    if dep in {"dobj", "nsubjpass", "dative"}:
+        return _object(node, head)
+    if dep == "nsubj":
+        return _subject(node, head)
+    if dep in {"compound", "nmod"} and head.pos_ in NOMINAL:
+        return Embedding(head, signature_of(head, "comp") or BACKGROUND, dep)
+    if dep in {"appos", "attr"}:
+        return Embedding(head, SAME, dep)
+    return _headline(node) if dep == "ROOT" else None
+
+
+def _headline(noun: Token) -> Embedding | None:
+    """The verb of a headline that the parser took for a part of its object: "Minister cancels trip"."""
+    for one in children(noun, "compound", "amod"):
+        if one.tag_ in {"VBZ", "VBP"} and (found := signature_of(one, "obj-indef", "obj")):
+            return Embedding(one, found, "headline")
+    return None
+
+
+def _object(node: Token, verb: Token) -> Embedding | None:
+    """The embedding of the logical object of a verb."""
+    if node.dep_ == "nsubjpass" and (raised := _raised(verb)):
+        return raised
+    definite = is_definite(node)
+    found = signature_of(verb, *(("obj",) if definite else ("obj-indef", "obj")))
+    return Embedding(verb, found or (KNOWN if definite else SAME), node.dep_)
+
+
+def _subject(node: Token, verb: Token) -> Embedding | None:
+    """The embedding of the subject of a verb or of a copula's adjective."""
+    if raised := _raised(verb):
+        return raised
+    adjective = child(verb, "acomp")
+    if adjective is not None and (found := signature_of(adjective, "subj")):
+        return Embedding(adjective, found, "nsubj")
+    found = signature_of(verb, "subj") if child(verb, "attr", "acomp") is None else None
+    return Embedding(verb, found or (BACKGROUND if is_definite(node) else SAME), "nsubj")
+
+
+def _raised(verb: Token) -> Embedding | None:
+    """The embedding of a subject that belongs to an infinitive: "the vote is set to take place", "is to be held"."""
+    lower, adjective = child(verb, "xcomp"), child(verb, "acomp")
+    if lower is None and adjective is not None:
+        lower = child(adjective, "xcomp")
+    if lower is None or not group(lower).infinitive or child(verb, "dobj") is not None:
+        return None
+    found = signature_of(lower, "obj" if is_passive(lower) else "subj")
+    return Embedding(lower, found, "nsubj") if found is not None else None
+
+
+# ------------------------------------------------------------------------------------------------ prepositions
+def prepositional(node: Token) -> Embedding | None:
+    """The embedding of what stands under a preposition: by its governor ("call for"), else by the preposition."""
+    preposition = node.head
+    takes = "ing" if node.dep_ == "pcomp" or node.tag_ == "VBG" else "noun"
+    above, phrase = _phrase(preposition)
+    if " " in phrase and (found := _connective(phrase, takes)):
+        return Embedding(above, found, f"{node.dep_} {phrase}")
+    word = preposition.lower_
+    for governor in _governors(preposition, above):
+        if found := signature_of(governor, phrase, word):
+            if word in _TOPICS and found.positive == "possible" and takes == "noun" and is_definite(node):
+                found = KNOWN
+            return Embedding(governor, found, f"{node.dep_} {word}")
+    return Embedding(above, _connective(word, takes) or BACKGROUND, f"{node.dep_} {word}")
+
+
+def _connective(phrase: str, takes: str) -> Signature | None:
+    """The signature of a preposition before a noun or a gerund."""
+    links = load_signatures()
+    return links.get(("prep", takes, phrase)) or links.get(("prep", "any", phrase))
+
+
+def _phrase(preposition: Token) -> tuple[Token, str]:
+    """The word that a preposition hangs on, and the preposition with the words that it forms a phrase with."""
+    doc = preposition.doc
+    for width in range(_WIDEST, 1, -1):
+        start = preposition.i - width + 1
+        text = " ".join(t.lower_ for t in doc[max(start, 0) : preposition.i + 1])
+        if start >= 0 and (_connective(text, "noun") or _connective(text, "ing")):
+            return _outside(preposition, start), text
+    above = preposition.head
+    if above.pos_ == "ADP" and above.i < preposition.i:
+        return above.head, f"{above.lower_} {preposition.lower_}"
+    return (above.head if above.pos_ == "ADV" and above.dep_ == "advmod" else above), preposition.lower_
+
+
+def _outside(token: Token, start: int) -> Token:
+    """The first word above a token that is not part of the phrase that starts at an index."""
+    end = token.i
+    for _ in range(_STEPS):
+        if token.head == token or not start <= token.i <= end:
+            break
+        token = token.head
+    return token
+
+
+def _governors(preposition: Token, above: Token) -> list[Token]:
+    """The words that a prepositional phrase may belong to, the likeliest first (a parser often errs here)."""
+    found = []
+    before = preposition.nbor(-1) if preposition.i else preposition
+    if before.pos_ in {"NOUN", "ADJ"} and before.head == above:
+        found.append(before)
+    found.append(above)
+    if above.pos_ in NOMINAL and above.dep_ in {"dobj", "nsubjpass", "pobj"}:
+        found.append(above.head if above.dep_ != "pobj" else above.head.head)
+    if above.pos_ in VERBAL:
+        found += [c for c in children(above, "acomp", "dobj") if c.i < preposition.i and c != before]
+    return found

@@ -1,0 +1,74 @@
+"""Token -> Factuality: what determiners and modifiers say of the event that a noun names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.events.lookup import signature_of
+from kg.events.signatures import modifier
+from kg.events.statuses import AHEAD, negate, settle, weaken
+from kg.events.tree import child, children, is_passive, lemma
+from kg.events.verb_groups import PRESENT, group, negated_noun
+from kg.model import Factuality
+
+_DEFINITE = frozenset("the this that these those both his her its their our my your whose".split())
+_GONE = frozenset({"canceled", "postponed"})
+_STEPS = 12
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a noun phrase points at something known: a name, an article, a demonstrative, a possessor."""
+    if noun.pos_ == "PROPN":
+        return True
+    return any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in children(noun, "det", "poss", "predet"))
+
+
+def noun_phrase(noun: Token) -> Factuality:
+    """What the words of a noun phrase say of the event that it names."""
+    found = Factuality()
+    for word, effect in _modifiers(noun):
+        found = weaken(found, effect, word.lower_)
+        if effect in AHEAD and effect == found.status:
+            found = replace(found, future=True)
+    if found.status == "occurred" and modifier("lasting", lemma(noun)) and _now(noun):
+        found = settle("ongoing", lemma(noun))
+    empty = negated_noun(noun)
+    return negate(found, empty) if empty is not None else found
+
+
+def _modifiers(noun: Token) -> Iterator[tuple[Token, str]]:
+    """The telling modifiers of a noun: adjectives, participles, "next week's", "which was called off"."""
+    for one in noun.children:
+        if one.dep_ in {"amod", "compound", "nmod"} or (one.dep_ == "acl" and one.tag_ == "VBN"):
+            if effect := modifier("noun", one.lower_):
+                yield one, effect
+        elif one.dep_ == "poss":
+            soon = next((w for w in (one, *one.children) if w.lower_ in {"next", "tomorrow"}), None)
+            if soon is not None:
+                yield soon, "planned"
+        elif one.dep_ == "relcl" and is_passive(one) and _about(one):
+            found = signature_of(one, "obj")
+            if found is not None and found.positive in _GONE and group(one).negator is None:
+                yield one, found.positive
+
+
+def _about(clause: Token) -> bool:
+    """Whether a relative clause is said of the noun itself."""
+    subject = child(clause, "nsubjpass")
+    return subject is not None and subject.tag_ in {"WDT", "WP"}
+
+
+def _now(noun: Token) -> bool:
+    """Whether the clause around a noun is in the present or the perfect."""
+    verb = noun
+    for _ in range(_STEPS):
+        if verb.head == verb or verb.tag_ in {"VBZ", "VBP", "VBD"}:
+            break
+        verb = verb.head
+        words = group(verb)
+        if words.tense:
+            return words.tense == PRESENT
+    return False
