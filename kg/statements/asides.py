@@ -113,16 +113,12 @@ def _apposed(token: Token, start: int, cue: Cue) -> Range | None:
 def _inverted(token: Token, start: int, end: int, cue: Cue) -> Range | None:
     """The source right behind a verb that comes first ("said the mayor"), with its apposition."""
     quoted = start > 0 and token.doc[start - 1].text in QUOTES
-    if cue_range(token, cue)[0] != start or token.i + 1 >= end or ("hearer" in cue.takes and not quoted):
-        return None
-    who = child(token, "nsubj")
     after = token.doc[token.i + 1 : end]
-    if (
-        (who is not None and who.i < token.i and not quoted)
-        or after[0].ent_type_ in ("DATE", "TIME")
-        or after[0].pos_ not in (*_NOMINAL, "ADJ")
-        or after[0].tag_ in _NOT_FIRST
-    ):
+    if cue_range(token, cue)[0] != start or not len(after) or ("hearer" in cue.takes and not quoted):
+        return None
+    turned = quoted or (cue.words == ("say",) and _is_name(after[0]))
+    who = child(token, "nsubj")
+    if (who is not None and who.i < token.i and not turned) or not _starts_source(after[0]):
         return None
     if any(t.pos_ in ("VERB", "AUX") and t.dep_ not in ("amod", "compound", "relcl", "acl", "aux") for t in after):
         return None
@@ -130,6 +126,17 @@ def _inverted(token: Token, start: int, end: int, cue: Cue) -> Range | None:
     if noun is None or noun.left_edge.i <= token.i:
         return token.i + 1, end
     return extent(noun)
+
+
+def _starts_source(word: Token) -> bool:
+    """Whether a noun phrase that is no date can start with a word."""
+    nominal = word.pos_ in _NOMINAL or word.pos_ == "ADJ"
+    return nominal and word.tag_ not in _NOT_FIRST and word.ent_type_ not in ("DATE", "TIME")
+
+
+def _is_name(word: Token) -> bool:
+    """Whether a word starts a noun phrase that can only be who says it ("says Merkel", "said the mayor")."""
+    return word.pos_ == "PROPN" or word.lower_ in ("the", "a", "an")
 
 
 def _around(clause: Range, sentence: Range, reading: Reading) -> list[Range]:

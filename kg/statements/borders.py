@@ -9,11 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.statements.claim import Claim, Range
 from kg.statements.quotes import Quotes
-from kg.statements.tree import coordinated
+from kg.statements.tree import child, coordinated
 
 _REPORTED = frozenset({"that", "wh", "np", "inf", "np-inf", "rest", "aside"})
 
@@ -35,7 +35,8 @@ def bordered(doc: Doc, claims: list[Claim], quotes: Quotes) -> list[Claim]:
                     at = _takes_over(doc, claim, other, quotes)
                     if at is not None and start < at < stop:
                         stop = at
-                        sources[other.head] = claim.source
+                        if child(doc[other.head], "nsubj") is None:
+                            sources[other.head] = claim.source
                         break
                 pieces.append((start, _relative(doc, start, stop, quotes) if stop == end else stop))
             claim = claim.with_content(pieces)
@@ -55,12 +56,20 @@ def _takes_over(doc: Doc, claim: Claim, other: Claim, quotes: Quotes) -> int | N
     ):
         start = other.cue[0]
         return start - 1 if doc[start - 1].text == "," else None
-    if verb.dep_ == "conj" and coordinated(verb).i == claim.head:
-        start = other.cue[0]
+    if verb.dep_ == "conj" and (coordinated(verb).i == claim.head or _answers(verb, other)):
+        start = min(other.cue[0], other.source[0] if other.source and other.source[0] > claim.head else other.cue[0])
         while start > claim.head and doc[start - 1].pos_ in ("CCONJ", "ADV", "PUNCT"):
             start -= 1
         return start
     return None
+
+
+def _answers(verb: Token, other: Claim) -> bool:
+    """Whether a second report with its own source stands behind "..., but": "X said A, but Y said B"."""
+    if other.frame not in ("that", "inf", "wh", "rest") or other.source is None or child(verb, "nsubj") is None:
+        return False
+    before = verb.doc[verb.left_edge.i - 2 : verb.left_edge.i]
+    return len(before) == 2 and before[0].text in (",", ";") and before[1].dep_ == "cc"
 
 
 def _relative(doc: Doc, start: int, end: int, quotes: Quotes) -> int:

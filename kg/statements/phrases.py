@@ -8,6 +8,9 @@ from kg.statements.claim import Claim, Range, cut, join
 from kg.statements.tree import FINITE, child, extent
 
 _ADVERBS = frozenset({"allegedly", "reportedly", "purportedly", "supposedly", "ostensibly", "presumably"})
+_STANDARDS = frozenset(
+    "plan schedule tradition custom protocol size age law need taste rank".split()
+)  # "according to plan"
 _OPINIONS = frozenset(
     "view opinion words word estimation mind eyes account telling judgment judgement estimate admission".split()
 )
@@ -37,6 +40,8 @@ def _according(token: Token, sentence: Range) -> tuple[Range, Range] | None:
     if token.lower_ != "according" or token.i + 2 >= sentence[1] or token.nbor().lower_ != "to":
         return None
     who = child(token.nbor(), "pobj")
+    if who is not None and who.lower_ in _STANDARDS and who.left_edge == who:
+        return None
     start, end = extent(who) if who is not None else (token.i + 2, token.right_edge.i + 1)
     return (token.i, token.i + 2), (start, _clipped(token, start, end) if token.i == sentence[0] else end)
 

@@ -18,7 +18,7 @@ _NOT_FIRST = frozenset({",", ".", ";", "?", "!", ")", "-", "--", "—", "–"})
 def rest_claim(token: Token, cue: Cue, sentence: Range, reading: Reading) -> Claim | None:
     """The claim of "X said ..." whose content the parser has missed; None where nothing follows that could be it."""
     who = subject(token)
-    if is_passive(token) or token.tag_ == "VB":
+    if is_passive(token) or any(c.tag_ == "TO" for c in token.lefts):
         return None
     source = noun_phrase(who, token) if who is not None else _name_before(token)
     if source is None or source[0] >= token.i:

@@ -45,7 +45,8 @@ def verb_claim(token: Token, reading: Reading) -> Claim | None:
     if passive:
         found.extend(_of_passive(token))
     others = sorted({c.frame for c in found}.difference(_ORDER))
-    for frame in (*_ORDER, *others, *_OBJECTS):
+    order = (*_ORDER[:-1], *others, "np") if passive else (*_ORDER, *others, *_OBJECTS)
+    for frame in order:
         for cue in cues:
             if frame in cue.takes and (content := _content(token, frame, cue, found, reading)):
                 return _passive(token, cue, frame, content) if passive else _active(token, cue, frame, content, reading)
@@ -129,8 +130,8 @@ def _belongs(word: Token, cue: Cue) -> bool:
 def _content(token: Token, frame: str, cue: Cue, found: list[Complement], reading: Reading) -> list[Range]:
     """The ranges of the content, where the verb has a complement of the frame."""
     if frame in ("that", "wh"):
-        here = next((c for c in found if c.frame == frame), None)
-        return _clause(token, here, cue) if here else []
+        here = sorted((c for c in found if c.frame == frame), key=lambda c: c.token.i < token.i)
+        return _clause(token, here[0], cue) if here else []
     parts = _parts(frame, found)
     if not parts or (frame == "np" and "hearer" in cue.takes):
         return []
@@ -218,6 +219,8 @@ def _clause(token: Token, here: Complement, cue: Cue) -> list[Range]:
     """A content clause after the verb, from the first word that is not a hearer or an adverbial, or before it."""
     start, end = here.extent
     if here.token.i < token.i:
+        if any(t.text == ";" for t in token.doc[end : token.i]):
+            return []
         own = min([token.i, *(t.left_edge.i for t in token.lefts if t.i > here.token.i and t.dep_ != "punct")])
         return [(min(start, token.sent.start), min(end, own)), (token.right_edge.i + 1, end)]
     asked = [(start, start + 1)] if start < token.i and token.doc[start].tag_ in QUESTION_TAGS else []
