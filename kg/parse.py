@@ -127,11 +127,12 @@ def parse(article: Article, model: str = DEFAULT_MODEL) -> Parsed:
 def _parse_segment(nlp: Language, raw: str, starts: set[int]) -> Doc:
     """Parse one stretch of text, with sentences starting at least at the given offsets."""
     doc = nlp.make_doc(raw.translate(_PLAIN))
-    pending = False
+    waiting = sorted(starts, reverse=True)
     for token in doc:
-        pending = pending or token.idx in starts
-        if pending and not token.is_space:
-            token.is_sent_start, pending = True, False
+        if waiting and token.idx >= waiting[-1] and not token.is_space:
+            token.is_sent_start = True
+            while waiting and token.idx >= waiting[-1]:
+                waiting.pop()
     return nlp(doc)
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -20,6 +22,7 @@ from kg.parse import Parsed
 _SHARES_TIME = frozenset({"xcomp", "conj", "pcomp"})
 _OPENING = frozenset({"since", "from"})
 _CLOSING = frozenset({"until", "till", "by", "before"})
+_INSIDE = frozenset({"compound", "nmod", "nummod", "amod", "poss", "npadvmod"})
 _STEPS = 8
 _UNTIMED = frozenset({"habitual", "hypothetical"})
 
@@ -59,14 +62,18 @@ class Anchors:
                 break
             token = token.head
             if found := self._own(token):
-                return _inherited(found)
+                return inherited(found)
         return self._document(factuality)
 
     def _own(self, token: Token) -> EventTime | None:
-        """The time of the expressions right under a predicate, the narrowest of them."""
+        """The time of the expressions right under a predicate: the narrowest, or the stretch that two of them bound."""
         found = self.dated.get(token.i)
         if not found:
             return None
+        for (first, begin), (second, end) in pairwise(sorted(found, key=lambda pair: pair[0].i)):
+            if begin.begins and end.ends and begin.begins <= end.ends and _bound_a_stretch(first, second):
+                edtf = f"{begin.edtf or begin.begins}/{end.edtf or end.ends}"
+                return EventTime(begin.begins, end.ends, begin.precision, edtf, begin.basis, begin.span)
         root, timex = min(found, key=lambda pair: (_width(pair[1]), pair[0].i))
         return _bounded(root, timex)
 
@@ -79,25 +86,38 @@ class Anchors:
         return EventTime(None, self.published, None, f"../{self.published}", "document")
 
 
+def _bound_a_stretch(first: Token, second: Token) -> bool:
+    """Whether two expressions are coordinated, or one opens what the other closes ("from March to May")."""
+    if second.dep_ == "conj" and second.head == first:
+        return True
+    opening, closing = _preposition(first), _preposition(second)
+    return opening in {"from", "between"} and closing in {"to", "until", "till", "through", "and"}
+
+
+def _preposition(root: Token) -> str:
+    """The preposition over a temporal expression, or nothing."""
+    token = root
+    while token.dep_ in _INSIDE and token.head.pos_ not in VERBAL and token.head is not token:
+        token = token.head
+    return str(token.head.lower_) if token.dep_ == "pobj" else ""
+
+
 def _bounded(root: Token, timex: Timex) -> EventTime:
     """The interval of an expression, opened by "since", closed by "until", "by" or "before"."""
-    token = root
-    while token.dep_ in {"compound", "nmod", "nummod", "amod", "poss", "npadvmod"} and token.head.pos_ not in VERBAL:
-        token = token.head
-    word = token.head.lower_ if token.dep_ == "pobj" else ""
-    begins, ends, edtf = timex.begins, timex.ends, timex.edtf
+    word, begins, ends, edtf = _preposition(root), timex.begins, timex.ends, timex.edtf
     if word in _OPENING and begins:
         return EventTime(begins, None, timex.precision, f"{edtf or begins}/..", timex.basis, timex.span)
+    if word == "before" and begins:
+        last = (date.fromisoformat(begins[:10]) - timedelta(1)).isoformat()
+        return EventTime(None, last, timex.precision, f"../{last}", timex.basis, timex.span)
     if word in _CLOSING and ends:
-        last = _day_before(begins) if word == "before" and begins else ends
-        return EventTime(
-            None, last, timex.precision, f"../{last if word == 'before' else edtf or last}", timex.basis, timex.span
-        )
+        return EventTime(None, ends, timex.precision, f"../{edtf or ends}", timex.basis, timex.span)
     return EventTime(begins, ends, timex.precision, edtf, timex.basis, timex.span)
 
 
-def _inherited(time: EventTime) -> EventTime:
-    return EventTime(time.begins, time.ends, time.precision, time.edtf, "inherited", time.timex)
+def inherited(time: EventTime) -> EventTime:
+    """A time that an event has from another one."""
+    return replace(time, basis="inherited")
 
 
 def _width(timex: Timex) -> int:
@@ -105,10 +125,6 @@ def _width(timex: Timex) -> int:
     if timex.begins is None or timex.ends is None:
         return 10**6
     return (date.fromisoformat(timex.ends[:10]) - date.fromisoformat(timex.begins[:10])).days
-
-
-def _day_before(day: str) -> str:
-    return (date.fromisoformat(day[:10]) - timedelta(1)).isoformat()
 
 
 def temporal_tokens(parsed: Parsed, times: Sequence[Timex]) -> frozenset[int]:

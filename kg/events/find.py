@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from kg.events.anchoring import Anchors, temporal_tokens
+from kg.events.anchoring import Anchors, inherited, temporal_tokens
 from kg.events.assemble import assemble
 from kg.events.attributing import Sources
 from kg.events.coreference import group
-from kg.events.drafts import Drafter, tells
+from kg.events.drafts import Draft, Drafter, tells
 from kg.events.frames import Context, frame
 from kg.events.lexicon import Lexicon
 from kg.events.propositions import propositions
@@ -37,6 +38,7 @@ def find_events(
     drafts = [found for one in frames if tells(found := drafter.draft(one, changes.get(one.trigger.i, ())))]
     kept = {one.index for one in drafts}
     ties = [edge for edge in ties if edge.source in kept and edge.target in kept]
+    drafts = _with_shared_times(drafts, ties)
     groups = sorted(group(drafts, changes), key=lambda members: members[0].index)
     names = {one.index: event_iri(parsed.article, members[0].trigger) for members in groups for one in members}
     return tuple(assemble(parsed, groups, ties, names))
@@ -62,3 +64,15 @@ def _changes(ties: Sequence[Edge]) -> Mapping[int, frozenset[int]]:
         if edge.relation in _CHANGING:
             found.setdefault(edge.source, set()).add(edge.target)
     return {source: frozenset(targets) for source, targets in found.items()}
+
+
+def _with_shared_times(drafts: Sequence[Draft], ties: Sequence[Edge]) -> list[Draft]:
+    """The drafts; one without a time of its own has that of what it happens during, or of what happens during it."""
+    times = {one.index: one.time for one in drafts if one.time.timex is not None}
+    shared = {}
+    for edge in ties:
+        if edge.relation == "during":
+            for one, other in ((edge.source, edge.target), (edge.target, edge.source)):
+                if one not in times and other in times:
+                    shared.setdefault(one, inherited(times[other]))
+    return [replace(one, time=shared[one.index]) if one.index in shared else one for one in drafts]

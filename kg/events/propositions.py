@@ -42,7 +42,7 @@ class Proposition:
 
 def propositions(doc: Doc, lexicon: Lexicon) -> list[Proposition]:
     """All propositions of a Doc in text order; a verb that merely supports an event noun has none of its own."""
-    happening, tail = _happening(doc), doc.user_data.get(TAIL, len(doc.text))
+    happening, tail = _happening(doc, lexicon), doc.user_data.get(TAIL, len(doc.text))
     nouns = [found for token in doc if (found := _noun(token, happening, lexicon))]
     supports = {one.support for one in nouns if one.support is not None}
     nouns += _repeated(doc, nouns)
@@ -90,12 +90,15 @@ def _adjective(token: Token, lexicon: Lexicon) -> Proposition | None:
     return None
 
 
-def _happening(doc: Doc) -> Mapping[int, Token]:
-    """Noun -> the verb that only says that it happens: "the vote took place", "a vote is set to take place"."""
+def _happening(doc: Doc, lexicon: Lexicon) -> Mapping[int, Token]:
+    """Noun -> the verb that only says that it happens: "the vote took place", "a vote is set to be held"."""
     found: dict[int, Token] = {}
     for token in doc:
-        if token.pos_ == "VERB" and (token.lemma_ in _HAPPENS or (token.lemma_ == "take" and _takes_place(token))):
-            for subject in surface_subjects(token):
+        if token.pos_ != "VERB":
+            continue
+        happens = token.lemma_ in _HAPPENS or (token.lemma_ == "take" and _takes_place(token))
+        for subject in surface_subjects(token) if happens or is_passive(token) else ():
+            if happens or _may_support(token, subject, lexicon):
                 found.setdefault(subject.i, token)
     return found
 
@@ -111,9 +114,9 @@ def _noun(token: Token, happening: Mapping[int, Token], lexicon: Lexicon) -> Pro
     words = _hyphenated(token, lexicon)
     word = "".join(t.lower_ for t in words[:-1]) + lemma(token)
     strength = lexicon.strength(word)
-    support = happening.get(token.i) if strength else None
-    if support is None and (strength or lexicon.knows(word, "light")):
-        support = _support(token, lexicon)
+    support = None
+    if strength or lexicon.knows(word, "light"):
+        support = happening.get(token.i) or _support(token, lexicon)
     if support is not None and (strength or _is_light(word, predicate_of(support), lexicon)):
         return Proposition(token, words, word, "noun", noun_slots(token, support), "light verb", support)
     slots = noun_slots(token, sharing=_sharing(token, lexicon))
@@ -153,14 +156,14 @@ def _is_light(word: str, support: str, lexicon: Lexicon) -> bool:
 
 
 def _support(noun: Token, lexicon: Lexicon) -> Token | None:
-    """The verb that only supports a noun: "held talks", "talks were held"."""
+    """The verb that only supports the noun that is its object: "held talks"."""
     head = noun
     while head.dep_ == "conj" and head.head.pos_ in {"NOUN", "PROPN"}:
         head = head.head
     verb = head.head
     if verb.pos_ not in VERBAL:
         return None
-    return verb if head.dep_ in {"dobj", "nsubjpass"} and _may_support(verb, noun, lexicon) else None
+    return verb if head.dep_ == "dobj" and _may_support(verb, noun, lexicon) else None
 
 
 def _sharing(noun: Token, lexicon: Lexicon) -> Token | None:
