@@ -39,19 +39,31 @@ def build(store: Store, limits: Limits | None = None) -> Network:
     told = dated(store, plain_reports(store, sorted({event for _, _, event in ties})), known)
     kept = {report.event: report for report in told if _within(report.when, limits)}
     whole = wholes(store, REPORTS)
-    edges = _edges((tie for tie in ties if tie[2] in kept), kept, whole)
+    between = (tie for tie in ties if tie[2] in kept and all(_acts(actors, actor) for actor in tie[:2]))
+    edges = _edges(between, kept, whole)
     network = Network(_nodes(edges, whole, actors), edges)
     return _around({actors.one(actor) for actor in found}, network) if found else network
 
 
 def as_graph(network: Network) -> nx.Graph:
-    """A network as a networkx graph: nodes by IRI with `name` and `kind`, edges with `weight` and `tone`."""
+    """A network as a networkx graph with plain attributes; what is unknown is left out.
+
+    Nodes, by IRI, have `name`, `kind` and `events`; edges `weight`, `tone`, `types`, and the `first` and `last` day.
+    """
     graph = nx.Graph()
     for node in network.nodes:
         graph.add_node(node.id, name=node.name, kind=node.kind, events=node.weight)
     for edge in network.edges:
-        graph.add_edge(edge.first, edge.second, weight=edge.count, tone=edge.tone)
+        days = {name: day for name, day in (("first", edge.begins), ("last", edge.ends)) if day}
+        types = ", ".join(f"{name} {count}" for name, count in edge.types)
+        graph.add_edge(edge.first, edge.second, weight=edge.count, tone=edge.tone, types=types, **days)
     return graph
+
+
+def _acts(actors: Actors, actor: str) -> bool:
+    """Whether an actor is of a kind that acts, or is called by a name: a product is, an offer is not."""
+    last = actors.name(actor).split(" ")[-1]
+    return actors.kind(actor) != "other" or not last.islower()
 
 
 def _within(when: When, limits: Limits) -> bool:

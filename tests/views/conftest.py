@@ -46,6 +46,7 @@ class Told:
     time: EventTime | None
     relations: tuple[tuple[str, str], ...]
     said_by: str | None
+    kind: str
 
 
 @dataclass
@@ -66,7 +67,7 @@ class Story:
     def event(
         self,
         name: str,
-        kind: str,
+        type_: str,
         *,
         agent: str | tuple[str, ...] = (),
         patient: str | tuple[str, ...] = (),
@@ -77,13 +78,14 @@ class Story:
         time: EventTime | None = None,
         relations: tuple[tuple[str, str], ...] = (),
         said_by: str | None = None,
+        kind: str = "person",
     ) -> Story:
         """Add an event to the last article: one sentence `agent verb patient.`, the verb being the event's name."""
         given = {"agent": agent, "patient": patient, "partner": partner, "topic": topic}
         roles = {role: (who,) if isinstance(who, str) else who for role, who in given.items()}
         words = (" and ".join(roles["agent"]), f"{name}s", " and ".join((*roles["patient"], *roles["partner"])))
         last = list(self.articles)[-1]
-        self.told.append(Told(name, last, words, kind, roles, status, polarity, time, relations, said_by))
+        self.told.append(Told(name, last, words, type_, roles, status, polarity, time, relations, said_by, kind))
         return self
 
     def says(self, who: str, verb: str, content: str, stance: str = "assert") -> Story:
@@ -147,7 +149,7 @@ class Story:
 
         article, trigger = self.articles[one.article], within(one.words[1])
         parts = tuple(
-            Participant(role, within(name) if name in sentence.text else trigger, self._who(one, name), name, "person")
+            Participant(role, within(name) if name in sentence.text else trigger, self._who(one, name), name, one.kind)
             for role, names in one.roles.items()
             for name in names
         )
@@ -174,7 +176,9 @@ class Story:
     def _extraction(self, name: str) -> Extraction:
         events = tuple(self._events[one.name] for one in self.told if one.article == name)
         mentions = tuple(
-            Mention(part.span, part.span, "name", "person", part.name, part.actor, part.name, self.known.get(part.name))
+            Mention(
+                part.span, part.span, "name", part.kind, part.name, part.actor, part.name, self.known.get(part.name)
+            )
             for event in events
             for part in event.participants
             if part.actor

@@ -88,6 +88,13 @@ def test_ego(quarrel: Store) -> None:
     assert not build(quarrel, Limits(ego="Nobody")).found
 
 
+def test_things_are_no_actors(story: Make) -> None:
+    s = story().article("a", "2031-05-07")
+    s.event("launch", "Launch", agent="Ada Works", patient="Zedphone 4", kind="other")
+    s.event("make", "Propose", agent="Ada Works", patient="Bo's offer", kind="other")
+    assert [node.name for node in build(s.store()).nodes] == ["Ada Works", "Zedphone 4"]
+
+
 def test_as_graph(quarrel: Store) -> None:
     graph = as_graph(build(quarrel))
     assert (len(graph), graph.size(), graph.size(weight="weight")) == (4, 3, 5)
