@@ -8,6 +8,8 @@ shows a lead"). `passive`: attributes in the passive without a by-phrase, too ("
 also inside the content of another ("Jones said that Smith denied ..."). `seeming`: said of "it", by nobody ("it is
 unclear whether"). `undergo`: the subject suffers what its object names ("drew criticism"). For nouns, `agent`: names
 who holds the stance ("a critic of"); `alone`: attributes without a source, too ("allegations that"); `text`: a text.
+For phrases, `np`: the source is what they govern ("according to"), `owner`: it is whose view it is ("in her view"),
+`alone`: there is none ("allegedly"), `nobody`: no attribution at all ("according to plan").
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ STANCES = frozenset(
     " want expect seem".split()
 )
 REPORTING = frozenset({"that", "quote"})  # what a verb takes that can stand in a reporting clause
-_MARKS = frozenset("quote hearer idea light text passive speech seeming undergo agent alone".split())
+_MARKS = frozenset("quote hearer idea light text passive speech seeming undergo agent alone owner nobody".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def parse_cues(text: str, name: str) -> Lexicon:
 
 @cache
 def load_cues(kind: str) -> Lexicon:
-    """The package's cues of one kind: verbs, nouns or adjectives."""
+    """The package's cues of one kind: verbs, nouns, adjectives or phrases."""
     name = f"cues-{kind}.tsv"
     return parse_cues(read_data(name), name)
 

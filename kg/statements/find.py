@@ -16,7 +16,7 @@ from kg.statements.claim import Claim, Range, trim
 from kg.statements.cues import REPORTING
 from kg.statements.headings import heading_claims
 from kg.statements.nouns import noun_claim
-from kg.statements.phrases import adverb_claim, phrase_claim
+from kg.statements.phrases import phrase_claim
 from kg.statements.quotes import MARKS, Quotes
 from kg.statements.reading import Reading, read
 from kg.statements.rest import rest_claim
@@ -49,20 +49,24 @@ def all_claims(reading: Reading) -> Iterator[Claim]:
 def _claim(token: Token, sentence: Range, reading: Reading) -> Claim | None:
     """The claim of a token, by the first finder that makes one."""
     claim = None
-    if token.lower_ in reading.adjectives and (token.pos_ == "ADJ" or token.tag_ == "VBN"):
+    kind = token.pos_
+    if (kind == "ADJ" or token.tag_ == "VBN") and token.lower_ in reading.adjectives:
         claim = adjective_claim(token, reading)
-    if claim is None and token.pos_ in ("VERB", "AUX"):
+    if claim is None and kind in ("VERB", "AUX"):
         claim = _verbal(token, sentence, reading)
-    if claim is None and token.pos_ in ("NOUN", "PROPN"):
+    if claim is None and kind in ("NOUN", "PROPN"):
         claim = noun_claim(token, reading)
-    return claim or phrase_claim(token, sentence) or adverb_claim(token, sentence)
+    return claim or phrase_claim(token, sentence, reading)
 
 
 def _verbal(token: Token, sentence: Range, reading: Reading) -> Claim | None:
     """The claim of a verb: as an aside, from its complements, or from what follows it."""
-    reporting = next((cue for cue in fitting(token, reading) if REPORTING <= cue.takes), None)
+    cues = fitting(token, reading)
+    if not cues:
+        return None
+    reporting = next((cue for cue in cues if REPORTING <= cue.takes), None)
     claim = aside_claim(token, reporting, sentence, reading) if reporting else None
-    claim = claim or verb_claim(token, reading)
+    claim = claim or verb_claim(token, cues, reading)
     return claim or (rest_claim(token, reporting, sentence, reading) if reporting else None)
 
 

@@ -17,7 +17,9 @@ _SOURCES = ("by", "from")
 def noun_claim(token: Token, reading: Reading) -> Claim | None:
     """The claim that a noun makes, with its possessor, by-phrase or the subject of its light verb as source."""
     cues = lookup(token, reading.nouns)
-    if cues and (claim := _undergone(token, cues, reading)) is not None:
+    if not cues:
+        return None
+    if (claim := _undergone(token, cues, reading)) is not None:
         return claim
     picked = fill(cues, list(complements(token))) or _copular(token, cues)
     if picked is None:

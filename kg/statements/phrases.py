@@ -5,26 +5,49 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.statements.claim import Claim, Range, cut, join
+from kg.statements.cues import Cue
+from kg.statements.reading import Reading
 from kg.statements.tree import FINITE, child, extent
 
-_ADVERBS = frozenset({"allegedly", "reportedly", "purportedly", "supposedly", "ostensibly", "presumably"})
-_STANDARDS = frozenset(
-    "plan schedule tradition custom protocol size age law need taste rank".split()
-)  # "according to plan"
-_OPINIONS = frozenset(
-    "view opinion words word estimation mind eyes account telling judgment judgement estimate admission".split()
-)
 
-
-def phrase_claim(token: Token, sentence: Range) -> Claim | None:
+def phrase_claim(token: Token, sentence: Range, reading: Reading) -> Claim | None:
     """The claim of a phrase that starts with the token: its source inside the phrase, its content the sentence around."""
-    found = _according(token, sentence) or _per(token) or _view(token)
-    if found is None:
+    for cue in reading.phrases.get(token.lower_, ()):
+        if "alone" in cue.takes:
+            return _adverb(token, cue, sentence)
+        found = _owned(token, cue) if "owner" in cue.takes else _governed(token, cue, sentence)
+        if found is None:
+            continue
+        words, source = found
+        if "nobody" in cue.takes:
+            return None
+        phrase = min(words[0], source[0]), min(max(source[1], words[1]), sentence[1])
+        content = join(cut(_clause(token, phrase) or sentence, phrase))
+        return Claim(token.i, words, source, content, cue.stance, "phrase") if content else None
+    return None
+
+
+def _governed(token: Token, cue: Cue, sentence: Range) -> tuple[Range, Range] | None:
+    """The words of "according to NP" or "per NP", and the noun phrase."""
+    end = token.i + len(cue.words)
+    if end > sentence[1] or tuple(t.lower_ for t in token.doc[token.i : end]) != cue.words:
         return None
-    cue, source = found
-    phrase = min(cue[0], source[0]), min(max(source[1], cue[1]), sentence[1])
-    pieces = cut(_clause(token, phrase) or sentence, phrase)
-    return Claim(token.i, cue, source, join(pieces), "assert", "phrase") if pieces else None
+    who = child(token.doc[end - 1], "pobj")
+    start, stop = extent(who) if who is not None else (end, max(token.right_edge.i + 1, end))
+    return (token.i, end), (start, _clipped(token, start, stop) if token.i == sentence[0] else stop)
+
+
+def _owned(token: Token, cue: Cue) -> tuple[Range, Range] | None:
+    """The words of "in NP's view" or "in the view of NP", and the noun phrase."""
+    noun = child(token, "pobj")
+    if noun is None or noun.lower_ != cue.words[1]:
+        return None
+    owner = child(noun, "poss")
+    if owner is None and (of := next((c for c in noun.rights if c.lower_ == "of"), None)) is not None:
+        owner = child(of, "pobj")
+    if owner is None or owner.tag_ == "WP$":
+        return None
+    return (token.i, noun.i + 1), extent(owner)
 
 
 def _clause(token: Token, phrase: Range) -> Range | None:
@@ -33,17 +56,6 @@ def _clause(token: Token, phrase: Range) -> Range | None:
     start, end = extent(verb)
     inside = verb.dep_ == "ccomp" and start < phrase[0] and phrase[1] < end
     return (start + 1, end) if inside and token.doc[start].dep_ == "mark" else None
-
-
-def _according(token: Token, sentence: Range) -> tuple[Range, Range] | None:
-    """According to NP."""
-    if token.lower_ != "according" or token.i + 2 >= sentence[1] or token.nbor().lower_ != "to":
-        return None
-    who = child(token.nbor(), "pobj")
-    if who is not None and who.lower_ in _STANDARDS and who.left_edge == who:
-        return None
-    start, end = extent(who) if who is not None else (token.i + 2, token.right_edge.i + 1)
-    return (token.i, token.i + 2), (start, _clipped(token, start, end) if token.i == sentence[0] else end)
 
 
 def _clipped(token: Token, start: int, end: int) -> int:
@@ -60,32 +72,8 @@ def _clipped(token: Token, start: int, end: int) -> int:
     return commas[0] if commas else end
 
 
-def _per(token: Token) -> tuple[Range, Range] | None:
-    """Per NP, said of a source: a name, or a noun with an article or a possessor."""
-    if token.lower_ != "per" or (who := child(token, "pobj")) is None:
-        return None
-    if who.pos_ == "PROPN" or child(who, "poss") is not None or any(c.lower_ == "the" for c in who.lefts):
-        return (token.i, token.i + 1), extent(who)
-    return None
-
-
-def _view(token: Token) -> tuple[Range, Range] | None:
-    """In NP's view; in the view of NP; by NP's account."""
-    noun = child(token, "pobj") if token.lower_ in ("in", "by", "to") else None
-    if noun is None or noun.lower_ not in _OPINIONS:
-        return None
-    owner = child(noun, "poss")
-    if owner is None and (of := next((c for c in noun.rights if c.lower_ == "of"), None)) is not None:
-        owner = child(of, "pobj")
-    if owner is None or owner.tag_ == "WP$":
-        return None
-    return (token.i, noun.i + 1), extent(owner)
-
-
-def adverb_claim(token: Token, sentence: Range) -> Claim | None:
+def _adverb(token: Token, cue: Cue, sentence: Range) -> Claim | None:
     """The claim without a source of an adverb such as "allegedly": the clause that it stands in."""
-    if token.lower_ not in _ADVERBS:
-        return None
     whole = extent(token.head) if token.head.pos_ in ("VERB", "AUX") else sentence
-    pieces = cut(whole, (token.i, token.i + 1))
-    return Claim(token.i, (token.i, token.i + 1), None, join(pieces), "assert", "adverb") if pieces else None
+    content = join(cut(whole, (token.i, token.i + 1)))
+    return Claim(token.i, (token.i, token.i + 1), None, content, cue.stance, "adverb") if content else None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -31,13 +32,11 @@ class Quotes:
 
 def find_quotes(parsed: Parsed, paragraphs: Sequence[Range]) -> Quotes:
     """The quotations of an article; one that is not closed ends with its paragraph."""
-    doc = parsed.doc
+    marks = [t.i for t in parsed.doc if t.text in MARKS]
     found: list[Range] = []
     for start, end in paragraphs:
         opened: int | None = None
-        for i in range(start, end):
-            if doc[i].text not in MARKS:
-                continue
+        for i in marks[bisect_left(marks, start) : bisect_left(marks, end)]:
             opens = _opens(parsed, i)
             if opened is None:
                 opened = i if opens is not False else None
@@ -71,14 +70,12 @@ def is_utterance(doc: Doc, quote: Range) -> bool:
 
 def find_paragraphs(doc: Doc) -> Iterator[Range]:
     """The stretches between line breaks as token ranges, without spaces at their ends."""
-    start = 0
-    for i in range(len(doc) + 1):
-        if i == len(doc) or (doc[i].is_space and "\n" in doc[i].text):
-            a, b = start, i
-            while a < b and doc[a].is_space:
-                a += 1
-            while b > a and doc[b - 1].is_space:
-                b -= 1
-            if a < b:
-                yield a, b
-            start = i + 1
+    breaks = [t.i for t in doc if t.is_space and "\n" in t.text]
+    for before, behind in pairwise((-1, *breaks, len(doc))):
+        start, end = before + 1, behind
+        while start < end and doc[start].is_space:
+            start += 1
+        while end > start and doc[end - 1].is_space:
+            end -= 1
+        if start < end:
+            yield start, end

@@ -1,4 +1,4 @@
-"""Parsed -> Reading: what all finders look at, an article's Doc with its paragraphs and quotations, and the lexicons."""
+"""Parsed -> Reading: what all finders look at, a Doc with its paragraphs, sentences and quotations, and the lexicons."""
 
 from __future__ import annotations
 
@@ -23,12 +23,13 @@ class Reading:
     verbs: Lexicon
     nouns: Lexicon
     adjectives: Lexicon
+    phrases: Lexicon
 
 
 def read(parsed: Parsed) -> Reading:
     """All that the finders need of an article."""
     paragraphs = tuple(find_paragraphs(parsed.doc))
-    lexicons = (load_cues(kind) for kind in ("verbs", "nouns", "adjectives"))
+    lexicons = (load_cues(kind) for kind in ("verbs", "nouns", "adjectives", "phrases"))
     return Reading(parsed.doc, paragraphs, _sentences(parsed.doc), find_quotes(parsed, paragraphs), *lexicons)
 
 

@@ -32,11 +32,8 @@ _NOBODY = frozenset({"it", "there"})
 _BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 
 
-def verb_claim(token: Token, reading: Reading) -> Claim | None:
-    """The claim that a verb makes, or None where it is no cue or has nothing to attribute."""
-    cues = fitting(token, reading)
-    if not cues:
-        return None
+def verb_claim(token: Token, cues: list[Cue], reading: Reading) -> Claim | None:
+    """The claim that a verb makes in one of its uses, or None where it has nothing to attribute."""
     found = list(complements(token))
     for word in token.rights:
         if word.lower_ in cues[0].words[1:]:
