@@ -52,8 +52,6 @@ SEM_EVENT = SEM + "Event"
 ACTOR = SEM + "Actor"
 PLACE = SEM + "Place"
 ARTICLE = SCHEMA + "NewsArticle"
-MENTION = NS + "Mention"
-SENTENCE = NS + "Sentence"
 PARTICIPATION = NS + "Participation"
 ATTRIBUTION = NS + "Attribution"
 STATEMENT = NS + "Statement"
@@ -157,6 +155,7 @@ LAST = NS + "lastDate"
 TYPE_COUNT_OF = NS + "typeCount"
 DERIVED_FROM = PROV + "wasDerivedFrom"
 PENDING = NS + "pending"
+LOADING = NS + "loading"
 
 KIND_CLASSES = {
     "person": SCHEMA + "Person",

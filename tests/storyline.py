@@ -112,8 +112,8 @@ THIRD = Article(
 TUESDAY = ("2031-05-06", "2031-05-06", "day", "2031-05-06", "relative")
 
 
-def _first() -> Extraction:
-    s = Sheet(FIRST)
+def _first(article: Article) -> Extraction:
+    s = Sheet(article)
     visit_says, vote_says, veto_says, office_says = (line.strip() + "." for line in FIRST.text.split(".")[:4])
     mentions = (
         s.mention("President Ada Lorne", "c1", "Ada Lorne", "person"),
@@ -192,11 +192,11 @@ def _first() -> Extraction:
         s.actor("c3"),
         "Ada Lorne's office",
     )
-    return Extraction(FIRST, (), mentions, (said,), (cancel, visit, adopt, veto, again))
+    return Extraction(article, (), mentions, (said,), (cancel, visit, adopt, veto, again))
 
 
-def _second() -> Extraction:
-    s = Sheet(SECOND)
+def _second(article: Article) -> Extraction:
+    s = Sheet(article)
     trip_says, accuse_says, court_says = (line.strip() + "." for line in SECOND.text.split(".")[:3])
     mentions = (
         s.mention("Ada Lorne", "c1", "Ada Lorne", "person"),
@@ -252,11 +252,11 @@ def _second() -> Extraction:
         s.actor("c2"),
         ministry.name,
     )
-    return Extraction(SECOND, (), mentions, (said,), (cancel, accuse, attack))
+    return Extraction(article, (), mentions, (said,), (cancel, accuse, attack))
 
 
-def _third() -> Extraction:
-    s = Sheet(THIRD)
+def _third(article: Article) -> Extraction:
+    s = Sheet(article)
     visit_says, deal_says, arrest_says, urge_says = (line.strip() + "." for line in THIRD.text.split(".")[:4])
     lorne, borduria = ("c1", "Ada Lorne", "person"), ("state/XB", "Borduria", "state")
     mentions = (
@@ -330,10 +330,17 @@ def _third() -> Extraction:
         participants=(s.takes("agent", "Tarn", "c2", "Bo Tarn", "person", nth=1), replace(arcadia, role="recipient")),
         relations=(Relation("demands", ratify.id, s.span("urged")),),
     )
-    return Extraction(THIRD, (), mentions, (), (visit, meet, sign, arrest, urge, ratify))
+    return Extraction(article, (), mentions, (), (visit, meet, sign, arrest, urge, ratify))
 
 
-STORYLINE = (_first(), _second(), _third())
+ARTICLES = (FIRST, SECOND, THIRD)
+_TELL = (_first, _second, _third)
+STORYLINE = tuple(tell(article) for tell, article in zip(_TELL, ARTICLES, strict=True))
+
+
+def variant(number: int, **changes: str) -> Extraction:
+    """The same as one of the articles tells, told by another article: one with another id, URL or outlet."""
+    return _TELL[number](replace(ARTICLES[number], **changes))  # type: ignore[arg-type]
 
 
 def event(article: int, kind: str) -> Event:

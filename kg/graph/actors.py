@@ -13,7 +13,10 @@ from kg.model import Extraction, Mention, Span
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """One actor as one article names it; `identity` is the gazetteer's key of a known one."""
+    """One actor as one article names it; `identity` is the gazetteer's key of a known one.
+
+    `mentions` are those by name, else the first: what a pronoun or a noun stands for is told by participations.
+    """
 
     iri: str
     name: str
@@ -77,8 +80,8 @@ def _actor(iri: str, mentions: list[Mention], chains: dict[str, str]) -> Actor:
     wholes = dict.fromkeys(chains[m.part_of] for m in mentions if m.part_of in chains)
     wholes.pop(iri, None)
     identity = next((m.identity for m in mentions if m.identity), None)
-    spans = tuple(dict.fromkeys(m.span for m in mentions))
-    return Actor(iri, name, mentions[0].kind or None, identity, tuple(named), tuple(wholes), spans)
+    spans = dict.fromkeys([m.span for m in mentions if m.form == "name"] or [mentions[0].span])
+    return Actor(iri, name, mentions[0].kind or None, identity, tuple(named), tuple(wholes), tuple(spans))
 
 
 def _used(extraction: Extraction) -> Iterator[tuple[str, str, str | None]]:

@@ -35,19 +35,10 @@ class Places:
             self._write(iri, span)
             sentence = self._sentence(span)
             if sentence is not None:
-                self._graph.link(iri, vocab.IN_SENTENCE, self._written_sentence(sentence))
-        return iri
-
-    def _written_sentence(self, sentence: Span) -> str:
-        iri = vocab.mention_iri(self.article, sentence)
-        if self.first(iri):
-            self._write(iri, sentence)
-        if self.first("sentence " + iri):
-            self._graph.link(iri, vocab.TYPE, vocab.SENTENCE)
+                self._graph.link(iri, vocab.IN_SENTENCE, self.mention(sentence))
         return iri
 
     def _write(self, iri: str, span: Span) -> None:
-        self._graph.link(iri, vocab.TYPE, vocab.MENTION)
         self._graph.add(iri, vocab.BEGIN_INDEX, Literal(span.start))
         self._graph.add(iri, vocab.END_INDEX, Literal(span.end))
         self._graph.say(iri, vocab.QUOTE, span.text)
@@ -56,8 +47,7 @@ class Places:
 
     def _sentence(self, span: Span) -> Span | None:
         """The last sentence that begins at or before the span, if it holds all of it and is not the span itself."""
-        key = Span(span.part, span.start, span.end, "\U0010ffff")
-        index = bisect_right(self._sentences, (key.part, key.start), key=lambda s: (s.part, s.start))
+        index = bisect_right(self._sentences, (span.part, span.start), key=lambda one: (one.part, one.start))
         found = self._sentences[index - 1] if index else None
         holds = found is not None and found.part == span.part and found.end >= span.end
         return found if holds and found != span else None

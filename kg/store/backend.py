@@ -47,6 +47,10 @@ class Backend(Protocol):
         """Make a change wholly or, whatever happens, not at all."""
         ...
 
+    def load(self, quads: Sequence[Quad]) -> None:
+        """Insert many quads fast, but not in one step: what is cut off may leave some of them."""
+        ...
+
     def dataset(self) -> Dataset:
         """The same quads as an rdflib Dataset whose default graph is the union of all graphs."""
         ...

@@ -12,7 +12,7 @@ from kg.graph.relations import Fact, relation_iri, relation_quads
 from kg.graph.terms import node, value
 from kg.model import FACTS
 from kg.store.backend import Backend, Change, select
-from kg.store.forget import pending, relation_parts
+from kg.store.forget import mark, marked, relation_parts
 
 TARGET_ROLES = ("patient", "partner", "recipient", "beneficiary", "destination")
 CHUNK = 500  # IRIs that are asked for at a time
@@ -34,17 +34,18 @@ SELECT ?iri (MIN(?canonical) AS ?thing) WHERE {{
 
 def refresh(backend: Backend) -> None:
     """Bring up to date what is derived from the articles and events that are marked, and take the marks away."""
-    marks = list(backend.match(None, vocab.PENDING, None, vocab.DERIVED_GRAPH))
-    if not marks:
+    out_of_date = marked(backend, vocab.PENDING)
+    if not out_of_date:
         return
-    events = sorted({event for mark in marks for event in _events(backend, value(mark.object))})
+    events = sorted({event for iri in out_of_date for event in _events(backend, iri)})
     facts = list(_facts(backend, events))
     pairs = {(fact.source, fact.target) for fact in facts}
     old = [quad for pair in sorted(pairs) for quad in relation_parts(backend, relation_iri(*pair))]
     counted = {value(quad.object) for quad in old if value(quad.predicate) == vocab.DERIVED_FROM}
     others = [fact for fact in _facts(backend, sorted(counted - set(events))) if (fact.source, fact.target) in pairs]
     new = relation_quads([*facts, *others])
-    backend.change(Change((), [*_without(old, new), *marks], _without(new, old)))
+    done = [mark(vocab.PENDING, iri) for iri in out_of_date]
+    backend.change(Change((), [*_without(old, new), *done], _without(new, old)))
 
 
 def mark_all(backend: Backend) -> None:
@@ -54,15 +55,15 @@ def mark_all(backend: Backend) -> None:
         value(q.subject) for kind in kinds for q in backend.match(None, vocab.TYPE, node(kind), vocab.DERIVED_GRAPH)
     ]
     old = [quad for iri in nodes for quad in backend.match(iri, graph=vocab.DERIVED_GRAPH)]
-    marks = [pending(value(quad.subject)) for quad in backend.match(None, vocab.DIGEST)]
+    marks = [mark(vocab.PENDING, value(quad.subject)) for quad in backend.match(None, vocab.DIGEST)]
     backend.change(Change((), old, marks))
 
 
-def _events(backend: Backend, marked: str) -> Iterator[str]:
+def _events(backend: Backend, iri: str) -> Iterator[str]:
     """The events of a marked article; a marked event is itself one."""
-    if not any(backend.match(marked, vocab.DIGEST)):
-        yield marked
-    for quad in backend.match(None, vocab.IN_ARTICLE, node(marked)):
+    if not any(backend.match(iri, vocab.DIGEST)):
+        yield iri
+    for quad in backend.match(None, vocab.IN_ARTICLE, node(iri)):
         yield value(quad.subject)
 
 

@@ -21,15 +21,15 @@ from kg.store.backend import Backend, Change
 SHARED = frozenset({vocab.ACTORS_GRAPH, vocab.LINKS_GRAPH, vocab.DERIVED_GRAPH})
 
 
-def forget(backend: Backend, articles: Collection[str]) -> Change:
-    """The change that forgets the articles with these IRIs."""
+def forget(backend: Backend, articles: Collection[str], also: Collection[str] = ()) -> Change:
+    """The change that forgets the articles with these IRIs, and of `also` (actors, runs) what then has no article."""
     if not articles:
         return Change()
-    dead = [iri for iri in _nodes(backend, articles) if not _lives(backend, iri, articles)]
+    dead = [iri for iri in sorted({*_nodes(backend, articles), *also}) if not _lives(backend, iri, articles)]
     links, parted = _prune_links(backend, dead)
     relations = stale_relations(backend, [*dead, *parted])
     gone = {*dead, *articles}
-    marks = [mark for mark in relations.insert if value(mark.object) not in gone]
+    marks = [quad for quad in relations.insert if value(quad.object) not in gone]
     delete = dict.fromkeys([*_shared(backend, dead), *links.delete, *relations.delete])
     return Change(sorted(articles), list(delete), [*links.insert, *marks])
 
@@ -52,7 +52,7 @@ def stale_relations(backend: Backend, iris: Iterable[str]) -> Change:
             )
     delete = [quad for relation in found for quad in relation_parts(backend, relation)]
     events = dict.fromkeys(value(q.object) for q in delete if value(q.predicate) == vocab.DERIVED_FROM)
-    return Change((), delete, [pending(event) for event in events])
+    return Change((), delete, [mark(vocab.PENDING, event) for event in events])
 
 
 def relation_parts(backend: Backend, relation: str) -> Iterator[Quad]:
@@ -63,22 +63,26 @@ def relation_parts(backend: Backend, relation: str) -> Iterator[Quad]:
             yield from backend.match(value(quad.object), graph=vocab.DERIVED_GRAPH)
 
 
-def pending(iri: str) -> Quad:
-    """The mark that what is derived from an article or an event is to be brought up to date."""
+def mark(kind: str, iri: str) -> Quad:
+    """A mark on an article or an event: that it is being loaded, or that what is derived from it is out of date."""
     graph = node(vocab.DERIVED_GRAPH)
-    return Quad(graph, node(vocab.PENDING), node(iri), graph)
+    return Quad(graph, node(kind), node(iri), graph)
 
 
-def _nodes(backend: Backend, articles: Collection[str]) -> list[str]:
+def marked(backend: Backend, kind: str) -> list[str]:
+    """The articles or events that have a mark."""
+    return [value(quad.object) for quad in backend.match(None, kind, None, vocab.DERIVED_GRAPH)]
+
+
+def _nodes(backend: Backend, articles: Collection[str]) -> set[str]:
     """Every IRI that the articles' graphs speak of, but for predicates."""
-    found = {
+    return {
         value(term)
         for article in articles
         for quad in backend.match(graph=article)
         for term in (quad.subject, quad.object)
         if isinstance(term, NamedNode)
     }
-    return sorted(found)
 
 
 def _lives(backend: Backend, iri: str, gone: Collection[str]) -> bool:

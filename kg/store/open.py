@@ -14,7 +14,10 @@ def open_store(where: str | Path, read_only: bool = False) -> Store:
     Raises StoreLocked where another process writes to it, InputError where there is no store.
     """
     place = str(where)
-    return Store(load("stores", _kind(place))(place, read_only))
+    store = Store(load("stores", _kind(place))(place, read_only))
+    if not read_only:
+        store.repair()
+    return store
 
 
 def _kind(place: str) -> str:

@@ -56,6 +56,10 @@ class Oxigraph:
         elif change.insert:
             self.engine.extend(change.insert)
 
+    def load(self, quads: Sequence[Quad]) -> None:
+        """See Backend."""
+        self.engine.bulk_extend(quads)
+
     def dataset(self) -> Dataset:
         """See Backend."""
         from oxrdflib import OxigraphStore

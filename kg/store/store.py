@@ -11,15 +11,17 @@ from pyoxigraph import Quad
 
 from kg import vocab
 from kg.errors import DataError
-from kg.graph.terms import address, text, value
+from kg.graph.terms import address, node, text, value
 from kg.model import Article
 from kg.store import derived
 from kg.store.backend import Answer, Backend, Change, Term
 from kg.store.bind import bind, check
-from kg.store.forget import forget, pending, stale_relations
+from kg.store.forget import forget, mark, marked, stale_relations
 
 if TYPE_CHECKING:
     from rdflib import Dataset
+
+BULK = 30_000  # quads from which on a load is faster than a transaction
 
 Standing = Literal["new", "same", "replaced"]
 
@@ -136,12 +138,26 @@ class Store:
         """
         return self.backend.dataset()
 
+    def repair(self) -> None:
+        """Forget what a load that was cut off has left; to be called before articles are added."""
+        if partial := marked(self.backend, vocab.LOADING):
+            shared = {value(quad.subject) for quad in self.backend.match(graph=vocab.ACTORS_GRAPH)}
+            runs = {value(quad.subject) for quad in self.backend.match(None, vocab.TYPE, node(vocab.RUN))}
+            removal = forget(self.backend, partial, shared | runs)
+            done = [mark(vocab.LOADING, iri) for iri in partial]
+            self.backend.change(Change(removal.drop, [*removal.delete, *done], removal.insert))
+
     def _exchange(self, old: set[str], new: Mapping[str, Sequence[Quad]]) -> None:
-        """Forget articles and add others, in one step."""
+        """Forget articles and add others, in one step; what is added alone and is much is loaded under a mark."""
         removal = forget(self.backend, old)
-        marks = [pending(iri) for iri in new]
-        added = [quad for quads in new.values() for quad in quads]
-        self.backend.change(Change(removal.drop, removal.delete, [*removal.insert, *added, *marks]))
+        added = [quad for quads in new.values() for quad in quads] + [mark(vocab.PENDING, iri) for iri in new]
+        if old or len(added) < BULK:
+            self.backend.change(Change(removal.drop, removal.delete, [*removal.insert, *added]))
+            return
+        marks = [mark(vocab.LOADING, iri) for iri in new]
+        self.backend.change(Change(insert=marks))
+        self.backend.load(added)
+        self.backend.change(Change(delete=marks))
 
     def _has(self, iri: str) -> bool:
         return any(self.backend.match(iri, vocab.DIGEST))

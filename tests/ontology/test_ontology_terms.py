@@ -24,8 +24,8 @@ RELATIONS = (
     "cancels postpones reschedules suspends resumes begins ends refuses demands proposes threatens promises plans "
     "before after during causes caused-by responds-to part-of same-as"
 ).split()
-# Terms that only hold others together: nothing is written with them.
-ABSTRACT = {"relatedEvent", "affects", "speaksOf", "actsOn"}
+# Terms that hold others together, or say what others are about: nothing is written with them.
+ABSTRACT = {"relatedEvent", "affects", "speaksOf", "actsOn", "Mention"}
 
 
 @pytest.fixture(scope="module")
