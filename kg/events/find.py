@@ -14,7 +14,7 @@ from kg.events.frames import Context, frame
 from kg.events.lexicon import Lexicon
 from kg.events.propositions import propositions
 from kg.events.relations import Edge, edges
-from kg.model import Event, Mention, Statement, Timex
+from kg.model import Event, EventTime, Mention, Statement, Timex
 from kg.parse import Parsed
 from kg.vocab import event_iri
 
@@ -30,12 +30,12 @@ def find_events(
 ) -> tuple[Event, ...]:
     """The events of an article in text order, each with all its mentions, relations and evidence."""
     context = Context(lexicon, _by_head(parsed, mentions), temporal_tokens(parsed, times))
-    frames = [found for one in propositions(parsed.doc, lexicon) if (found := frame(one, context))]
+    frames = [typed for one in propositions(parsed.doc, lexicon) if (typed := frame(one, context))]
     anchors = Anchors(parsed, times, (one.trigger for one in frames))
     ties = edges(frames, lexicon)
     changes = _changes(ties)
     drafter = Drafter(parsed, context, anchors, Sources(statements))
-    drafts = [found for one in frames if tells(found := drafter.draft(one, changes.get(one.trigger.i, ())))]
+    drafts = [told for one in frames if tells(told := drafter.draft(one, changes.get(one.trigger.i, ())))]
     kept = {one.index for one in drafts}
     ties = [edge for edge in ties if edge.source in kept and edge.target in kept]
     drafts = _with_shared_times(drafts, ties)
@@ -45,7 +45,7 @@ def find_events(
 
 
 def _by_head(parsed: Parsed, mentions: Sequence[Mention]) -> Mapping[int, Mention]:
-    """Mentions by the token index of their head; of several of one chain around it ("chairman and founder X"), the widest."""
+    """Mentions by the token of their head; of several of one chain around it ("chairman and founder X"), the widest."""
     found: dict[int, Mention] = {}
     for mention in sorted(mentions, key=lambda m: (m.span.end - m.span.start, m.span)):
         if head := list(parsed.tokens(mention.head)):
@@ -69,7 +69,7 @@ def _changes(ties: Sequence[Edge]) -> Mapping[int, frozenset[int]]:
 def _with_shared_times(drafts: Sequence[Draft], ties: Sequence[Edge]) -> list[Draft]:
     """The drafts; one without a time of its own has that of what it happens during, or of what happens during it."""
     times = {one.index: one.time for one in drafts if one.time.timex is not None}
-    shared = {}
+    shared: dict[int, EventTime] = {}
     for edge in ties:
         if edge.relation == "during":
             for one, other in ((edge.source, edge.target), (edge.target, edge.source)):
