@@ -34,7 +34,7 @@ class Measures:
     @property
     def scale(self) -> float:
         """The length of the time axis; labels of the last days, and undated entries, stand right of it."""
-        return self.width - self.left - self.label * (2 if self.undated else 1) - 0.5
+        return self.width - self.left - self.label * (2 if self.undated else 1) - 0.7
 
     @property
     def undated_at(self) -> float:

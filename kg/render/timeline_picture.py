@@ -116,7 +116,8 @@ def _item(axes: Axes, item: Item, top: float, measures: Measures) -> None:
     marker, fill = MARKERS[kind_of(item.entry.status, item.entry.fact)]
     axes.plot(item.left, top + measures.line / 2, **_marker(marker, fill, colour, measures.size), zorder=4)
     words = "\n".join(item.lines)
-    write(axes, item.left + 0.1, top, words, size=measures.size, va="top", linespacing=1.1, zorder=3)
+    slant = "italic" if item.entry.when.basis == "document" else "normal"
+    write(axes, item.left + 0.1, top, words, size=measures.size, style=slant, va="top", linespacing=1.1, zorder=3)
 
 
 def _marker(marker: str, fill: str, colour: str, size: float) -> dict[str, Any]:
@@ -149,4 +150,6 @@ def _legend(axes: Axes, view: Timeline, y: float) -> None:
 def _caption(view: Timeline, axis: Axis, measures: Measures) -> list[str]:
     """What a reader must know, as lines."""
     notes = [] if axis.to_scale else ["Long gaps in time are drawn shorter."]
+    if any(entry.when.basis == "document" for entry in view.entries):
+        notes.append("In italics: dated by when it was reported.")
     return fitted(" ".join([*notes, *notes_on(view)]), NOTE, measures.width - 0.5, 6)
