@@ -12,7 +12,7 @@ from kg.actors.nodes import Node
 
 
 def join_names(nodes: Sequence[Node], chains: Chains) -> None:
-    """Join names: one identity, one spelling, then short forms with the nearest full one."""
+    """Join names: one identity, one spelling, then short forms with full ones."""
     names = [node for node in nodes if node.form == NAME]
     _alike(names, chains)
     _short(names, chains)
@@ -26,7 +26,7 @@ def _alike(names: Sequence[Node], chains: Chains) -> None:
 
 
 def _short(names: Sequence[Node], chains: Chains) -> None:
-    """Join each short name with the latest full name before it that it may stand for, else with the first after it."""
+    """Join each short name with the full name that it most likely stands for."""
     full: defaultdict[str, list[Node]] = defaultdict(list)
     for node in names:
         for form in set(_forms(node)):
@@ -35,11 +35,16 @@ def _short(names: Sequence[Node], chains: Chains) -> None:
         candidates = full.get(node.key, [])
         if not candidates or any(member.legal for member in chains.profile(node).members):
             continue  # "Example Inc." is no short form of "Example Energy"
-        before = [other for other in candidates if other.index < node.index]
-        after = [other for other in candidates if other.index > node.index]
-        for other in [*reversed(before), *after]:
+        for other in _likeliest(node, candidates, chains):
             if _kinds_fit(node, other) and chains.merge(other, node):
                 break
+
+
+def _likeliest(node: Node, candidates: Sequence[Node], chains: Chains) -> list[Node]:
+    """Full names that a short one may stand for: those before it first, the most mentioned first, then the latest."""
+    latest = {chains.root(other): other for other in candidates if other.index < node.index}
+    before = sorted(latest.values(), key=lambda other: (chains.size(other), other.index), reverse=True)
+    return [*before, *(other for other in candidates if other.index > node.index)]
 
 
 def _kinds_fit(short: Node, full: Node) -> bool:

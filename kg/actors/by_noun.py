@@ -9,7 +9,7 @@ from kg.actors.chains import Chains
 from kg.actors.drafts import NAME, NOMINAL
 from kg.actors.gazetteer import GROUP, ORGANIZATION, OTHER, ROLE, STATE
 from kg.actors.nodes import PLURAL, Node
-from kg.actors.offices import Office, offices_of, same_office
+from kg.actors.offices import Office, same_office
 
 _REACH = 8  # sentences back that a bare "the company" may take up a name
 _OFFICES = 40  # earlier offices that are looked at
@@ -19,14 +19,13 @@ _STATE_NOUNS = frozenset("country nation state".split())
 _THING_NOUNS = frozenset("product device aircraft plane jet airliner car vehicle phone machine software system".split())
 
 
-def join_nominals(nodes: Sequence[Node], chains: Chains) -> None:
+def join_nominals(nodes: Sequence[Node], chains: Chains, offices: Mapping[int, Office]) -> None:
     """Join each common-noun phrase that takes something up with its antecedent, in reading order."""
     heads = {node.head.i: node for node in nodes}
-    offices = offices_of(nodes)
     earlier: defaultdict[str, list[Node]] = defaultdict(list)
     names: list[Node] = []
     for node in nodes:
-        if node.head.dep_ == "cc":
+        if node.coordinated:
             continue
         if node.form == NOMINAL and node.kind != ROLE and chains.root(node) == node.index:
             holders = _holders(node, offices, chains)
@@ -50,13 +49,18 @@ def _antecedents(
         yield from (other for other in alike if _same_owner(node, other, heads, chains))
     elif _repeats_a_name(node):
         yield from (other for other in alike if other.phrase == node.phrase)
-    if node.definite:
-        yield from (other for other in alike if _same_noun(node, other))
+    if node.definite or _takes_up(node):
         yield from _described(node, names, chains)
+        yield from (other for other in alike if _same_noun(node, other))
     elif other := next((o for o in alike if o.bare and _in_headline(o) and node.sentence), None):
         yield from [other] if other.modifiers == node.modifiers and other.number == node.number else []
     if node.bare and _generic(node):
         yield from (other for other in alike if other.bare and other.modifiers == node.modifiers)
+
+
+def _takes_up(node: Node) -> bool:
+    """Whether a bare "company" means one that was named: in a headline, or before a noun ("company officials")."""
+    return node.bare and node.lemma in BODY_NOUNS and (node.head.dep_ == "compound" or _in_headline(node))
 
 
 def _in_headline(node: Node) -> bool:

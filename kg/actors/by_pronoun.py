@@ -13,6 +13,7 @@ from kg.actors.nodes import PLURAL, Node
 
 _REACH = 3  # sentences back
 _WINDOW = 60  # mentions back
+_AHEAD = 12  # mentions ahead, to the subject after a phrase put first
 _RESOLVED = frozenset("he him his himself she her hers herself it its itself they them their theirs themselves".split())
 
 
@@ -31,13 +32,27 @@ def join_pronouns(nodes: Sequence[Node], chains: Chains) -> set[int]:
     return events
 
 
+def _subject_ahead(node: Node) -> Token | None:
+    """The subject after a phrase put first that holds a pronoun ("In its report, the bank said ...")."""
+    for token in node.head.ancestors:
+        if token.dep_ in {"prep", "advcl"} and token.i < token.head.i:
+            subject = next((t for t in token.head.lefts if t.dep_ in {"nsubj", "nsubjpass"}), None)
+            if subject is not None and subject.i > node.start:
+                return subject
+    return None
+
+
 def _anchored(node: Node, chains: Chains) -> bool:
-    """Whether a pronoun's chain has a name or a noun already."""
-    return any(member.form != PRONOUN for member in chains.profile(node).members)
+    """Whether a pronoun's chain has a name already, or a noun that is no predicate of it ("it is a plane")."""
+    return any(m.form == NAME or (m.form == NOMINAL and m.head.dep_ != "attr") for m in chains.profile(node).members)
 
 
 def _candidates(node: Node, nodes: Sequence[Node], chains: Chains) -> Iterator[Node]:
     """The mentions before a pronoun that it may take up."""
+    ahead = _subject_ahead(node)
+    for other in nodes[node.index + 1 : node.index + _AHEAD] if ahead is not None else ():
+        if other.head == ahead and _fits(node, other, chains):
+            yield other
     for other in reversed(nodes[max(0, node.index - _WINDOW) : node.index]):
         if node.sentence - other.sentence > _REACH:
             return
@@ -50,13 +65,19 @@ def _fits(node: Node, other: Node, chains: Chains) -> bool:
     if other.person != 3 or (other.word in _RESOLVED and not _anchored(other, chains)):
         return False
     profile, kind = chains.profile(other), chains.kind(other)
-    if profile.clashes(chains.profile(node)):
+    if profile.clashes(chains.profile(node)) or not _same_sort(node, kind, chains):
         return False
     if node.kind == PERSON:
         return kind == PERSON
     if node.kind == GROUP:
         return other.number == PLURAL or kind in {ORGANIZATION, GROUP}
     return kind in {ORGANIZATION, STATE, PLACE, OTHER}
+
+
+def _same_sort(node: Node, kind: str, chains: Chains) -> bool:
+    """Whether a kind agrees with what a pronoun is said to be ("it is a plane")."""
+    told = chains.profile(node).kinds
+    return not told or kind in told or not {kind, *told} <= {ORGANIZATION, PERSON, OTHER}
 
 
 def _bars(node: Node, other: Node) -> bool:
@@ -72,7 +93,7 @@ def _score(node: Node, other: Node, chains: Chains) -> float:
     score = _WEIGHTS["rank"] * other.rank - _WEIGHTS["sentence"] * distance
     score += _WEIGHTS["size"] * min(chains.size(other), 6)
     score += _WEIGHTS["name"] * (other.form == NAME) + _WEIGHTS["pronoun"] * (other.form == PRONOUN)
-    score -= _WEIGHTS["gap"] * min(node.start - other.end, 60)
+    score -= _WEIGHTS["gap"] * max(0, min(node.start - other.end, 60))
     score += _WEIGHTS["parallel"] * (node.rank == 3 and other.rank == 3)
     score += _WEIGHTS["own-clause"] * (_clause_subject(node.head) == other.head)
     kind = chains.kind(other)

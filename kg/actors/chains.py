@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from kg.actors.drafts import NAME, NOMINAL
-from kg.actors.gazetteer import OTHER, PERSON
+from kg.actors.drafts import NAME, NOMINAL, PRONOUN
+from kg.actors.gazetteer import ORGANIZATION, OTHER, PERSON
 from kg.actors.nodes import PLURAL, SINGULAR, Node
 
 
@@ -49,9 +49,15 @@ class Profile:
             len(self.identities | other.identities) > 1
             or len(self.genders | other.genders) > 1
             or len(self.humans | other.humans) > 1
-            or {PLURAL, SINGULAR} <= self.numbers | other.numbers
+            or self._counted(other)
             or not all(compatible(a, b) for a, b in product(self.names, other.names))
         )
+
+    def _counted(self, other: Profile) -> bool:
+        """Whether one is several and the other one; a body may be "it" as well as "they"."""
+        body = ORGANIZATION in self.kinds or ORGANIZATION in other.kinds
+        pronouns = any(all(m.form == PRONOUN for m in profile.members) for profile in (self, other))
+        return {PLURAL, SINGULAR} <= self.numbers | other.numbers and not (body and pronouns)
 
 
 def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

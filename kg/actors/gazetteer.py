@@ -7,7 +7,8 @@ to the government only where they act, so they stand apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -27,6 +28,10 @@ PERSON, ORGANIZATION, STATE, PLACE, GROUP, ROLE, OTHER = (
 NONE = "none"  # a noun that names neither actor nor thing
 EVENT = "event"  # a noun that names an act or a happening
 _ABSTRACT_ENDINGS = tuple("ness ity ism ship ance ence ancy ency hood ing ture cy sis ics".split())
+
+
+_FIRST_WORD = re.compile(r"[\w.&]+")
+_TOKENS = re.compile(r"\w+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,16 @@ class Gazetteer:
     trades: Mapping[str, str] = field(default_factory=dict)
     trade_nouns: Mapping[str, str] = field(default_factory=dict)
     trade_words: Mapping[str, str] = field(default_factory=dict)
-    longest: int = 1
+
+    @cached_property
+    def lengths(self) -> dict[str, int]:
+        """First word of a name -> the most tokens that a name with this first word may have."""
+        found: dict[str, int] = {}
+        for name in self.names:
+            first = _FIRST_WORD.match(name)
+            if first:
+                found[first.group()] = max(found.get(first.group(), 0), len(_TOKENS.findall(name)) + 1)
+        return found
 
     def named(self, name: str) -> Entry | None:
         """The actor of that name, written as in a text, with or without an article before it."""
@@ -99,7 +113,7 @@ def load_gazetteer(extra: Path | None = None) -> Gazetteer:
     names = dict(known.names)
     for entry, aliases in read_user_file(extra):
         names.update((alias, Entry(**entry)) for alias in aliases)
-    return replace(known, names=names, longest=_longest(names))
+    return replace(known, names=names)
 
 
 @lru_cache(maxsize=1)
@@ -147,7 +161,6 @@ def _built_in() -> Gazetteer:
         trades=trades,
         trade_nouns=trade_nouns,
         trade_words=trade_words,
-        longest=_longest(names),
     )
 
 
@@ -169,9 +182,3 @@ def _table(name: str) -> Iterator[dict[str, str]]:
 
 def _split(cell: str) -> list[str]:
     return cell.split("|") if cell else []
-
-
-def _longest(names: Iterable[str]) -> int:
-    return max(
-        (name.count(" ") + name.count(".") + name.count("-") * 2 + name.count("'") + 1 for name in names), default=1
-    )

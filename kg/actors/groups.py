@@ -14,7 +14,7 @@ from kg.actors.chains import Chains
 from kg.actors.drafts import PRONOUN
 from kg.actors.gazetteer import GROUP, ORGANIZATION, PERSON, STATE
 from kg.actors.nodes import PLURAL, Node
-from kg.actors.phrases import conjuncts
+from kg.actors.phrases import apposition, conjuncts
 
 Groups = Mapping[int, Sequence[Node]]  # index of a mention -> the mentions of its members
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "both": 2, "pair": 2}
@@ -26,17 +26,20 @@ def groups_of(nodes: Sequence[Node], heads: Mapping[int, Node]) -> Groups:
     """The members of each coordination that is a mention."""
     found = {}
     for node in nodes:
-        if node.head.dep_ == "cc":
-            found[node.index] = [heads[t.i] for t in conjuncts(_first(node)) if t.i in heads]
+        if node.coordinated:
+            found[node.index] = [heads[t.i] for t in _listed(node) if t.i in heads]
     return found
 
 
-def _first(group: Node) -> Token:
-    """The first word of a coordination."""
-    token = group.head.head
-    while token.dep_ == "conj":
-        token = token.head
-    return token
+def _listed(group: Node) -> list[Token]:
+    """The heads of the members of a coordination."""
+    first = group.head.head
+    while first.dep_ == "conj":
+        first = first.head
+    if not group.head.is_punct:
+        return list(conjuncts(first))
+    beside = apposition(first)
+    return [first, beside] if beside is not None else []
 
 
 def join_groups(nodes: Sequence[Node], chains: Chains, groups: Groups) -> Groups:
@@ -64,7 +67,7 @@ def join_groups(nodes: Sequence[Node], chains: Chains, groups: Groups) -> Groups
 
 def _count(node: Node) -> int | None:
     """How many a plural phrase says there are: "the two ..." or "both ..."."""
-    if node.number != PLURAL or node.form == PRONOUN or node.head.dep_ == "cc":
+    if node.number != PLURAL or node.form == PRONOUN or node.coordinated:
         return None
     words = [t.lower_ for t in node.head.lefts if t.i >= node.start]
     counted = next((_NUMBERS[word] for word in words if word in _NUMBERS), None)

@@ -108,8 +108,11 @@ def _head(last: Token, name: Name) -> Token:
 
 
 def _adjective(head: Token, name: Name) -> bool:
-    """Whether a people's name is an adjective here ("the Israeli leader")."""
-    return name.kind == GROUP and head.dep_ in {*_MODIFIER, "acomp", "advmod"} and head.i < head.head.i
+    """Whether a people's name is an adjective here ("the Israeli leader", "Czech and Polish workers")."""
+    top = head
+    while top.dep_ == "conj":
+        top = top.head
+    return name.kind == GROUP and top.dep_ in {*_MODIFIER, "acomp", "advmod"} and (top.i < top.head.i or head != top)
 
 
 def _names_a_thing(head: Token, name: Name, text: _Text) -> bool:
@@ -172,10 +175,19 @@ def _appositions(heads: Mapping[int, Draft]) -> Iterator[Draft]:
     """A mention with what is set beside it ("Smith, the envoy", "Smith, 49")."""
     for draft in list(heads.values()):
         beside = apposition(draft.head)
-        if beside is not None and draft.kind not in {PLACE, STATE}:
+        other = heads.get(beside.i) if beside is not None else None
+        if other is not None and _two_names(draft, other):
+            yield Draft(draft.start, other.end, draft.head.doc[draft.end], NOMINAL, GROUP)
+        elif beside is not None and draft.kind not in {PLACE, STATE}:
             end = max(heads[beside.i].end if beside.i in heads else beside.i + 1, draft.end)
             closed = end < len(beside.doc) and beside.doc[end].text == ")"
             yield replace(draft, end=end + closed)
+
+
+def _two_names(draft: Draft, other: Draft) -> bool:
+    """Whether a name with a name beside it is a list without "and", as headlines have it ("Nokia, Sony settle")."""
+    names = draft.form == other.form == NAME and draft.kind == other.kind and draft.kind not in {PLACE, STATE, OTHER}
+    return names and other.start == draft.end + 1 and draft.head.doc[draft.end].text == ","
 
 
 def _idle_relative(draft: Draft, heads: Mapping[int, Draft]) -> bool:

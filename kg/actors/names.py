@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
@@ -42,9 +43,24 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
             found.append(longer)
     found.sort(key=lambda n: n.start)
     found = _joined(doc, found)
-    proper = [name for name in found if not _common(doc, name, gazetteer)]
+    proper = [name for name in _outside_headlines(doc, found) if not _common(doc, name, gazetteer)]
     settled = agreed(doc, _acronyms(doc, proper), gazetteer)
     return [governing(doc, name, gazetteer) for name in settled if name.kind != NONE]
+
+
+def _outside_headlines(doc: Doc, names: list[Name]) -> list[Name]:
+    """Names without those that only a headline in capitals makes look like names, as the body never has them."""
+    capital = [s for s in islice(doc.sents, 2) if _in_capitals(s)]
+    ends = {i for s in capital for i in range(s.start, s.end)}
+    body = {token.text for name in names if name.start not in ends for token in doc[name.start : name.end]}
+    return [n for n in names if n.entry or n.start not in ends or doc[n.end - 1].text in body]
+
+
+def _in_capitals(sentence: Tokens) -> bool:
+    """Whether all longer words of a sentence without a full stop begin with a capital letter."""
+    words = [t.text for t in sentence if t.is_alpha and len(t) > 4]
+    stopped = any(t.text in ".!" for t in list(sentence)[-3:] if t.is_punct)
+    return len(words) > 2 and not stopped and all(word[0].isupper() for word in words)
 
 
 def _joined(doc: Doc, names: list[Name]) -> list[Name]:
@@ -104,21 +120,23 @@ def _near(known: list[tuple[int, int]], piece: Tokens) -> list[tuple[int, int]]:
 
 def _listed(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
     """Names of the gazetteer, the longest first at each place."""
-    position = 0
+    position, text = 0, doc.text
     while position < len(doc):
-        name = _listed_at(doc, position, gazetteer)
+        name = _listed_at(doc, position, text, gazetteer)
         if name:
             yield name
         position = name.end if name else position + 1
 
 
-def _listed_at(doc: Doc, start: int, gazetteer: Gazetteer) -> Name | None:
+def _listed_at(doc: Doc, start: int, text: str, gazetteer: Gazetteer) -> Name | None:
     first = doc[start]
-    if first.ent_type_ in NUMERIC or not (first.text[:1].isupper() or first.tag_ in _PROPER):
+    length = gazetteer.lengths.get(first.text)
+    if length is None or first.ent_type_ in NUMERIC or not (first.text[:1].isupper() or first.tag_ in _PROPER):
         return None
-    for end in range(min(start + gazetteer.longest, len(doc)), start, -1):
-        entry = gazetteer.names.get(doc[start:end].text)
-        if entry and doc[end - 1].tag_ not in {"PRP", "IN"}:
+    for end in range(min(start + length, len(doc)), start, -1):
+        last = doc[end - 1]
+        entry = gazetteer.names.get(text[first.idx : last.idx + len(last.text)])
+        if entry and last.tag_ not in {"PRP", "IN"}:
             return Name(start, end, entry.kind, entry)
     return None
 

@@ -27,7 +27,8 @@ _GENDER = {word: gender for gender, words in _PRONOUNS.items() for word in words
 _PERSON = dict.fromkeys("i me my mine myself we us our ours ourselves".split(), 1)
 _PERSON |= dict.fromkeys("you your yours yourself yourselves".split(), 2)
 _SINGULARS = frozenset("he him his himself she her hers herself it its itself i me my mine myself".split())
-_UNNUMBERED = RELATIVE | {"you", "your", "yours"}
+_UNNUMBERED = RELATIVE | frozenset("you your yours we us our ours ourselves".split())
+_WE = frozenset("we us our ours ourselves".split())
 _DEFINITE = frozenset("the this that these those both neither".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
@@ -55,6 +56,16 @@ class Node:
     def kind(self) -> str:
         """The kind of actor as the mention alone tells it."""
         return self.mention.kind
+
+    @property
+    def coordinated(self) -> bool:
+        """Whether it is a coordination, with the conjunction or the comma as its head."""
+        return self.head.dep_ == "cc" or self.head.is_punct
+
+    @property
+    def sides(self) -> bool:
+        """Whether it is "we": the speaker's side rather than the speaker."""
+        return self.word in _WE
 
     @property
     def word(self) -> str:
@@ -113,10 +124,10 @@ class Node:
             if self.word in _UNNUMBERED:
                 return None
             return SINGULAR if self.word in _SINGULARS else PLURAL
-        if self.kind == GROUP or self.head.dep_ == "cc":
+        if self.kind == GROUP or self.coordinated:
             return PLURAL
         if self.form == NAME:
-            return SINGULAR if self.kind == PERSON else None
+            return SINGULAR if self.kind in {PERSON, STATE, PLACE} else None
         return PLURAL if self.head.tag_ in {"NNS", "NNPS"} else SINGULAR
 
     @cached_property
@@ -142,7 +153,7 @@ class Node:
                 return False
             return True if self.kind == PERSON and self.word not in RELATIVE else None
         if self.kind in {PERSON, GROUP}:
-            return None if self.head.dep_ == "cc" else True
+            return None if self.coordinated else True
         return None if self.kind == OTHER and self.form == NAME else False
 
     @property
@@ -153,7 +164,7 @@ class Node:
     @cached_property
     def rank(self) -> int:
         """How prominent its grammatical function is: 3 a subject, 2 an object, 1 a possessor, 0 the rest."""
-        head = self.head.head if self.head.dep_ == "cc" else self.head
+        head = self.head.head if self.coordinated else self.head
         if head.dep_ in _SUBJECTS:
             return 3
         return 2 if head.dep_ in _OBJECTS else 1 if head.dep_ == "poss" else 0

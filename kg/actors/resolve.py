@@ -19,6 +19,7 @@ from kg.actors.drafts import NAME, NOMINAL, PRONOUN
 from kg.actors.gazetteer import Gazetteer, load_gazetteer
 from kg.actors.groups import Groups, groups_of, join_groups
 from kg.actors.nodes import Node, nodes_of
+from kg.actors.offices import offices_of
 from kg.actors.phrases import of_object
 from kg.model import Mention, Statement
 from kg.parse import Parsed
@@ -47,14 +48,14 @@ def resolve_chains(
     """
     nodes = nodes_of(parsed, mentions, gazetteer or load_gazetteer())
     chains, heads = Chains(nodes), {node.head.i: node for node in reversed(nodes)}
-    groups = groups_of(nodes, heads)
+    groups, offices = groups_of(nodes, heads), offices_of(nodes)
     join_names(nodes, chains)
     join_bound(nodes, chains)
-    join_speakers(parsed, nodes, chains, statements)
-    join_nominals(nodes, chains)
+    join_speakers(parsed, chains, statements, offices)
+    join_nominals(nodes, chains, offices)
     groups = join_groups(nodes, chains, groups)
     events = join_pronouns(nodes, chains)
-    join_nominals(nodes, chains)
+    join_nominals(nodes, chains, offices)
     resolution = _Resolution(parsed, chains, heads, groups)
     return tuple(_resolved(node, resolution) for node in nodes if node.index not in events)
 
