@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.events.clauses import inverted
 from kg.events.embedding import (
     ASKED,
+    BACKGROUND,
     CONDITION,
     FINITE,
     IDEA,
@@ -18,13 +19,14 @@ from kg.events.embedding import (
 )
 from kg.events.lookup import signature_of
 from kg.events.signatures import IMPLIED, Signature, load_signatures
-from kg.events.tree import NOMINAL, VERBAL, child, is_passive, lemma
+from kg.events.tree import NOMINAL, VERBAL, child, children, is_passive, lemma
 from kg.events.verb_groups import PRESENT, group
 
 _PREDICATED = frozenset({"acomp", "attr", "oprd"})
 _SUBJECT_CLAUSES = frozenset({"csubj", "csubjpass"})
 _ORDINALS = frozenset({"first", "second", "third", "last", "only", "latest", "next"})
 _WONDERING = frozenset({"whether", "if"})
+_ASKING = frozenset({"check", "test", "decide", "inquire", "enquire", "investigate", "examine", "verify", "study"})
 _OPENINGS = frozenset({"WRB", "WP", "WDT"})
 _OBJECT_CONTROL = frozenset({"demanded", "refused", "enabled", IMPLIED})
 _INFINITIVE, _FINITE, _GERUND, _BARE = "inf", "that", "ing", "bare"
@@ -36,6 +38,8 @@ def clausal(node: Token) -> Embedding | None:
     if dep in _PREDICATED:
         return Embedding(head, SAME, dep)
     if dep in _SUBJECT_CLAUSES:
+        if (asked := _question(node, _form(node))) is not None:
+            return Embedding(head, asked, dep)
         return Embedding(head, IDEA if group(head).tense == PRESENT else SAME, dep)
     if dep in {"acl", "relcl"}:
         return _modifying(node, head)
@@ -70,6 +74,8 @@ def _complement(node: Token, head: Token) -> Embedding | None:
         found = _to_be(node, head) if lemma(head) == "be" else _infinitive(node, head)
         return Embedding(head, found or PURPOSE, node.dep_)
     found = signature_of(head, form)
+    if found is None and node.dep_ == "xcomp" and child(node, "nsubj", "mark") is None:
+        found = signature_of(head, "obj-indef", "obj")  # a noun that the tagger takes for a verb: "mulls ban"
     if found is None and form == _FINITE and node.i < head.i:  # two sentences that the parser joined
         return None
     return Embedding(head, found or (REPORTED if form == _FINITE else SAME), node.dep_)
@@ -95,8 +101,9 @@ def _to_be(node: Token, copula: Token) -> Signature | None:
 
 def _question(node: Token, form: str) -> Signature | None:
     """The signature of an indirect question: open with "whether", settled with "why"."""
-    if any(one.dep_ == "mark" and one.lower_ in _WONDERING for one in node.children):
-        return ASKED
+    if mark := next((one for one in children(node, "mark") if one.lower_ in _WONDERING), None):
+        wonders = mark.lower_ == "whether" or signature_of(node.head, _FINITE) is not None
+        return ASKED if wonders or lemma(node.head) in _ASKING else CONDITION
     if node.left_edge.tag_ in _OPENINGS:
         return FINITE if form == _FINITE else ASKED
     return None
@@ -114,8 +121,15 @@ def _adverbial(node: Token, head: Token) -> Embedding | None:
     links = load_signatures()
     found = links.get(("mark", "clause", word))
     if found is None and form != _FINITE:
-        found = links.get(("prep", "ing", word)) if word else signature_of(head, form)
-    return Embedding(head, found or (FINITE if form == _FINITE else SAME), f"advcl {word}".strip())
+        found = links.get(("prep", "ing", word)) if word else _participle(node, head, form)
+    return Embedding(head, found or FINITE, f"advcl {word}".strip())
+
+
+def _participle(node: Token, head: Token, form: str) -> Signature:
+    """The signature of a participle clause: after a comma, a circumstance ("..., saying so") and no complement."""
+    if node.left_edge.i and node.left_edge.nbor(-1).text == ",":
+        return FINITE if signature_of(node, _FINITE) is not None else BACKGROUND
+    return signature_of(head, form) or SAME
 
 
 def _purpose(node: Token, head: Token) -> Embedding:
@@ -125,8 +139,11 @@ def _purpose(node: Token, head: Token) -> Embedding:
     if head.pos_ in NOMINAL and head.dep_ == "ROOT":
         return Embedding(head, SET, "headline to")
     held = child(head, "dobj")
+    before = node.left_edge.nbor(-1) if node.left_edge.i else node
+    if before != head and before.pos_ in {"VERB", "ADJ"} and (found := signature_of(before, "inf")):
+        return Embedding(before, found, "advcl to")
     if head.pos_ not in VERBAL or held is None:
-        return Embedding(head, _infinitive(node, head) or PURPOSE, "advcl to")
+        return Embedding(head, _infinitive(node, head) or (IDEA if head.pos_ == "ADJ" else PURPOSE), "advcl to")
     if found := signature_of(held, "inf"):
         return Embedding(held, found, "advcl to")
     found = signature_of(head, "np-inf")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from spacy.tokens import Token
 
 from kg.events.lookup import signature_of
@@ -19,6 +21,7 @@ _CONDITIONS = frozenset({"if", "unless", "provided", "providing", "assuming"})
 _MISSED = frozenset({"would", "could", "should", "ought", "'d"})  # with "have": it did not happen
 
 
+@lru_cache(maxsize=2048)
 def own(token: Token) -> Factuality:
     """What the own words of an event say of it, without what embeds it."""
     if is_verbal(token):
@@ -55,11 +58,16 @@ def _present(verb: Token, words: Group) -> Factuality:
         return settle("planned", coming.lower_, future=True)
     if words.progressive:
         return settle("ongoing", "progressive")
-    if lemma(verb) in {"be", "have"} or is_headline(verb) or _tells_act(verb):
+    if lemma(verb) in {"be", "have"} or is_headline(verb) or _tells_act(verb) or _is_caption(verb):
         return Factuality()
     if modifier("lasting", lemma(verb)):
         return settle("ongoing", "present")
     return settle("habitual", "present")
+
+
+def _is_caption(verb: Token) -> bool:
+    """Whether a present-tense sentence names the year of what it shows, as a caption does."""
+    return verb.dep_ == "ROOT" and any(t.ent_type_ == "DATE" and t.is_digit and len(t) == 4 for t in verb.sent)
 
 
 def _tells_act(verb: Token) -> bool:

@@ -11,6 +11,7 @@ from kg.events.tree import NOMINAL, VERBAL
 from kg.events.verb_groups import group, is_verbal
 
 _STEPS = 12
+_NEAR = 40  # tokens between coordinated infinitives
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def _infinitive_before(token: Token) -> Token | None:
     """The infinitive that a bare one is coordinated with, where the parser hung it on a finite verb above."""
     if token.tag_ != "VB" or group(token).finite or token.head.tag_ == "VB":
         return None
-    between = reversed(token.doc[token.head.i + 1 : token.i])
+    between = (token.doc[i] for i in range(token.i - 1, max(token.head.i, token.i - _NEAR), -1))
     return next((t for t in between if t.tag_ == "VB" and group(t).infinitive and t.dep_ != "conj"), None)
 
 

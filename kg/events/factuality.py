@@ -7,6 +7,7 @@ compose from the outermost predicate inwards (Karttunen 1971; Nairn, Condoravdi 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -17,7 +18,7 @@ from kg.events.lookup import signature_of
 from kg.events.noun_links import nominal, prepositional
 from kg.events.signatures import FACTIVE, IMPLIED, NOT, SHADES, TOLD
 from kg.events.statuses import ACTUAL, AHEAD, CLOSED, OPEN, settle, shaded
-from kg.events.tree import NOMINAL, child, lemma
+from kg.events.tree import NOMINAL, child, is_passive, lemma
 from kg.events.verb_groups import PAST, group, is_verbal
 from kg.model import FACTS, Factuality
 
@@ -26,9 +27,10 @@ _CONNECTIVES = frozenset({"general", "prep", "mark"})
 _CALLED_OFF = frozenset({"refused", "denied", "canceled", "postponed"})
 _SPEECH = frozenset({"demands", "proposes", "threatens", "promises", "refuses", "denies"})
 _INSIDE = frozenset({"pobj during", "pobj in", "pobj at", "pobj after"})
-_WERE_SET = frozenset({"schedule", "set", "slate", "expect", "suppose", "be"})
+_WERE_SET = frozenset({"schedule", "set", "slate", "expect", "suppose"})
 
 
+@lru_cache(maxsize=2048)  # the chains of one sentence share their upper ends
 def govern(token: Token) -> Embedding | None:
     """The innermost embedding of an event, or None where its clause stands alone."""
     node = position(token)
@@ -69,8 +71,10 @@ def _chain(token: Token) -> list[Embedding]:
 
 def _asked(token: Token, found: Factuality) -> Factuality:
     """What a direct question leaves of the fact that it asks about; "why did they leave?" presupposes it."""
+    if found.status not in ACTUAL:
+        return found
     last = next((t for t in reversed(token.sent) if not t.is_space and t.text not in "\"')"), token)
-    if last.text != "?" or found.status not in ACTUAL or any(t.tag_ in {"WRB", "WP"} for t in token.sent):
+    if last.text != "?" or any(t.tag_ in {"WRB", "WP"} for t in token.sent):
         return found
     return shaded("open", "?")
 
@@ -146,7 +150,7 @@ def _later(effect: str, one: Embedding) -> bool:
     tense = group(verb.head.head).tense if verb.dep_ == "acl" and not words.tense else words.tense
     if tense != PAST:
         return True
-    were_set = lemma(verb) in _WERE_SET and verb.tag_ in {"VBN", "VBD"}
+    were_set = lemma(verb) == "be" or (lemma(verb) in _WERE_SET and is_passive(verb))
     return not (were_set or _dated(verb) or (words.perfect and verb.dep_ != "ccomp"))
 
 
@@ -171,10 +175,11 @@ def _merge(embedded: Factuality | None, below: Factuality, one: Embedding, token
     if below.polarity == "negative" and below.status not in _CALLED_OFF:
         return replace(_negated(embedded), path=path)
     if below.status in FACTS:
-        return replace(embedded, certainty=_weaker(embedded, below), path=path)
-    if embedded.status in ACTUAL:
+        future = embedded.future and not (embedded.status == "possible" and group(token).tense == PAST)
+        return replace(embedded, certainty=_weaker(embedded, below), future=future, path=path)
+    if embedded.status in ACTUAL or (embedded.status == "possible" and below.status == "hypothetical"):
         return replace(below, certainty=_weaker(below, embedded), path=path)
-    return replace(embedded, path=path)
+    return replace(embedded, future=embedded.future or (embedded.status == "possible" and below.future), path=path)
 
 
 def _merged_noun(embedded: Factuality, below: Factuality, one: Embedding) -> Factuality | None:
@@ -198,9 +203,10 @@ def _weaker(one: Factuality, other: Factuality) -> str:
 def _indicative(token: Token, one: Embedding) -> bool:
     """Whether a clause tells what was, under a verb that may also ask for something: "insisted that he had left"."""
     words = group(token)
-    if one.signature.positive in {"demanded", "proposed"} and not words.perfect:
+    if one.signature.positive in {"demanded", "proposed"}:
         subject = child(token, "nsubj", "nsubjpass")
-        subjunctive = token.tag_ == "VBP" and subject is not None and subject.tag_ in {"NN", "NNP"}
+        single = subject is not None and subject.tag_ in {"NN", "NNP"} and child(subject, "conj") is None
+        subjunctive = token.tag_ == "VBP" and single
         return words.finite and not subjunctive and words.modal not in {"should", "must"}
     return words.tense == PAST or (words.perfect and not words.modal)
 

@@ -26,7 +26,7 @@ def nominal(node: Token) -> Embedding | None:
     if dep in {"compound", "nmod"} and head.pos_ in NOMINAL:
         return Embedding(head, signature_of(head, "comp") or BACKGROUND, dep)
     if dep in {"appos", "attr"}:
-        return Embedding(head, SAME, dep)
+        return Embedding(head, SAME if dep == "attr" else BACKGROUND, dep)
     return _headline(node) if dep == "ROOT" else None
 
 
@@ -44,7 +44,9 @@ def _object(node: Token, verb: Token) -> Embedding | None:
         return raised
     definite = is_definite(node)
     found = signature_of(verb, *(("obj",) if definite else ("obj-indef", "obj")))
-    return Embedding(verb, found or (KNOWN if definite else SAME), node.dep_)
+    if found is None:
+        found = SAME if not definite else BACKGROUND if child(node, "poss") is not None else KNOWN
+    return Embedding(verb, found, node.dep_)
 
 
 def _subject(node: Token, verb: Token) -> Embedding | None:
@@ -95,11 +97,11 @@ def _connective(phrase: str, takes: str) -> Signature | None:
 def _phrase(preposition: Token) -> tuple[Token, str]:
     """The word that a preposition hangs on, and the preposition with the words that it forms a phrase with."""
     doc = preposition.doc
-    for width in range(_WIDEST, 1, -1):
-        start = preposition.i - width + 1
-        text = " ".join(t.lower_ for t in doc[max(start, 0) : preposition.i + 1])
-        if start >= 0 and (_connective(text, "noun") or _connective(text, "ing")):
-            return _outside(preposition, start), text
+    words = [doc[i].lower_ for i in range(max(preposition.i - _WIDEST + 1, 0), preposition.i + 1)]
+    for skipped in range(len(words) - 1):
+        text = " ".join(words[skipped:])
+        if _connective(text, "noun") or _connective(text, "ing"):
+            return _outside(preposition, preposition.i + 1 - len(words) + skipped), text
     above = preposition.head
     if above.pos_ == "ADP" and above.i < preposition.i:
         return above.head, f"{above.lower_} {preposition.lower_}"

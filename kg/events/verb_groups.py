@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -34,6 +35,7 @@ class Group:
         return bool(self.tense or self.modal)
 
 
+@lru_cache(maxsize=2048)  # asked for again and again along the chains of one sentence
 def group(verb: Token) -> Group:
     """The verb group of a verb (or copula)."""
     holder = verb
@@ -68,7 +70,9 @@ def is_verbal(token: Token) -> bool:
     """Whether a token is read as a clause rather than as a noun phrase."""
     if token.dep_ in {"amod", "compound", "nmod"}:
         return False
-    return token.pos_ in VERBAL or (token.tag_.startswith("VB") and token.dep_ not in _NOUN_PLACES)
+    if token.pos_ in VERBAL or any(c.tag_ == "TO" for c in token.lefts):
+        return True
+    return token.tag_.startswith("VB") and token.dep_ not in _NOUN_PLACES
 
 
 def _shares(verb: Token) -> bool:
@@ -106,5 +110,5 @@ def negated_noun(noun: Token) -> Token | None:
     if found := next((c for c in inside if modifier("negator", c.lower_) and not _limited(c)), None):
         return found
     edge = noun.left_edge.i
-    before = noun.doc[max(edge - 2, noun.sent.start) : edge]
-    return before[1] if len(before) == 2 and before[0].lower_ == "but" and before[1].lower_ == "not" else None
+    before = noun.doc[edge - 1] if edge > 1 else noun
+    return before if before.lower_ == "not" and before.nbor(-1).lower_ == "but" else None

@@ -55,6 +55,19 @@ def test_embeddings(read: Read, sentence: str, trigger: str, wanted: list[tuple[
     assert [(one.signature.predicate, one.signature.relation) for one in chain] == wanted
 
 
+ODD = [
+    *("", "?", "\u200f\u0301 to", "if if if", "\n\n", "No."),
+    *("not " * 300, "to " * 300, "he said " * 200, "the plan to " * 150 + "leave."),
+]
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_odd_text_is_survived(read: Read, text: str) -> None:
+    for token in read(text).doc:
+        assert assess(token).status in STATUSES
+        assert len(embeddings(token)) <= 12
+
+
 def test_the_path_tells_the_cues_from_the_outside_in(read: Read) -> None:
     found = assess(find(read("The minister did not manage to sign the treaty."), "sign"))
     assert found.path == ("not", "manage")
