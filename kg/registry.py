@@ -22,6 +22,7 @@ BUILT_IN: dict[str, dict[str, str]] = {
     "stores": {
         "memory": "kg.store.oxigraph:in_memory",
         "oxigraph": "kg.store.oxigraph:on_disk",
+        "endpoint": "kg.store.endpoint:Endpoint",
     },
     "timelines": {
         "text": "kg.render.text:timeline",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from pyoxigraph import Store as Engine
 from kg.errors import InputError, QueryError, StoreLocked
 from kg.graph.terms import node
 from kg.store.backend import Answer, Change, Term
+from kg.store.updates import update_text
 from kg.vocab import PREFIXES
 
 if TYPE_CHECKING:
@@ -98,22 +98,3 @@ def on_disk(where: str, read_only: bool = False) -> Oxigraph:
                 f"{where}: another process is writing to the store; try again when it has ended"
             ) from error
         raise InputError(f"{where}: cannot be opened as a store: {error}") from error
-
-
-def update_text(change: Change) -> str:
-    """A change as one SPARQL update, which an engine makes wholly or not at all."""
-    steps = [f"DROP SILENT GRAPH {node(graph)}" for graph in change.drop]
-    steps += [f"{verb} DATA {{ {_blocks(quads)} }}" for verb, quads in _data(change) if quads]
-    return " ;\n".join(steps)
-
-
-def _data(change: Change) -> tuple[tuple[str, Sequence[Quad]], ...]:
-    return ("DELETE", change.delete), ("INSERT", change.insert)
-
-
-def _blocks(quads: Sequence[Quad]) -> str:
-    """The quads as GRAPH blocks, one for each run of quads of one graph."""
-    return "\n".join(
-        f"GRAPH {graph} {{ {' '.join(f'{q.subject} {q.predicate} {q.object} .' for q in block)} }}"
-        for graph, block in groupby(quads, key=lambda quad: quad.graph_name)
-    )

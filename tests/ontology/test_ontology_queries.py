@@ -288,9 +288,11 @@ QUESTIONS: list[tuple[str, dict[str, str], list[tuple[str, ...]]]] = [
 ]
 
 
-@pytest.fixture(scope="module", params=["memory", "oxigraph"])
+@pytest.fixture(scope="module", params=["memory", "oxigraph", "endpoint"])
 def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     where: str | Path = "memory" if request.param == "memory" else tmp_path_factory.mktemp("queries") / "store"
+    if request.param == "endpoint":
+        where = request.getfixturevalue("oxigraph_server")
     with open_store(where) as opened:
         fill(opened)
         yield opened

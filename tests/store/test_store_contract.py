@@ -17,17 +17,22 @@ from kg.graph.links import canonical_quads
 from kg.model import Article, Extraction
 from kg.registry import names
 from kg.store import Store, open_store
+from kg.store.backend import Change
 from kg.store.dump import dump
 
 QUADS = [article_quads(one, RUN) for one in STORYLINE]
 CHANGED = article_quads(Extraction(replace(FIRST, text="The visit is on again.")), RUN)
 
 
-@pytest.fixture(params=["memory", "oxigraph"])
+@pytest.fixture(params=["memory", "oxigraph", "endpoint"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    where = "memory" if request.param == "memory" else tmp_path / "store"
+    where: str | Path = "memory" if request.param == "memory" else tmp_path / "store"
+    if request.param == "endpoint":
+        where = request.getfixturevalue("oxigraph_server")
     with open_store(where) as opened:
         yield opened
+        if request.param == "endpoint":
+            opened.backend.change(Change(drop=sorted({quad.graph_name.value for quad in opened.quads()})))
 
 
 def nquads(store: Store) -> list[str]:
@@ -50,7 +55,7 @@ def select(store: Store, sparql: str, **bindings: NamedNode | Literal) -> list[l
 
 
 def test_all_local_stores_are_under_contract() -> None:
-    assert {"memory", "oxigraph"} <= set(names("stores"))
+    assert set(names("stores")) == {"memory", "oxigraph", "endpoint"}
 
 
 def test_articles_are_listed_by_id(store: Store) -> None:
