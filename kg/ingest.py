@@ -10,6 +10,7 @@ from pyoxigraph import Quad
 
 from kg.graph.build import article_quads
 from kg.graph.validate import validate_quads
+from kg.linking import relink
 from kg.model import Article, Extraction
 from kg.store import Store
 
@@ -42,6 +43,7 @@ def ingest(
     read = (_quads(one, description, check) for one in extractions)
     while batch := list(islice(read, BATCH)):
         tally.update(store.add_articles(batch))
+    relink(store)
     store.refresh()
 
 

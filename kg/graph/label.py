@@ -8,13 +8,17 @@ from kg.model import Event
 
 _SINGULAR_KINDS = frozenset({"person", "organization", "state", "place"})
 _PLURAL_WORDS = frozenset({"police", "people", "men", "women", "children", "troops", "they", "we", "you", "i"})
+_NOUNS = frozenset({"event noun", "light verb", "repeated noun"})
+_LINKS = {"of": ("patient",), "by": ("agent",), "with": ("partner",), "to": ("recipient", "destination")}
 _IRREGULAR = {"be": "is", "have": "has"}
 _HISSING = re.compile(r"(?:s|x|z|ch|sh|[^aeiou]o)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 
 
 def label(event: Event) -> str:
-    """What an event is called: who does what to whom; without an agent, what it is done to and the text's own word."""
+    """What an event is called: who does what to whom; a noun as it is, with those that take part in it."""
+    if event.rule.split("/")[0] in _NOUNS:
+        return _noun_phrase(event)
     if event.subject is not None:
         verb = event.predicate if _is_plural(event, event.subject) else third_person(event.predicate)
         return " ".join(filter(None, (event.subject, verb, event.object)))
@@ -22,6 +26,16 @@ def label(event: Event) -> str:
         both, topic = event.named("partner"), event.named("patient", "recipient", "destination", "topic")
         return " ".join(filter(None, (both, event.predicate, topic)))
     return _without_subject(event, event.object)
+
+
+def _noun_phrase(event: Event) -> str:
+    """An event noun with its participants: `talks between A and B`, `approval of the merger by the regulator`."""
+    word = event.trigger.text if event.trigger.text.isupper() else event.trigger.text.lower()
+    agent, partner = event.named("agent"), event.named("partner")
+    if agent and partner:
+        return f"{word} between {agent} and {partner}"
+    named = ((form, event.named(*roles)) for form, roles in _LINKS.items())
+    return word + "".join(f" {form} {name}" for form, name in named if name)
 
 
 def third_person(predicate: str) -> str:
