@@ -4,7 +4,8 @@ A cell of the lexicon says "take office" or "look into" as a reader would; a par
 
 - `call off`, `step down`: a particle stays with its verb;
 - `look into`: either analysis of the last word, as a particle, or as a preposition whose object is then the object;
-- `take office`, `find guilty`: the object or the complement is that word; `pay tribute to`: and what follows "to" is the object;
+- `take office`, `find guilty`: the object or the complement is that word; in `pay tribute to`, what follows "to" is
+  the logical object;
 - `go on strike`: what follows the preposition is that word;
 - `press conference`, `exchange of fire`: a noun with that modifier, or with that `of`-phrase.
 """
@@ -81,5 +82,7 @@ def _with_arguments(head: str, rest: list[str], last: str | None, slots: Collect
 
 def _is(slots: tuple[str, ...], word: str) -> Condition:
     """That a slot is filled by a word, which may be a plural."""
-    lemmas = {word, word.removesuffix("s"), word[:-3] + "y" if word.endswith("ies") else word}
+    lemmas = {word}
+    if word.endswith("s") and not word.endswith("ss"):
+        lemmas |= {word[:-1], word[:-3] + "y"} if word.endswith("ies") else {word[:-1]}
     return Condition(slots, frozenset(lemmas))

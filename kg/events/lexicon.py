@@ -2,10 +2,11 @@
 
 The files in `kg/data` (all tab-separated, first line names the columns, `|` parts the items of a cell):
 
-- `predicates_AREA.tsv`: predicate, pos, type, when, roles, plover, note. A cell `call off|scrap` stands for two
-  entries; those of several words are explained in `kg.events.idioms`. `when` is a list of conditions, `slot=value|value; slot/slot=value`, all of which must hold: a value is
-  a lemma, `@class`, `+` (filled), `-` (empty), or `!lemma`, `!@class` (no filler is one). `roles` is a list of
-  `slot=role` that differ from the defaults.
+- `predicates_AREA.tsv`: predicate, pos (verb, noun, adj, light: a noun with its support verb), type, when, roles,
+  plover (the root, where it is not the type's), note. A cell `call off|scrap` stands for two entries; predicates of
+  several words are explained in `kg.events.idioms`. `when` is a list of conditions that must all hold,
+  `slot=value|value; slot/slot=value`: a value is a lemma, `@class`, `xcomp` or `ccomp` (a clause), `+` (filled),
+  `-` (empty), `!lemma` or `!@class` (no filler is one). `roles` is a list of `slot=role` that differ from the defaults.
 - `roles.tsv`: the default role of a slot by type (`*` any) and part of speech; it also declares the slots there are.
 - `noun_classes.tsv`: class -> lemmas. An actor's kind (person, organization, state, place, group) is a class too.
 - `event_nouns.tsv`: how surely a noun is an event: always, argument (only with one), anaphoric (only with "the").
@@ -40,7 +41,10 @@ class Lexicon:
 
     def match(self, predicate: str, pos: str, slots: Mapping[str, tuple[Filler, ...]]) -> Entry | None:
         """The most specific entry (the most words asked for, the most conditions, the first) that the slots satisfy."""
-        for entry in self.entries.get((predicate, pos), ()):
+        found = self.entries.get((predicate, pos), ())
+        if pos == "light":  # a noun with a support verb is a noun still
+            found = tuple(sorted((*found, *self.entries.get((predicate, "noun"), ())), key=_generality))
+        for entry in found:
             if all(condition.holds(slots, self.classes) for condition in entry.conditions):
                 return entry
         return None

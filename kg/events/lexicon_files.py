@@ -106,16 +106,21 @@ def _no_two(entries: Iterable[Entry]) -> Iterator[Entry]:
 
 
 def _parse_entries(text: str, name: str, source: str, tables: Tables) -> Iterator[Entry]:
-    """The entries of one file, one for each predicate of a row."""
+    """The entries of one file, one for each reading of each predicate of a row."""
     for number, row in _checked(rows(text, name), name, COLUMNS[:3]):
         try:
-            pattern = _pattern(row, f"{source}:{number}")
-            _check_names(pattern, tables)
+            found = list(_row_entries(row, f"{source}:{number}", tables))
         except ValueError as error:
             raise DataError(f"{name}:{number}: {error}") from error
-        for predicate in _items(row["predicate"]):
-            for reading in readings(predicate, pattern.pos, tables.slots):
-                yield _read_as(pattern, predicate, reading)
+        yield from found
+
+
+def _row_entries(row: Mapping[str, str], rule: str, tables: Tables) -> Iterator[Entry]:
+    pattern = _pattern(row, rule)
+    _check_names(pattern, tables)
+    for predicate in _items(row["predicate"]):
+        for reading in readings(predicate, pattern.pos, tables.slots):
+            yield _read_as(pattern, predicate, reading)
 
 
 def _read_as(pattern: Entry, predicate: str, reading: Reading) -> Entry:
