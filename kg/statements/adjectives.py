@@ -1,13 +1,13 @@
-"""Adjective or participle -> Claim: "they are afraid that ...", "she is critical of ...", "he was convinced that ..."."""
+"""Adjective -> Claim: "they are afraid that ...", "she is critical of ...", "it is unclear whether ..."."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
 from kg.statements.claim import Claim, Range, join
-from kg.statements.nouns import fill
+from kg.statements.frames import complements, fill
 from kg.statements.reading import Reading
-from kg.statements.tree import complements, noun_phrase, subject
+from kg.statements.tree import noun_phrase, subject
 
 _NOBODY = frozenset({"it", "there", "this", "that", "what"})
 _BEFORE = frozenset({"neg", "advmod", "aux", "auxpass"})
@@ -25,7 +25,7 @@ def adjective_claim(token: Token, reading: Reading) -> Claim | None:
     if picked is None or token.dep_ == "amod":
         return None
     cue, one = picked
-    source = None if "seeming" in cue.takes else noun_phrase(who, token)
+    source = noun_phrase(who, token) if who is not None and not nobody else None
     return Claim(token.i, _cue_range(token), source, join([one.inside]), cue.stance, "adj-" + one.frame)
 
 

@@ -9,59 +9,52 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from kg.statements.claim import Claim, Range
-from kg.statements.quotes import Quotes
+from kg.statements.claim import Claim
+from kg.statements.reading import Reading
 from kg.statements.tree import child, coordinated
 
-_REPORTED = frozenset({"that", "wh", "np", "inf", "np-inf", "rest", "aside"})
+_REPORTED = frozenset({"that", "wh", "np", "inf", "np-inf", "rest", "aside"})  # frames whose content may run on
+_ADDED = frozenset({"that", "wh", "np", "np-inf", "rest"})
+_PARTICIPLE = frozenset({"advcl", "acl", "conj", "dep", "xcomp"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$"})
 
 
-def bordered(doc: Doc, claims: list[Claim], quotes: Quotes) -> list[Claim]:
-    """The claims with their content ended where another one's reporting verb takes over."""
+def bordered(claims: list[Claim], reading: Reading) -> list[Claim]:
+    """The claims with their content ended where another one's reporting verb takes over, which gets their source."""
     ordered = sorted(claims, key=lambda claim: claim.head)
     heads = [claim.head for claim in ordered]
-    sources: dict[int, Range | None] = {}
-    found = []
-    for claim in ordered:
-        claim = replace(claim, source=sources.get(claim.head, claim.source))
-        if claim.frame in _REPORTED and quotes.around(claim.head) is None:
-            pieces = []
-            for start, end in claim.content:
-                inner = ordered[bisect_left(heads, start) : bisect_left(heads, end)]
-                stop = end
-                for other in inner:
-                    at = _takes_over(doc, claim, other, quotes)
-                    if at is not None and start < at < stop:
-                        stop = at
-                        if child(doc[other.head], "nsubj") is None:
-                            sources[other.head] = claim.source
-                        break
-                pieces.append((start, _relative(doc, start, stop, quotes) if stop == end else stop))
-            claim = claim.with_content(pieces)
-        found.append(claim)
-    return found
+    for n, claim in enumerate(ordered):
+        if claim.frame not in _REPORTED or reading.quotes.around(claim.head) is not None:
+            continue
+        pieces = []
+        for start, end in claim.content:
+            inner = range(bisect_left(heads, max(start, claim.head + 1)), bisect_left(heads, end))
+            taken = ((k, _takes_over(claim, ordered[k], reading)) for k in inner)
+            k, stop = next(((k, at) for k, at in taken if at is not None and start < at < end), (n, end))
+            if k != n and child(reading.doc[heads[k]], "nsubj") is None:
+                ordered[k] = replace(ordered[k], source=claim.source)
+            pieces.append((start, stop if k != n else _relative(start, end, reading)))
+        ordered[n] = claim.with_content(pieces)
+    return ordered
 
 
-def _takes_over(doc: Doc, claim: Claim, other: Claim, quotes: Quotes) -> int | None:
+def _takes_over(claim: Claim, other: Claim, reading: Reading) -> int | None:
     """Where the content of a claim ends because the verb of another, inside it, is the reporter's."""
-    verb = doc[other.head]
-    if quotes.around(verb.i) is not None or verb.i <= claim.head:
+    doc, verb = reading.doc, reading.doc[other.head]
+    if reading.quotes.around(verb.i) is not None:
         return None
-    if (
-        verb.tag_ == "VBG"
-        and other.frame in ("that", "wh", "np", "rest", "np-inf")
-        and verb.dep_ in ("advcl", "acl", "conj", "dep", "xcomp")
-    ):
-        start = other.cue[0]
+    start = other.cue[0]
+    if verb.tag_ == "VBG" and verb.dep_ in _PARTICIPLE and other.frame in _ADDED:
         return start - 1 if doc[start - 1].text == "," else None
-    if verb.dep_ == "conj" and (coordinated(verb).i == claim.head or _answers(verb, other)):
-        start = min(other.cue[0], other.source[0] if other.source and other.source[0] > claim.head else other.cue[0])
-        while start > claim.head and doc[start - 1].pos_ in ("CCONJ", "ADV", "PUNCT"):
-            start -= 1
-        return start
-    return None
+    if verb.dep_ != "conj" or not (coordinated(verb).i == claim.head or _answers(verb, other)):
+        return None
+    if other.source and claim.head < other.source[0] < start:
+        start = other.source[0]
+    while start > claim.head and doc[start - 1].pos_ in ("CCONJ", "ADV", "PUNCT"):
+        start -= 1
+    return start
 
 
 def _answers(verb: Token, other: Claim) -> bool:
@@ -72,16 +65,15 @@ def _answers(verb: Token, other: Claim) -> bool:
     return len(before) == 2 and before[0].text in (",", ";") and before[1].dep_ == "cc"
 
 
-def _relative(doc: Doc, start: int, end: int, quotes: Quotes) -> int:
+def _relative(start: int, end: int, reading: Reading) -> int:
     """Where a relative clause behind a comma starts that runs to the end of a content; the end where there is none."""
-    last = end
+    doc, last = reading.doc, end
     while last > start and doc[last - 1].is_punct:
         last -= 1
     for i in range(start + 2, last):
-        token = doc[i]
-        if token.tag_ in ("WDT", "WP", "WP$") and doc[i - 1].text == "," and quotes.around(i) is None:
-            verb = token.head
-            while verb.dep_ != "relcl" and verb.head != verb and verb.i > i - 1:
+        if doc[i].tag_ in _RELATIVE and doc[i - 1].text == "," and reading.quotes.around(i) is None:
+            verb = doc[i].head
+            while verb.dep_ != "relcl" and verb.head != verb and verb.i >= i:
                 verb = verb.head
             if verb.dep_ == "relcl" and verb.right_edge.i + 1 >= last:
                 return i - 1

@@ -14,7 +14,7 @@ _EDGE = frozenset({",", ";", ":", ".", "-", "--", "–", "—", "―"})
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """An attribution in half-open token ranges; `head` is the head word of the cue, `frame` how it takes its content."""
+    """An attribution in half-open token ranges; `head` is the cue's head word, `frame` how it takes its content."""
 
     head: int
     cue: Range

@@ -1,15 +1,20 @@
 """cues-*.tsv -> Lexicon: the words that attribute, with their stance and the complements that they take.
 
-The complements (column `takes`): `that` and `wh` clauses, `inf`initives, `ing` forms, `np` (any object), `name`
-("call X a Y"), `quote`, a preposition by its own name, and joint ones as `np-inf` ("urge X to"). `hearer`: the object
-is who is told. `idea`: an object only if it is itself something said ("release a statement"). `light`: only together
-with such a noun that has a content ("make the claim that"). `text`: an object only if the subject is a text ("the poll
-shows a lead"). `passive`: attributes in the passive without a by-phrase, too ("is said to"). `speech`: a plain act of speech, told
-also inside the content of another ("Jones said that Smith denied ..."). `seeming`: said of "it", by nobody ("it is
-unclear whether"). `undergo`: the subject suffers what its object names ("drew criticism"). For nouns, `agent`: names
-who holds the stance ("a critic of"); `alone`: attributes without a source, too ("allegations that"); `text`: a text.
-For phrases, `np`: the source is what they govern ("according to"), `owner`: it is whose view it is ("in her view"),
-`alone`: there is none ("allegedly"), `nobody`: no attribution at all ("according to plan").
+The complements of verbs, nouns and adjectives (column `takes`): `that` and `wh` clauses, `inf`initives, `ing` forms,
+`np` (any object), `name` ("call X a Y"), `quote`, a preposition by its own name, and joint ones as `np-inf` ("urge X
+to"). Beside them stand marks:
+  idea     an object only if it is itself something said ("release a statement")
+  light    only together with such a noun that has a content ("make the claim that")
+  text     an object only if the subject is a text ("the poll shows a lead"); with a noun: it is a text
+  hearer   the object is who is told
+  passive  attributes in the passive without a by-phrase, too ("is said to")
+  speech   a plain act of speech, told also inside the content of another ("Jones said that Smith denied ...")
+  seeming  said of "it", by nobody ("it is unclear whether")
+  undergo  the subject suffers what its object names ("drew criticism")
+  agent    names who holds the stance ("a critic of")
+  alone    attributes without a source, too ("allegations that", "allegedly")
+Phrases take `np` (they govern their source: "according to"), `owner` (it is whose view it is: "in her view"), or
+`nobody` (no attribution at all: "according to plan").
 """
 
 from __future__ import annotations

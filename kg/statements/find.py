@@ -23,6 +23,8 @@ from kg.statements.rest import rest_claim
 from kg.statements.speech import floating, widened
 from kg.statements.verbs import fitting, verb_claim
 
+_NO_CUES = frozenset("PUNCT SPACE DET NUM CCONJ PRON PART SYM".split())
+
 
 def find_statements(parsed: Parsed) -> tuple[Statement, ...]:
     """Who says (asks, denies, believes, wants ...) what in an article, in the order of the cues."""
@@ -33,7 +35,7 @@ def find_statements(parsed: Parsed) -> tuple[Statement, ...]:
 
 def final_claims(reading: Reading) -> list[Claim]:
     """The claims that are kept, with their quotations."""
-    claims = bordered(reading.doc, list(all_claims(reading)), reading.quotes)
+    claims = bordered(list(all_claims(reading)), reading)
     return floating(outermost(widened(claims, reading.quotes), reading), reading)
 
 
@@ -50,6 +52,8 @@ def _claim(token: Token, sentence: Range, reading: Reading) -> Claim | None:
     """The claim of a token, by the first finder that makes one."""
     claim = None
     kind = token.pos_
+    if kind in _NO_CUES:
+        return None
     if (kind == "ADJ" or token.tag_ == "VBN") and token.lower_ in reading.adjectives:
         claim = adjective_claim(token, reading)
     if claim is None and kind in ("VERB", "AUX"):
@@ -64,7 +68,7 @@ def _verbal(token: Token, sentence: Range, reading: Reading) -> Claim | None:
     cues = fitting(token, reading)
     if not cues:
         return None
-    reporting = next((cue for cue in cues if REPORTING <= cue.takes), None)
+    reporting = next((cue for cue in cues if cue.takes >= REPORTING), None)
     claim = aside_claim(token, reporting, sentence, reading) if reporting else None
     claim = claim or verb_claim(token, cues, reading)
     return claim or (rest_claim(token, reporting, sentence, reading) if reporting else None)

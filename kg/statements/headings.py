@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
-from kg.statements.claim import Claim, Range, join
+from kg.statements.claim import Claim, join
 from kg.statements.quotes import MARKS
 from kg.statements.reading import Reading
 
@@ -16,15 +16,28 @@ _NAME_TAGS = frozenset("NNP NNPS NN NNS POS CD DT JJ . , HYPH NFP IN FW -LRB- -R
 
 
 def heading_claims(reading: Reading) -> Iterator[Claim]:
-    """The claims of "Mayor: We will win" as a headline, "SMITH: I did." in a transcript, "... -- Jane Doe" as a signature."""
+    """The claims of headlines ("Mayor: We will win"), transcripts ("SMITH: I did.") and signatures ("-- Jane Doe")."""
     doc = reading.doc
     for n, (start, end) in enumerate(reading.paragraphs):
         opened = start + (doc[start].text in MARKS)
         colon = _colon(doc, opened, end)
-        if colon is not None and (n == 0 or doc[opened:colon].text.isupper()):
-            yield Claim(colon, (colon, colon + 1), (opened, colon), join([(colon + 1, end)]), "assert", "colon")
-        elif colon is None and (dash := _signature(doc, start, end)) is not None:
+        if colon is not None:
+            if _is_speaker(doc[opened:colon], n == 0) and not _is_label(doc[opened : colon + 1], reading):
+                yield Claim(colon, (colon, colon + 1), (opened, colon), join([(colon + 1, end)]), "assert", "colon")
+        elif (dash := _signature(doc, start, end)) is not None:
             yield Claim(dash, (dash, dash + 1), (dash + 1, end), join([(start, dash)]), "assert", "dash")
+
+
+def _is_speaker(name: Span, headline: bool) -> bool:
+    """Whether the words before a colon can speak: any in a headline, else those in capitals that are no dateline."""
+    shouted = name.text.isupper()
+    return headline if not shouted else not any(t.ent_type_ in ("GPE", "LOC") for t in name)
+
+
+def _is_label(words: Span, reading: Reading) -> bool:
+    """Whether the words before a colon label what follows ("Update:", "Read more:")."""
+    here = tuple(t.lower_ for t in words)
+    return any(cue.words == here and "nobody" in cue.takes for cue in reading.phrases.get(here[0], ()))
 
 
 def _colon(doc: Doc, start: int, end: int) -> int | None:

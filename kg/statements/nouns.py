@@ -1,4 +1,4 @@
-"""Noun -> Claim: "his claim that ...", "criticism of ... by ...", "the hope is that ...", "she made the point that ..."."""
+"""Noun -> Claim: "his claim that ...", "criticism of ... by ...", "the hope is that ...", "she made the case for"."""
 
 from __future__ import annotations
 
@@ -6,43 +6,51 @@ from spacy.tokens import Token
 
 from kg.statements.claim import Claim, Range, join
 from kg.statements.cues import Cue, lookup
+from kg.statements.frames import Complement, complements, fill
 from kg.statements.reading import Reading
-from kg.statements.tree import Complement, child, complements, extent, is_passive, noun_phrase, subject
+from kg.statements.tree import child, extent, is_passive, noun_phrase, subject
 
-_ORDER = ("that", "wh", "inf")
 _SUFFERED = frozenset({"oppose", "support", "ask", "doubt", "accuse"})
 _SOURCES = ("by", "from")
 
 
 def noun_claim(token: Token, reading: Reading) -> Claim | None:
-    """The claim that a noun makes, with its possessor, by-phrase or the subject of its light verb as source."""
+    """The claim that a noun makes; None where it is no cue, has no content, or has no source and needs one."""
     cues = lookup(token, reading.nouns)
     if not cues:
         return None
     if (claim := _undergone(token, cues, reading)) is not None:
         return claim
     picked = fill(cues, list(complements(token))) or _copular(token, cues)
-    if picked is None:
-        return None
-    cue, one = picked
-    start, end = one.inside
-    frame = "noun-" + one.frame
+    return _attributed(token, *picked, reading) if picked else None
+
+
+def _attributed(token: Token, cue: Cue, one: Complement, reading: Reading) -> Claim | None:
+    """The claim with its source: the possessor, the by-phrase, the subject of a light verb or of "is a critic"."""
+    words, content, frame = (token.i, token.i + 1), one.inside, "noun-" + one.frame
+    source: Range | None = None
     if (owner := child(token, "poss")) is not None:
-        return Claim(token.i, (token.i, token.i + 1), extent(owner), join([(start, end)]), cue.stance, frame)
-    if (behind := _by(token, one)) is not None:
+        source = extent(owner)
+    elif (behind := _by(token, one)) is not None:
         source, phrase = behind
-        content = (start, phrase[0] if start < phrase[0] < end else end)
-        return Claim(token.i, (token.i, token.i + 1), source, join([content]), cue.stance, frame)
+        content = content[0], phrase[0] if content[0] < phrase[0] < content[1] else content[1]
+    elif (verb := _predicate_verb(token, cue, reading)) is not None and (who := subject(verb)) is not None:
+        source, words = noun_phrase(who, verb), (verb.i, token.i + 1)
+    elif one.frame == "that" and (name := _misread(token, reading)) is not None:
+        source, frame = name, "that"
+    elif "alone" not in cue.takes:
+        return None
+    return Claim(words[0], words, source, join([content]), cue.stance, frame)
+
+
+def _predicate_verb(token: Token, cue: Cue, reading: Reading) -> Token | None:
+    """The verb with which a noun makes one predicate: "make the claim", "voice doubts", "is a critic"."""
+    verb = token.head
     if "agent" in cue.takes:
-        return _predicate(token, cue, one)
-    if (verb := _light_verb(token, reading)) is not None and (who := subject(verb)) is not None:
-        source = noun_phrase(who, verb)
-        return Claim(verb.i, (verb.i, token.i + 1), source, join([(start, end)]), cue.stance, "light-" + one.frame)
-    if one.frame == "that" and (name := _misread(token, reading)) is not None:
-        return Claim(token.i, (token.i, token.i + 1), name, join([(start, end)]), cue.stance, "that")
-    if "alone" in cue.takes:
-        return Claim(token.i, (token.i, token.i + 1), None, join([(start, end)]), cue.stance, frame)
-    return None
+        return verb if token.dep_ == "attr" else None
+    if token.dep_ != "dobj" or is_passive(verb):
+        return None
+    return verb if any(use.takes & {"light", "idea"} for use in lookup(verb, reading.verbs)) else None
 
 
 def _undergone(token: Token, cues: tuple[Cue, ...], reading: Reading) -> Claim | None:
@@ -60,38 +68,11 @@ def _undergone(token: Token, cues: tuple[Cue, ...], reading: Reading) -> Claim |
     return Claim(verb.i, (verb.i, token.i + 1), extent(source) if source else None, content, cue.stance, "undergo")
 
 
-def _predicate(token: Token, cue: Cue, one: Complement) -> Claim | None:
-    """The claim of "she is a critic of ...": said of the subject."""
-    who = subject(token.head) if token.dep_ == "attr" else None
-    if who is None:
-        return None
-    source, content = noun_phrase(who, token.head), join([one.inside])
-    return Claim(token.i, (token.head.i, token.i + 1), source, content, cue.stance, "noun-" + one.frame)
-
-
 def _misread(token: Token, reading: Reading) -> Range | None:
     """The subject of a verb in -s that was taken for a plural: the names before "claims that"."""
     if token.tag_ != "NNS" or token.left_edge.i == token.i or not lookup(token, reading.verbs):
         return None
     return (token.left_edge.i, token.i) if token.nbor(-1).pos_ in ("PROPN", "PRON", "NOUN") else None
-
-
-def fill(cues: tuple[Cue, ...], found: list[Complement]) -> tuple[Cue, Complement] | None:
-    """The first use of a word that one of its complements fills, clauses before phrases."""
-    order = [*_ORDER, *sorted({c.frame for c in found}.difference(_ORDER))]
-    for frame in order:
-        for cue in cues:
-            if frame in cue.takes and (one := next((c for c in found if c.frame == frame), None)):
-                return cue, one
-    return None
-
-
-def _light_verb(token: Token, reading: Reading) -> Token | None:
-    """The verb whose object a noun is, where the two make one predicate ("make the claim", "voice doubts")."""
-    verb = token.head
-    if token.dep_ != "dobj" or is_passive(verb):
-        return None
-    return verb if any(cue.takes & {"light", "idea"} for cue in lookup(verb, reading.verbs)) else None
 
 
 def _copular(token: Token, cues: tuple[Cue, ...]) -> tuple[Cue, Complement] | None:

@@ -32,7 +32,8 @@ class Quotes:
 
 def find_quotes(parsed: Parsed, paragraphs: Sequence[Range]) -> Quotes:
     """The quotations of an article; one that is not closed ends with its paragraph."""
-    marks = [t.i for t in parsed.doc if t.text in MARKS]
+    ids = {parsed.doc.vocab.strings[mark] for mark in MARKS}
+    marks = [i for i, word in enumerate(parsed.doc.to_array("ORTH").tolist()) if word in ids]
     found: list[Range] = []
     for start, end in paragraphs:
         opened: int | None = None
@@ -49,7 +50,7 @@ def find_quotes(parsed: Parsed, paragraphs: Sequence[Range]) -> Quotes:
 
 
 def _opens(parsed: Parsed, i: int) -> bool | None:
-    """Whether a mark opens a quotation or closes one, by its shape or the spaces around it; None where these do not say."""
+    """Whether a mark opens a quotation (else closes one), by its shape or the spaces around; None where they differ."""
     doc, raw = parsed.doc, parsed.of(parsed.doc[i]).text
     if raw in ("“", "”"):
         return raw == "“"
@@ -70,7 +71,8 @@ def is_utterance(doc: Doc, quote: Range) -> bool:
 
 def find_paragraphs(doc: Doc) -> Iterator[Range]:
     """The stretches between line breaks as token ranges, without spaces at their ends."""
-    breaks = [t.i for t in doc if t.is_space and "\n" in t.text]
+    spaces = doc.to_array("IS_SPACE").nonzero()[0].tolist()
+    breaks = [i for i in spaces if "\n" in doc[i].text]
     for before, behind in pairwise((-1, *breaks, len(doc))):
         start, end = before + 1, behind
         while start < end and doc[start].is_space:

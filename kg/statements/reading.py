@@ -1,7 +1,8 @@
-"""Parsed -> Reading: what all finders look at, a Doc with its paragraphs, sentences and quotations, and the lexicons."""
+"""Parsed -> Reading: what all finders look at, a Doc with its paragraphs, sentences, quotations, and the lexicons."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -14,7 +15,10 @@ from kg.statements.quotes import Quotes, find_paragraphs, find_quotes
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A Doc with its paragraphs, sentences (both without spaces at their ends) and quotations, and the cues."""
+    """A Doc with its paragraphs, sentences (both without spaces at their ends) and quotations, and the cues.
+
+    `body` is the first token behind the title.
+    """
 
     doc: Doc
     paragraphs: tuple[Range, ...]
@@ -24,13 +28,20 @@ class Reading:
     nouns: Lexicon
     adjectives: Lexicon
     phrases: Lexicon
+    body: int
+
+    def paragraph(self, i: int) -> Range:
+        """The paragraph that a token stands in, or the last one before it."""
+        return self.paragraphs[max(bisect_right(self.paragraphs, i, key=lambda p: p[0]) - 1, 0)]
 
 
 def read(parsed: Parsed) -> Reading:
     """All that the finders need of an article."""
     paragraphs = tuple(find_paragraphs(parsed.doc))
-    lexicons = (load_cues(kind) for kind in ("verbs", "nouns", "adjectives", "phrases"))
-    return Reading(parsed.doc, paragraphs, _sentences(parsed.doc), find_quotes(parsed, paragraphs), *lexicons)
+    verbs, nouns, adjectives, phrases = (load_cues(kind) for kind in ("verbs", "nouns", "adjectives", "phrases"))
+    quotes = find_quotes(parsed, paragraphs)
+    body = next((start for start, _ in paragraphs if parsed.doc[start].idx >= parsed.offset), 0)
+    return Reading(parsed.doc, paragraphs, _sentences(parsed.doc), quotes, verbs, nouns, adjectives, phrases, body)
 
 
 def _sentences(doc: Doc) -> tuple[Range, ...]:

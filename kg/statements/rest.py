@@ -1,4 +1,4 @@
-"""Verb -> Claim: what follows a verb of saying where the tree does not show it, up to the end of the sentence or behind a colon."""
+"""Verb -> Claim: what follows a verb of saying where the tree does not show it, behind a colon too."""
 
 from __future__ import annotations
 
@@ -48,28 +48,20 @@ def _quotation(token: Token, sentence: Range, reading: Reading) -> Range | None:
         following += 1
     if following < len(doc) and doc[following].text in MARKS:
         return reading.quotes.around(following)
-    if doc[mark].text == ":":
-        if mark + 1 < sentence[1]:
-            return following, sentence[1]
-        return next((p for p in reading.paragraphs if p[0] == following), None)
-    return None
+    if doc[mark].text != ":" or following == len(doc):
+        return None
+    return (following, sentence[1]) if mark + 1 < sentence[1] else reading.paragraph(following)
 
 
 def _behind(token: Token, cue: Cue, sentence: Range) -> Range | None:
     """The rest of the sentence behind a verb, from the first word that is no adverb, no date and nobody who is told."""
-    doc = token.doc
-    start = cue_range(token, cue)[1]
-    while start < sentence[1] and doc[start].head == token and doc[start].dep_ in _BETWEEN:
-        start = doc[start].right_edge.i + 1
-    if (
-        "hearer" in cue.takes
-        or "wh" not in cue.takes
-        or start >= sentence[1]
-        or doc[start].text in _NOT_FIRST
-        or doc[start].dep_ == "prep"
-    ):
+    if "hearer" in cue.takes or "wh" not in cue.takes:
         return None
-    end = sentence[1]
+    doc, start, end = token.doc, cue_range(token, cue)[1], sentence[1]
+    while start < end and doc[start].head == token and doc[start].dep_ in _BETWEEN:
+        start = doc[start].right_edge.i + 1
+    if start >= end or doc[start].text in _NOT_FIRST or doc[start].dep_ == "prep":
+        return None
     if token.dep_ in ("advcl", "relcl", "acl"):
         end = next((i for i in range(start, end) if doc[i].text == ","), end)
     return start, end

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from kg.statements.claim import Claim, Range
 from kg.statements.quotes import Quotes, is_utterance
 from kg.statements.reading import Reading
+
+_BACK = 30  # claims before a quotation among which its speaker is looked for
 
 
 def widened(claims: list[Claim], quotes: Quotes) -> list[Claim]:
@@ -22,33 +26,35 @@ def widened(claims: list[Claim], quotes: Quotes) -> list[Claim]:
 
 
 def floating(claims: list[Claim], reading: Reading) -> list[Claim]:
-    """The claims with the utterances that have no cue of their own.
+    """The claims, in order of their cues, with the utterances that have no cue of their own.
 
-    In a paragraph they go to the claim last made before them there; a paragraph that is nothing but a
-    quotation goes to the speaker of the quotation before it.
+    In a paragraph they go to the last claim before them there, best one with a quotation; a paragraph that is
+    nothing but a quotation goes to the speaker of the quotation in the paragraph before it.
     """
     found = list(claims)
+    starts = [claim.cue[0] for claim in claims]
     taken = {i for claim in claims for start, end in claim.content for i in range(start, end)}
     for quote in reading.quotes.ranges:
         if quote[0] in taken or quote[1] - 1 in taken or not is_utterance(reading.doc, quote):
             continue
-        start, end = next(p for p in reading.paragraphs if p[0] <= quote[0] < p[1])
-        alone = quote[0] == start and end - quote[1] <= 1
-        owner = _owner(found, quote, None if alone else start, reading.quotes)
+        last = bisect_left(starts, quote[0])
+        owner = _owner(found, range(max(last - _BACK, 0), last), quote, reading)
         if owner is not None:
             found[owner] = found[owner].with_content([*found[owner].content, quote])
     return found
 
 
-def _owner(claims: list[Claim], quote: Range, since: int | None, quotes: Quotes) -> int | None:
-    """The index of the claim that a quotation goes on from: the last with a quotation, else, in its paragraph, the last."""
+def _owner(claims: list[Claim], candidates: range, quote: Range, reading: Reading) -> int | None:
+    """The index of the claim that a quotation goes on from, or None."""
+    start, end = reading.paragraph(quote[0])
+    alone = quote[0] == start and end - quote[1] <= 1
+    since = reading.paragraph(max(start - 1, 0))[0] if alone else start
     best: tuple[bool, int, int] | None = None
-    for n, claim in enumerate(claims):
+    for n in candidates:
+        claim = claims[n]
+        spoken = any(reading.quotes.around(piece[0]) is not None for piece in claim.content)
         last = max(claim.cue[1], claim.content[-1][1])
-        if last > quote[0] or claim.source is None:
-            continue
-        quoted = any(quotes.around(start) is not None for start, _ in claim.content)
-        near = quoted if since is None else min(claim.cue[0], claim.content[0][0]) >= since
-        if near:
-            best = max(best or (False, 0, 0), (quoted, last, n))
+        apart = claim.cue[0] < reading.body <= quote[0]
+        if claim.source and since <= last <= quote[0] and (spoken or not alone) and not apart:
+            best = max(best or (False, 0, 0), (spoken, last, n))
     return best[2] if best else None

@@ -1,37 +1,18 @@
-"""Token -> tokens and ranges of the dependency tree: extents, subjects, complements by the name of their frame."""
+"""Token -> tokens and ranges of the dependency tree: extents, passives, subjects."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from kg.statements.claim import Range
 
 QUESTION_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "acomp", "attr", "advmod"})
-_FRAMES = {"dobj": "np", "oprd": "name", "attr": "name"}
-_CLAUSAL = frozenset({"ccomp", "xcomp", "acl"})
 _PARTICIPIAL = frozenset({"acl", "amod", "advcl"})
 _ACTIVE = frozenset({"dobj", "ccomp", "xcomp", "prep"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STEPS = 8  # how far up the tree a subject is looked for
-
-
-@dataclass(frozen=True, slots=True)
-class Complement:
-    """A dependent of a cue: the frame that it fills, its token and its extent."""
-
-    frame: str
-    token: Token
-    extent: Range
-
-    @property
-    def inside(self) -> Range:
-        """The extent without the preposition."""
-        return (self.token.i + 1, self.extent[1]) if self.token.dep_ in ("prep", "prt") else self.extent
 
 
 def extent(token: Token) -> Range:
@@ -59,38 +40,6 @@ def is_passive(token: Token) -> bool:
     if token.tag_ != "VBN" or "aux" in deps or "nsubj" in deps or token.dep_ not in _PARTICIPIAL:
         return False
     return "dobj" not in deps and not (token.dep_ == "acl" and token.head.dep_ == "ROOT")
-
-
-def clause_frame(token: Token) -> str:
-    """What kind of clause a verb heads: that, wh, inf, np-inf (with its own subject), ing, or none (a participle)."""
-    first, left = token.left_edge, list(token.lefts)
-    own_subject = any(t.dep_ in _SUBJECTS for t in left)
-    if first.tag_ in QUESTION_TAGS or first.lower_ in ("whether", "if"):
-        return "wh"
-    if any(t.tag_ == "TO" for t in left):
-        return "np-inf" if own_subject else "inf"
-    if token.tag_ == "VBG" and not own_subject and not any(t.dep_ == "aux" for t in left):
-        return "ing"
-    if token.dep_ == "acl" and not own_subject and first.lower_ != "that":
-        return ""
-    return "that"
-
-
-def complements(token: Token) -> Iterator[Complement]:
-    """What a verb, noun or adjective governs, by frame; a preposition names its own."""
-    for c in token.children:
-        if c.dep_ in _CLAUSAL:
-            frame = clause_frame(c)
-            if frame == "that" and c.dep_ == "xcomp":
-                frame = "name"
-        elif c.dep_ == "prep" or (c.dep_ == "prt" and child(c, "pobj") is not None):
-            frame = c.lower_
-        else:
-            frame = _FRAMES.get(c.dep_, "")
-        if frame:
-            yield Complement(frame, c, extent(c))
-        if frame == "wh" and c.left_edge.lower_ == "what":
-            yield Complement("np", c, extent(c))
 
 
 def subject(token: Token) -> Token | None:
@@ -121,7 +70,7 @@ def coordinated(token: Token) -> Token:
     share the auxiliary, so it goes with the first finite verb above that has its tense.
     """
     first = token.head
-    if token.tag_ not in FINITE or child(token, *_SUBJECTS) is not None:
+    if token.tag_ not in FINITE or child(token, *SUBJECTS) is not None:
         return first
     above = first
     while above.tag_ != token.tag_ or (above.pos_ == "AUX" and above.dep_ == "ccomp"):

@@ -1,0 +1,48 @@
+"""Articles -> figures: what finding statements costs beside the parse.
+
+    python benchmarks/statements.py [FILE_OR_FOLDER ...]
+
+Reads articles as `kg` does (the project's seeds by default), parses each, finds its statements, and prints
+the processor time of both steps, their ratio and the number of statements. Each step is timed on all articles
+three times; the fastest round counts.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from kg.model import Article
+from kg.parse import Parsed, parse
+from kg.read.sources import read_sources
+from kg.statements import find_statements
+
+ROUNDS = 3
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """The least processor time that a piece of work takes in some rounds."""
+    taken = []
+    for _ in range(ROUNDS):
+        start = time.process_time()
+        work()
+        taken.append(time.process_time() - start)
+    return min(taken)
+
+
+def measure(articles: list[Article]) -> None:
+    """Print the figures of some articles."""
+    parsed: list[Parsed] = [parse(article) for article in articles]
+    found = sum(len(find_statements(one)) for one in parsed)
+    reading = seconds(lambda: [parse(article) for article in articles])
+    finding = seconds(lambda: [find_statements(one) for one in parsed])
+    tokens = sum(len(one.doc) for one in parsed)
+    print(f"{len(articles)} articles, {tokens} tokens, {found} statements")
+    print(f"parse {reading:.2f} s, statements {finding:.3f} s: {finding / reading:.1%} of the parse")
+
+
+if __name__ == "__main__":
+    measure(list(read_sources(sys.argv[1:] or [str(SEEDS)], reject=lambda error: print(error, file=sys.stderr))))

@@ -1,0 +1,106 @@
+"""Verb + frame -> ranges: the words that a complement of a verb gives as its content."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.statements.claim import Range
+from kg.statements.cues import Cue, lookup
+from kg.statements.frames import Complement, complements, fill, parts
+from kg.statements.quotes import MARKS
+from kg.statements.reading import Reading
+from kg.statements.tree import QUESTION_TAGS, child, subject
+
+_PROLONGS = frozenset({"prep", "advcl", "xcomp", "oprd", "dobj", "ccomp", "acomp", "attr", "dative"})
+_BEFORE_CLAUSE = frozenset({"prep", "advmod", "npadvmod", "dative", "prt", "punct"})
+
+
+def content_of(token: Token, frame: str, cue: Cue, found: list[Complement], reading: Reading) -> list[Range]:
+    """The ranges of the content, where the verb has a complement of the frame."""
+    if frame in ("that", "wh"):
+        here = sorted((c for c in found if c.frame == frame), key=lambda c: c.token.i < token.i)
+        return _clause(token, here[0], cue) if here else []
+    filled = parts(frame, found)
+    if not filled or (frame == "np" and "hearer" in cue.takes):
+        return []
+    if frame == "idea" and not _is_idea(filled[0].token, reading):
+        return []
+    if frame == "text" and ((who := subject(token)) is None or not is_text(who, reading)):
+        return []
+    return _pieces(token, filled)
+
+
+def is_text(noun: Token, reading: Reading) -> bool:
+    """Whether a noun is a text: a report, a poll, a law."""
+    return any("text" in cue.takes for cue in lookup(noun, reading.nouns))
+
+
+def _is_idea(noun: Token, reading: Reading) -> bool:
+    """Whether an object is something said (without a content of its own, which then counts), or has words in quotes."""
+    here = lookup(noun, reading.nouns)
+    if fill(here, list(complements(noun))):
+        return False
+    return bool(here) or any(t.tag_ == "``" for t in noun.subtree)
+
+
+def _pieces(token: Token, filled: list[Complement]) -> list[Range]:
+    """The extents of complements, those behind the verb as one piece."""
+    before = [c.extent for c in filled if c.token.i < token.i]
+    behind = [c for c in filled if c.token.i > token.i]
+    pieces = [(start, min(end, token.left_edge.i if token.left_edge.i > start else token.i)) for start, end in before]
+    if behind:
+        pieces += _right(token, (behind[0].inside[0], max(c.extent[1] for c in behind)))
+    return pieces
+
+
+def _right(token: Token, piece: Range) -> list[Range]:
+    """A piece after the verb, prolonged over what the parser hangs on the verb behind it, and over a colon."""
+    start, end = piece
+    for c in token.rights:
+        if c.i < end or c.dep_ == "cc":
+            continue
+        if not _prolongs(c) or c.left_edge.i > end + (c.dep_ == "conj"):
+            break
+        end = c.right_edge.i + 1
+    return [(start, _past_colon(token, end))]
+
+
+def _prolongs(c: Token) -> bool:
+    """Whether a dependent behind the content belongs to it: no participle of the reporter's, no new main clause.
+
+    A clause with a subject of its own is one more part of what is said where no comma parts it: "that ... and he ...".
+    """
+    if c.dep_ == "conj":
+        first = c.left_edge
+        return (
+            child(c, "nsubj", "nsubjpass") is not None
+            and first.i > 1
+            and first.nbor(-1).dep_ == "cc"
+            and (first.nbor(-2).text not in (",", ";", '"'))
+        )
+    return c.dep_ in _PROLONGS and not (c.dep_ == "advcl" and c.tag_ == "VBG")
+
+
+def _past_colon(token: Token, end: int) -> int:
+    """The end of the sentence where a colon behind the content lets it go on ("these facts: ...")."""
+    doc = token.doc
+    if end + 1 < len(doc) and doc[end].text == ":" and doc[end + 1].text not in MARKS:
+        return max(end, doc[end].sent.end)
+    return end
+
+
+def _clause(token: Token, here: Complement, cue: Cue) -> list[Range]:
+    """A content clause after the verb, from the first word that is not a hearer or an adverbial, or before it."""
+    start, end = here.extent
+    if here.token.i < token.i:
+        if any(t.text == ";" for t in token.doc[end : token.i]):
+            return []
+        own = min([token.i, *(t.left_edge.i for t in token.lefts if t.i > here.token.i and t.dep_ != "punct")])
+        return [(min(start, token.sent.start), min(end, own)), (token.right_edge.i + 1, end)]
+    asked = [(start, start + 1)] if start < token.i and token.doc[start].tag_ in QUESTION_TAGS else []
+    for c in token.rights:
+        if c.i >= here.token.i:
+            break
+        if c.dep_ not in _BEFORE_CLAUSE and not (c.dep_ == "dobj" and "hearer" in cue.takes):
+            start = min(start, c.left_edge.i)
+    return asked + _right(token, (max(start, token.i + 1), end))
