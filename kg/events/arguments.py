@@ -62,8 +62,8 @@ def noun_slots(noun: Token, support: Token | None = None, sharing: Token | None 
         taken, lent = {noun, *conjuncts(noun)}, verb_slots(lender)
         unshared = {"comp"} if taken & set(lent.get("obj", ())) else {"comp", "obj"}  # "place" in "took place"
         owned = sharing is not None and bool(slots["poss"] or slots.get("by"))
-        for slot, found in lent.items():
-            slot = "obj" if slot == "subj" and lender.lemma_ in _UNDERGOES else slot
+        for name, found in lent.items():
+            slot = "obj" if name == "subj" and lender.lemma_ in _UNDERGOES else name
             if slot not in unshared and not (owned and slot == "subj") and not slots.get(slot):
                 slots[slot].extend(one for one in found if one not in taken)
     return {slot: tuple(dict.fromkeys(found)) for slot, found in slots.items() if found}

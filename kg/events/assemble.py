@@ -10,7 +10,7 @@ from spacy.tokens import Span as Tokens
 from kg.events.codes import codes
 from kg.events.drafts import Draft, spans
 from kg.events.relations import Edge
-from kg.model import Attribution, Event, EventTime, Factuality, Participant, Place, Relation
+from kg.model import Attribution, Event, Factuality, Participant, Place, Relation
 from kg.parse import Parsed
 
 _CHANGES = {"cancels": "canceled", "postpones": "postponed"}

@@ -74,8 +74,9 @@ def frame(proposition: Proposition, context: Context) -> Frame | None:
         entry = Entry(
             proposition.predicate, proposition.trigger.lemma_, proposition.pos, "Act", "act/" + proposition.pos
         )
-    if entry.type == "Schedule" and any(c.dep_ == "xcomp" for c in slots.get("comp", ())):
-        return None  # "is scheduled to": the status of what is scheduled
+    raised = any(c.dep_ == "xcomp" for c in slots.get("comp", ()))
+    if raised and (entry.type == "Schedule" or (not typed and proposition.construction == "passive")):
+        return None  # "is scheduled to", "is set to": the status of what is scheduled
     roles = tuple(_roles(slots, entry, context))
     if not typed and not _is_told(proposition, roles, context):
         return None
@@ -147,6 +148,9 @@ def _roles(slots: Slots, entry: Entry, context: Context) -> Iterator[tuple[str, 
     for slot, tokens in slots.items():
         role = context.lexicon.role(entry, slot)
         for token in tokens if role else ():
+            mention = context.actors.get(token.i)
+            if role == "partner" and slot == "obj" and (mention is None or mention.kind not in ACTORS):
+                role = "patient"  # "signed a treaty": a text is no party
             if role and token.i not in found and _may_take_part(token, slot, role, entry, context):
                 found[token.i] = (role, token)
     yield from (found[i] for i in sorted(found))

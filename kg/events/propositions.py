@@ -46,7 +46,11 @@ def propositions(doc: Doc, lexicon: Lexicon) -> list[Proposition]:
     nouns = [found for token in doc if (found := _noun(token, happening, lexicon))]
     supports = {one.support for one in nouns if one.support is not None}
     nouns += _repeated(doc, nouns)
-    others = [found for token in doc if token not in supports and (found := _verb(token) or _adjective(token, lexicon))]
+    others = [
+        found
+        for token in doc
+        if token not in supports and (found := _verb(token, lexicon) or _adjective(token, lexicon))
+    ]
     return sorted((one for one in nouns + others if one.trigger.idx < tail), key=lambda one: one.trigger.i)
 
 
@@ -64,7 +68,7 @@ def _repeated(doc: Doc, nouns: list[Proposition]) -> list[Proposition]:
     ]
 
 
-def _verb(token: Token) -> Proposition | None:
+def _verb(token: Token, lexicon: Lexicon) -> Proposition | None:
     """The proposition of a verb."""
     if token.pos_ != "VERB" or token.dep_ in _AUXILIARY or not token.text[0].isalpha():
         return None
@@ -72,10 +76,18 @@ def _verb(token: Token) -> Proposition | None:
         return None
     if token.dep_ in {"prep", "mark", "case", "cc", "advmod"}:  # "according to", "following"
         return None
-    part = particle(token)
+    part = particle(token) or _loose_particle(token, lexicon)
     words = (token, part) if part is not None and part.i == token.i + 1 else (token,)
+    predicate = lemma(token) + (f" {part.lower_}" if part is not None else "")
     construction = "passive" if is_passive(token) else "active"
-    return Proposition(token, words, predicate_of(token), "verb", verb_slots(token), construction)
+    return Proposition(token, words, predicate, "verb", verb_slots(token), construction)
+
+
+def _loose_particle(verb: Token, lexicon: Lexicon) -> Token | None:
+    """A word right after a verb that the parser took for an adverb, where the lexicon knows the two as one."""
+    following = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    loose = following.head == verb and following.pos_ in {"ADV", "ADP"} and not any(following.children)
+    return following if loose and lexicon.knows(f"{lemma(verb)} {following.lower_}", "verb") else None
 
 
 def _adjective(token: Token, lexicon: Lexicon) -> Proposition | None:
@@ -112,7 +124,7 @@ def _noun(token: Token, happening: Mapping[int, Token], lexicon: Lexicon) -> Pro
     if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in _MODIFYING or token.ent_type_ == "PERSON":
         return None
     words = _hyphenated(token, lexicon)
-    word = "".join(t.lower_ for t in words[:-1]) + lemma(token)
+    word = "".join(t.lower_ for t in words[:-1]) + _noun_lemma(token, lexicon)
     strength = lexicon.strength(word)
     support = None
     if strength or lexicon.knows(word, "light"):
@@ -127,6 +139,13 @@ def _noun(token: Token, happening: Mapping[int, Token], lexicon: Lexicon) -> Pro
     if strength == "anaphoric" and any(c.lower_ in _DEFINITE for c in children(token, "det", "poss")):
         return Proposition(token, words, word, "noun", slots, "event noun")
     return None
+
+
+def _noun_lemma(token: Token, lexicon: Lexicon) -> str:
+    """The lemma of a noun; the model leaves the plural of one that it takes for a name."""
+    word = lemma(token)
+    singular = word.removesuffix("s")
+    return singular if token.pos_ == "PROPN" and not lexicon.is_event_noun(word) else word
 
 
 def _hyphenated(token: Token, lexicon: Lexicon) -> tuple[Token, ...]:

@@ -15,6 +15,8 @@ RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
 _MODIFIES = frozenset({"relcl", "acl", "xcomp", "ccomp"})
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "swear", "agree"})
 _SENDS = frozenset({"send", "dispatch", "deploy", "invite", "hire", "appoint", "ask", "order", "summon", "name"})
+_OF_THE_OBJECT = frozenset({"of", "from", "for", "with", "into"})
+_BLAMES = frozenset({"accuse", "suspect", "convict", "acquit", "charge", "blame", "criticize", "prevent", "stop"})
 _TEMPORAL = frozenset({"after", "before", "since", "upon", "following"})
 _STEPS = 12  # how far up the tree a shared subject is looked for
 
@@ -81,29 +83,52 @@ def predicate_of(verb: Token) -> str:
 def surface_subjects(verb: Token) -> tuple[Token, ...]:
     """What a verb is grammatically said of: its own subject, a shared, a controlling or an antecedent one."""
     for _ in range(_STEPS):
-        if own := child(verb, *SUBJECTS):
-            return tuple(conjuncts(_antecedent(own, verb)))
-        if verb.dep_ in _MODIFIES and verb.head.pos_ in NOMINAL:
-            return _subject_of_modifier(verb)
-        if verb.dep_ == "amod":
-            return (verb.head,)
         above = _governor(verb)
-        if above is None:
-            return ()
-        if verb.dep_ in {"xcomp", "advcl"} and (controller := _object_control(verb)):
-            return controller
-        if is_passive(above) and verb.dep_ == "advcl" and child(above, "agent"):
-            return passive_agents(above)
-        if above.pos_ in NOMINAL:
-            return tuple(children(above, "poss"))
+        found = _own_subjects(verb) or (_lent_subjects(verb, above) if above is not None else ())
+        if found or above is None or above.pos_ in NOMINAL:
+            return found
         verb = above
     return ()
+
+
+def _own_subjects(verb: Token) -> tuple[Token, ...]:
+    """The subject in a verb's own clause, or the noun that the clause is about."""
+    if own := child(verb, *SUBJECTS):
+        return tuple(conjuncts(_antecedent(own, verb)))
+    if verb.dep_ in _MODIFIES and verb.head.pos_ in NOMINAL:
+        return _subject_of_modifier(verb)
+    return (verb.head,) if verb.dep_ == "amod" else ()
+
+
+def _lent_subjects(verb: Token, above: Token) -> tuple[Token, ...]:
+    """The subject that a verb without one has from the predicate above it, where that is not simply its subject."""
+    if blamed := _blamed(verb, above):
+        return blamed
+    if verb.dep_ in {"xcomp", "advcl"} and (controller := _object_control(verb)):
+        return controller
+    if verb.dep_ == "advcl" and is_passive(above) and child(above, "agent"):
+        return passive_agents(above)
+    return tuple(children(above, "poss")) if above.pos_ in NOMINAL else ()
 
 
 def passive_agents(verb: Token) -> tuple[Token, ...]:
     """The nouns of a passive's by-phrase."""
     found = (noun for by in children(verb, "agent") for noun in children(by, "pobj"))
     return tuple(one for noun in found for one in conjuncts(noun))
+
+
+def _blamed(verb: Token, above: Token) -> tuple[Token, ...]:
+    """The object that a gerund is said of: "accused them of leaving", "kept them from leaving"."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ not in _OF_THE_OBJECT:
+        return ()
+    if above.pos_ in NOMINAL and above.dep_ in {"dobj", "nsubjpass"} and lemma(above.head) in _BLAMES:
+        return tuple(conjuncts(above))
+    if above.pos_ not in VERBAL:
+        return ()
+    if is_passive(above):
+        return surface_subjects(above)
+    controller = child(above, "dobj")
+    return tuple(conjuncts(controller)) if controller is not None and controller.i < verb.i else ()
 
 
 def _governor(verb: Token) -> Token | None:
