@@ -8,12 +8,13 @@ from spacy.tokens import Token
 
 from kg.actors.chains import Chains
 from kg.actors.drafts import NAME, NOMINAL, PRONOUN
-from kg.actors.gazetteer import GROUP, NONE, ORGANIZATION, OTHER, PERSON, PLACE, STATE
-from kg.actors.nodes import PLURAL, Node
+from kg.actors.gazetteer import GROUP, NONE, ORGANIZATION, OTHER, PERSON, PLACE
+from kg.actors.nodes import PLURAL, THINGS, Node
 
 _REACH = 3  # sentences back
 _WINDOW = 60  # mentions back
 _AHEAD = 12  # mentions ahead, to the subject after a phrase put first
+_PERSONS = frozenset({PERSON})
 _RESOLVED = frozenset("he him his himself she her hers herself it its itself they them their theirs themselves".split())
 
 
@@ -23,7 +24,8 @@ def join_pronouns(nodes: Sequence[Node], chains: Chains) -> set[int]:
     for node in nodes:
         if node.form != PRONOUN or node.word not in _RESOLVED or _anchored(node, chains):
             continue
-        candidates = [(c, _score(node, c, chains)) for c in _candidates(node, nodes, chains)]
+        subject = _clause_subject(node.head)
+        candidates = [(c, _score(node, c, chains, subject)) for c in _candidates(node, nodes, chains)]
         best = max(candidates, key=lambda pair: (pair[1], pair[0].index), default=None)
         if node.word in {"it", "its"} and (best is None or _event_before(node) > best[1]):
             events.add(node.index)
@@ -64,14 +66,12 @@ def _fits(node: Node, other: Node, chains: Chains) -> bool:
     """Number, gender, person and kind."""
     if other.person != 3 or (other.word in _RESOLVED and not _anchored(other, chains)):
         return False
-    profile, kind = chains.profile(other), chains.kind(other)
-    if profile.clashes(chains.profile(node)) or not _same_sort(node, kind, chains):
-        return False
-    if node.kind == PERSON:
-        return kind == PERSON
+    kind = chains.kind(other)
     if node.kind == GROUP:
-        return other.number == PLURAL or kind in {ORGANIZATION, GROUP}
-    return kind in {ORGANIZATION, STATE, PLACE, OTHER}
+        suits = other.number == PLURAL or kind in {ORGANIZATION, GROUP}
+    else:
+        suits = kind in (_PERSONS if node.kind == PERSON else THINGS)
+    return suits and _same_sort(node, kind, chains) and not chains.profile(other).clashes(chains.profile(node))
 
 
 def _same_sort(node: Node, kind: str, chains: Chains) -> bool:
@@ -87,15 +87,15 @@ def _bars(node: Node, other: Node) -> bool:
     return node.head.head == other.head.head and other.head.dep_ != "poss"
 
 
-def _score(node: Node, other: Node, chains: Chains) -> float:
-    """How likely a mention is a pronoun's antecedent: near, prominent, named, often mentioned, in a parallel place."""
+def _score(node: Node, other: Node, chains: Chains, subject: Token | None) -> float:
+    """How likely a mention is a pronoun's antecedent: near, prominent, named, often mentioned, its clause's subject."""
     distance = node.sentence - other.sentence
     score = _WEIGHTS["rank"] * other.rank - _WEIGHTS["sentence"] * distance
     score += _WEIGHTS["size"] * min(chains.size(other), 6)
     score += _WEIGHTS["name"] * (other.form == NAME) + _WEIGHTS["pronoun"] * (other.form == PRONOUN)
     score -= _WEIGHTS["gap"] * max(0, min(node.start - other.end, 60))
     score += _WEIGHTS["parallel"] * (node.rank == 3 and other.rank == 3)
-    score += _WEIGHTS["own-clause"] * (_clause_subject(node.head) == other.head)
+    score += _WEIGHTS["own-clause"] * (subject == other.head)
     kind = chains.kind(other)
     if kind == PLACE:
         score -= _WEIGHTS["place"]

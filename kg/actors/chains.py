@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import product
@@ -12,7 +11,7 @@ from kg.actors.gazetteer import ORGANIZATION, OTHER, PERSON
 from kg.actors.nodes import PLURAL, SINGULAR, Node
 
 
-@dataclass
+@dataclass(slots=True)
 class Profile:
     """What is known of one chain from all its mentions."""
 
@@ -22,7 +21,8 @@ class Profile:
     humans: set[bool] = field(default_factory=set)
     numbers: set[str] = field(default_factory=set)
     names: set[tuple[str, ...]] = field(default_factory=set)
-    kinds: Counter[str] = field(default_factory=Counter)
+    kinds: dict[str, int] = field(default_factory=dict)
+    kind: str | None = None  # of the chain, once asked for
 
     @classmethod
     def of(cls, node: Node) -> Profile:
@@ -33,15 +33,17 @@ class Profile:
         if node.form == NAME:
             one.names = {node.words}
         if node.form in {NAME, NOMINAL}:
-            one.kinds[node.kind] += 5 if node.form == NAME else 1
+            one.kinds[node.kind] = 5 if node.form == NAME else 1
         return one
 
     def absorb(self, other: Profile) -> None:
         """Take in another chain."""
+        self.kind = None
         self.members = sorted(self.members + other.members, key=lambda n: n.index)
         for name in ("identities", "genders", "humans", "numbers", "names"):
             getattr(self, name).update(getattr(other, name))
-        self.kinds.update(other.kinds)
+        for kind, weight in other.kinds.items():
+            self.kinds[kind] = self.kinds.get(kind, 0) + weight
 
     def clashes(self, other: Profile) -> bool:
         """Whether the two cannot be one actor: identities, genders, humanity, number, or names speak against it."""
@@ -118,8 +120,9 @@ class Chains:
 
     def kind(self, node: Node) -> str:
         """The kind of a chain: that of most of its names, else of its nominals."""
-        kinds = self.profile(node).kinds
-        told = {kind: count for kind, count in kinds.items() if kind != OTHER} or kinds
-        if told:
-            return max(told, key=lambda kind: (told[kind], kind))
-        return PERSON if True in self.profile(node).humans else node.kind
+        profile = self.profile(node)
+        if profile.kind is None:
+            told = {kind: count for kind, count in profile.kinds.items() if kind != OTHER} or profile.kinds
+            first = PERSON if True in profile.humans else profile.members[0].kind
+            profile.kind = max(told, key=lambda kind: (told[kind], kind), default=first)
+        return profile.kind

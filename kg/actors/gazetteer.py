@@ -124,6 +124,10 @@ def _built_in() -> Gazetteer:
         aliases = _split(row["names"])
         entry = Entry(f"state/{row['code']}", STATE, aliases[0])
         names.update(dict.fromkeys(aliases, entry))
+        government = f"Government of {aliases[0]}"
+        names[government] = Entry(
+            f"organization/{row['code'].lower()}-government", ORGANIZATION, government, entry.identity
+        )
         people = Entry(f"people/{row['code']}", GROUP, (_split(row["peoples"]) or [""])[0], entry.identity)
         names.update({word: people for word in _split(row["peoples"]) if word not in _split(row["adjectives"])})
         for column, table in (("seats", seats), ("adjectives", adjectives)):

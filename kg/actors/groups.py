@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from kg.actors.by_noun import BODY_NOUNS, may_trade
 from kg.actors.chains import Chains
+from kg.actors.descriptions import BODY_NOUNS, may_trade
 from kg.actors.drafts import PRONOUN
 from kg.actors.gazetteer import GROUP, ORGANIZATION, PERSON, STATE
 from kg.actors.nodes import PLURAL, Node

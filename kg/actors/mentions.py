@@ -16,12 +16,13 @@ from spacy.tokens import Token
 from kg.actors.drafts import NAME, NOMINAL, PRONOUN, Draft, Name
 from kg.actors.gazetteer import GROUP, NONE, ORGANIZATION, OTHER, PERSON, PLACE, STATE, Gazetteer
 from kg.actors.names import find_names, is_title
-from kg.actors.nominals import nominal_kind, partial_kind
+from kg.actors.nominals import government, nominal_kind, partial_kind
 from kg.actors.phrases import antecedent, apposition, before, conjuncts, tail
 from kg.actors.pronouns import RELATIVE, pronoun_kind
 from kg.model import Mention
 from kg.parse import Parsed
 
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
 _MODIFIER = frozenset({"compound", "nmod", "amod"})
 Drafts = dict[tuple[int, int], Draft]
 
@@ -42,7 +43,7 @@ def find_mentions(parsed: Parsed, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     text = _Text({name.end - 1: name for name in names}, covered, gazetteer)
     found: Drafts = {}
     for token in parsed.doc:
-        for draft in _simple(token, text):
+        for draft in _simple(token, text) if token.pos_ in _NOMINAL or token.i in covered else ():
             found.setdefault((draft.start, draft.end), draft)
     heads = {draft.head.i: draft for draft in found.values()}
     for draft in [*_coordinations(heads), *_appositions(heads)]:
@@ -66,7 +67,8 @@ def _simple(token: Token, text: _Text) -> Iterator[Draft]:
     elif found := pronoun_kind(token):
         yield Draft(token.i, token.i + 1, token, PRONOUN, found)
     elif (kind := nominal_kind(token, text.gazetteer)) != NONE:
-        yield Draft(before(token), _end(token, text), token, NOMINAL, kind)
+        start, end = before(token), _end(token, text)
+        yield Draft(start, end, token, NOMINAL, kind, government(token, start, end, text.gazetteer))
     elif (kind := partial_kind(token, text.gazetteer)) != NONE:
         yield Draft(before(token), tail(token), token, PRONOUN, kind)
 
@@ -124,7 +126,7 @@ def _names_a_thing(head: Token, name: Name, text: _Text) -> bool:
 
 
 def _extended(last: Token, head: Token, name: Name, text: _Text) -> int:
-    """The end of a name with the region or the `of`-phrase after it ("San Jose, California", "Supreme Court of Chile")."""
+    """The end of a name with the region or the `of`-phrase after it ("Lyon, France", "Supreme Court of Chile")."""
     if name.entry is None and text.gazetteer.nouns.get(last.lower_) == ORGANIZATION:
         return tail(last)
     return _with_region(head, name)

@@ -120,23 +120,22 @@ def _near(known: list[tuple[int, int]], piece: Tokens) -> list[tuple[int, int]]:
 
 def _listed(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
     """Names of the gazetteer, the longest first at each place."""
-    position, text = 0, doc.text
+    position = 0
     while position < len(doc):
-        name = _listed_at(doc, position, text, gazetteer)
+        name = _listed_at(doc, position, gazetteer)
         if name:
             yield name
         position = name.end if name else position + 1
 
 
-def _listed_at(doc: Doc, start: int, text: str, gazetteer: Gazetteer) -> Name | None:
+def _listed_at(doc: Doc, start: int, gazetteer: Gazetteer) -> Name | None:
     first = doc[start]
     length = gazetteer.lengths.get(first.text)
     if length is None or first.ent_type_ in NUMERIC or not (first.text[:1].isupper() or first.tag_ in _PROPER):
         return None
     for end in range(min(start + length, len(doc)), start, -1):
-        last = doc[end - 1]
-        entry = gazetteer.names.get(text[first.idx : last.idx + len(last.text)])
-        if entry and last.tag_ not in {"PRP", "IN"}:
+        entry = gazetteer.names.get(doc[start:end].text)
+        if entry and doc[end - 1].tag_ not in {"PRP", "IN"}:
             return Name(start, end, entry.kind, entry)
     return None
 

@@ -172,7 +172,8 @@ class Node:
     @cached_property
     def definite(self) -> bool:
         """Whether the phrase begins with "the", "this" or the like."""
-        return self.tokens[0].lower_ in _DEFINITE
+        first = self.head.doc[self.start]
+        return first.lower_ in _DEFINITE and (first.head == self.head or self.owner is None)
 
     @cached_property
     def bare(self) -> bool:
@@ -235,11 +236,17 @@ def name_words(tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[str, ...]
 
 def nodes_of(parsed: Parsed, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Node]:
     """The nodes of an article's mentions, in the same order."""
-    sentence = {token.i: number for number, sent in enumerate(parsed.doc.sents) for token in sent}
+    starts, ends = dict[int, Token](), dict[int, Token]()
+    sentences: list[int] = []
+    for token in parsed.doc:
+        starts[token.idx] = token
+        ends[token.idx + len(token.text)] = token
+        sentences.append((sentences[-1] if sentences else -1) + bool(token.is_sent_start))
     nodes = []
     for index, mention in enumerate(mentions):
-        tokens, head = parsed.tokens(mention.span), parsed.tokens(mention.head)[-1]
-        nodes.append(Node(index, mention, tokens.start, tokens.end, head, sentence[head.i], gazetteer))
+        begin, stop = parsed.position(mention.span), parsed.position(mention.head) + len(mention.head.text)
+        start, last, head = starts[begin], ends[begin + len(mention.span.text)], ends[stop]
+        nodes.append(Node(index, mention, start.i, last.i + 1, head, sentences[head.i], gazetteer))
     return nodes
 
 

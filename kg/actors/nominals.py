@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.actors.gazetteer import GROUP, NONE, OTHER, PERSON, ROLE, Gazetteer
+from kg.actors.gazetteer import GROUP, NONE, OTHER, PERSON, ROLE, STATE, Entry, Gazetteer
 from kg.actors.names import is_title
 from kg.actors.phrases import of_object
 
@@ -39,6 +39,19 @@ def nominal_kind(token: Token, gazetteer: Gazetteer) -> str:
     if kind == PERSON:
         return _person_kind(token)
     return kind
+
+
+def government(head: Token, start: int, end: int, gazetteer: Gazetteer) -> Entry | None:
+    """The known government that "the Kenyan government", "Kenya's government", "the government of Kenya" names."""
+    if head.lower_ != "government":
+        return None
+    for i in range(start, end):
+        for width in (2, 1):
+            words = head.doc[i : i + width].text
+            state = gazetteer.adjectives.get(words) or gazetteer.names.get(words)
+            if state is not None and state.kind == STATE:
+                return gazetteer.identified(f"organization/{state.identity[-2:].lower()}-government")
+    return None
 
 
 def _person_kind(token: Token) -> str:

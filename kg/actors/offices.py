@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.actors.chains import Chains
-from kg.actors.drafts import NAME, NOMINAL
+from kg.actors.drafts import NOMINAL
 from kg.actors.gazetteer import PERSON
 from kg.actors.nodes import BODIES, Node
 

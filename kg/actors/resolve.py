@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from kg.actors.by_grammar import join_bound
 from kg.actors.by_name import join_names
 from kg.actors.by_noun import join_nominals
+from kg.actors.by_owner import join_owned
 from kg.actors.by_pronoun import join_pronouns
 from kg.actors.by_speech import join_speakers
 from kg.actors.chains import Chains
@@ -34,6 +35,7 @@ class _Resolution:
     chains: Chains
     heads: Mapping[int, Node]
     groups: Groups
+    names: dict[int, str]  # display names by the root of a chain
 
 
 def resolve_chains(
@@ -53,10 +55,11 @@ def resolve_chains(
     join_bound(nodes, chains)
     join_speakers(parsed, chains, statements, offices)
     join_nominals(nodes, chains, offices)
+    join_owned(nodes, chains)
     groups = join_groups(nodes, chains, groups)
     events = join_pronouns(nodes, chains)
-    join_nominals(nodes, chains, offices)
-    resolution = _Resolution(parsed, chains, heads, groups)
+    join_owned(nodes, chains)
+    resolution = _Resolution(parsed, chains, heads, groups, {})
     return tuple(_resolved(node, resolution) for node in nodes if node.index not in events)
 
 
@@ -70,7 +73,7 @@ def _resolved(node: Node, known: _Resolution) -> Mention:
         chain=chain,
         kind=chains.kind(node) if named else node.kind,
         actor=actor_iri(known.parsed.article, chain, identity),
-        name=_display(node, known),
+        name=known.names.get(chains.root(node)) or known.names.setdefault(chains.root(node), _display(node, known)),
         identity=identity,
         part_of=_part_of(node, known),
         members=tuple(dict.fromkeys(_chain(member, chains) for member in members)),

@@ -1,0 +1,68 @@
+"""Node -> names that a common noun may stand for: "the company", "the airline", "the country"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from kg.actors.chains import Chains
+from kg.actors.gazetteer import ORGANIZATION, OTHER, STATE
+from kg.actors.nodes import PLURAL, Node
+
+BODY_NOUNS = frozenset("company firm group corporation business manufacturer maker giant producer retailer".split())
+_STATE_NOUNS = frozenset("country nation state".split())
+_THING_NOUNS = frozenset("product device aircraft plane jet airliner car vehicle phone machine software system".split())
+_REACH = 8  # sentences back that a bare "the company" may take up a name
+_WINDOW = 40  # names back
+
+
+def described(node: Node, names: Sequence[Node], chains: Chains) -> Iterable[Node]:
+    """Names that a noun of their kind may stand for ("the company", "the airline"), the most salient first."""
+    fits = _description(node)
+    if fits is None or not all(_says_where(word, node) for word in node.modifiers):
+        return []
+    near = [n for n in names[-_WINDOW:] if node.sentence - n.sentence <= _REACH and fits(n, chains)]
+    latest = {chains.root(n): n for n in near}
+    return sorted(latest.values(), key=lambda n: _salience(n, node, chains), reverse=True)
+
+
+def _says_where(word: str, node: Node) -> bool:
+    """Whether a modifier only says where something comes from ("the French company", "the Seattle-based firm")."""
+    return word.title() in node.gazetteer.adjectives or word in {"-", "based"} or word.title() in node.gazetteer.cities
+
+
+def _description(node: Node) -> Callable[[Node, Chains], bool] | None:
+    """The test that a name must pass to be what a singular noun describes; None where a noun describes no name."""
+    if node.number == PLURAL:
+        return None
+    if node.lemma in _STATE_NOUNS:
+        return lambda name, _: name.kind == STATE
+    if node.lemma in _THING_NOUNS:
+        return lambda name, _: name.kind == OTHER
+    if node.lemma in BODY_NOUNS:
+        return lambda name, _: name.kind == ORGANIZATION and may_trade(name)
+    trade = node.gazetteer.trade_nouns.get(node.lemma)
+    if trade is not None:
+        return lambda name, chains: name.kind == ORGANIZATION and _trade(name, chains) == trade
+    return None
+
+
+def may_trade(name: Node) -> bool:
+    """Whether a body may be called a company: known bodies that are none, courts, ministries and parties may not."""
+    known = name.mention.identity
+    public = name.gazetteer.levels.get(name.words[-1]) in {"government", "other"}
+    return known in name.gazetteer.trades if known else not public
+
+
+def _trade(name: Node, chains: Chains) -> str | None:
+    """The trade of a body: a known one, by a word of its name, or by a noun that the text called it."""
+    known = name.gazetteer.trades.get(name.mention.identity or "")
+    if known:
+        return known
+    told = [name.gazetteer.trade_nouns.get(member.lemma) for member in chains.profile(name).members]
+    words = [name.gazetteer.trade_words.get(word) for word in name.words]
+    return next((trade for trade in (*told, *words) if trade), None)
+
+
+def _salience(name: Node, node: Node, chains: Chains) -> tuple[float, int]:
+    """How likely a name is what the text is about at a place: recent, often mentioned, in prominent functions."""
+    return name.rank + 0.5 * min(chains.size(name), 8) - 1.0 * (node.sentence - name.sentence), name.index
