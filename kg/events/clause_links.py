@@ -18,7 +18,7 @@ from kg.events.embedding import (
     Embedding,
 )
 from kg.events.lookup import signature_of
-from kg.events.signatures import IMPLIED, Signature, load_signatures
+from kg.events.signatures import FACTIVE, IMPLIED, Signature, load_signatures
 from kg.events.tree import NOMINAL, VERBAL, child, children, is_passive, lemma
 from kg.events.verb_groups import PRESENT, group
 
@@ -29,6 +29,7 @@ _WONDERING = frozenset({"whether", "if"})
 _ASKING = frozenset({"check", "test", "decide", "inquire", "enquire", "investigate", "examine", "verify", "study"})
 _OPENINGS = frozenset({"WRB", "WP", "WDT"})
 _OBJECT_CONTROL = frozenset({"demanded", "refused", "enabled", IMPLIED})
+_RAISING = frozenset({"alleged", "reported", "probable", FACTIVE})  # "is said to", but not "he said, to be honest"
 _INFINITIVE, _FINITE, _GERUND, _BARE = "inf", "that", "ing", "bare"
 
 
@@ -66,14 +67,16 @@ def _form(node: Token) -> str:
 def _complement(node: Token, head: Token) -> Embedding | None:
     """The embedding of a complement clause of a verb or adjective."""
     form = _form(node)
-    if (asked := _question(node, form)) is not None:
+    if (asked := CONDITION if inverted(node) else _question(node, form)) is not None:
         return Embedding(head, asked, node.dep_)
     if (adjective := child(head, "acomp")) is not None and adjective.i < node.i:
         head = adjective
     if form == _INFINITIVE:
         found = _to_be(node, head) if lemma(head) == "be" else _infinitive(node, head)
-        return Embedding(head, found or PURPOSE, node.dep_)
+        return Embedding(head, found or (IDEA if head.pos_ == "ADJ" else PURPOSE), node.dep_)
     found = signature_of(head, form)
+    if found is None and form == _FINITE and node.tag_ == "VB" and not group(node).finite:
+        found = signature_of(head, "np-inf")  # "let them go" without a "to"
     if found is None and node.dep_ == "xcomp" and child(node, "nsubj", "mark") is None:
         found = signature_of(head, "obj-indef", "obj")  # a noun that the tagger takes for a verb: "mulls ban"
     if found is None and form == _FINITE and node.i < head.i:  # two sentences that the parser joined
@@ -84,8 +87,13 @@ def _complement(node: Token, head: Token) -> Embedding | None:
 def _infinitive(node: Token, head: Token) -> Signature | None:
     """The signature of a predicate that takes an infinitive of its subject or of its object."""
     controlled = child(head, "dobj", "dative") is not None or child(node, "nsubj", "nsubjpass") is not None
-    passive = head.pos_ in VERBAL and is_passive(head)
-    return signature_of(head, *(("np-inf", "inf") if controlled or passive else ("inf", "np-inf")))
+    if head.pos_ in VERBAL and is_passive(head):
+        return signature_of(head, "np-inf", "inf")
+    if controlled:  # "called him to congratulate him" asks for nothing
+        found = signature_of(head, "np-inf", "inf")
+        return found if found is None or found.takes == "np-inf" or found.positive != "demanded" else None
+    found = signature_of(head, "inf", "np-inf")
+    return found if found is None or found.positive not in _RAISING or found.takes == "inf" else None
 
 
 def _to_be(node: Token, copula: Token) -> Signature | None:
@@ -104,7 +112,8 @@ def _question(node: Token, form: str) -> Signature | None:
     if mark := next((one for one in children(node, "mark") if one.lower_ in _WONDERING), None):
         wonders = mark.lower_ == "whether" or signature_of(node.head, _FINITE) is not None
         return ASKED if wonders or lemma(node.head) in _ASKING else CONDITION
-    if node.left_edge.tag_ in _OPENINGS:
+    fronted = node.dep_ not in _SUBJECT_CLAUSES and node.left_edge.i < node.head.i  # "what are they asking you to do"
+    if node.left_edge.tag_ in _OPENINGS and not fronted:
         return FINITE if form == _FINITE else ASKED
     return None
 

@@ -100,6 +100,8 @@ def _by_modal(verb: Token, words: Group) -> Factuality:
     if missed or (words.perfect and effect in {"demanded", "planned"}):
         certainty = None if missed else "probable"
         return settle("not-occurred" if missed else "occurred", f"{words.modal} have", certainty)
+    if words.modal == "should" and _auxiliary_first(verb) and verb.dep_ != "ROOT":
+        return shaded("conditional", words.modal)
     if (condition := _condition(verb)) is not None:
         return settle("hypothetical", f"{condition.lower_} ... {words.modal}", future=effect != "possible")
     if words.negator is not None and words.modal in {"can", "could", "ca"}:
@@ -126,10 +128,15 @@ def _condition(verb: Token) -> Token | None:
 
 def inverted(clause: Token) -> Token | None:
     """The auxiliary that stands first in a condition without a conjunction: "should the talks fail", "had he known"."""
+    below = clause.dep_ == "advcl" or (clause.dep_ == "ccomp" and clause.i > clause.head.i)
+    first = _auxiliary_first(clause) if below and child(clause, "mark") is None else None
+    return first if first is not None and first.lower_ in {"should", "had", "were"} else None
+
+
+def _auxiliary_first(clause: Token) -> Token | None:
+    """The auxiliary of a clause, where it stands before the subject."""
     first, subject = child(clause, "aux", "auxpass"), child(clause, "nsubj", "nsubjpass")
-    if first is None or subject is None or first.i > subject.i or child(clause, "mark") is not None:
-        return None
-    return first if first.lower_ in {"should", "had", "were"} and clause.dep_ == "advcl" else None
+    return first if first is not None and subject is not None and first.i < subject.i else None
 
 
 def _imagined(verb: Token) -> bool:

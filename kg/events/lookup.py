@@ -56,6 +56,8 @@ def forms(predicate: Token, pos: str, words: Group) -> Iterator[str]:
             yield f"{base} {following.lower_}"
         if words.progressive or child(predicate, "auxpass"):
             yield f"be {predicate.lower_}"
+        elif words.perfect:
+            yield f"have {predicate.lower_}"
     elif pos == "adj":
         yield predicate.lower_
     yield base

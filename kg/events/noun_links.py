@@ -6,14 +6,14 @@ from spacy.tokens import Token
 
 from kg.events.embedding import BACKGROUND, KNOWN, SAME, Embedding
 from kg.events.lookup import signature_of
-from kg.events.noun_phrases import is_definite
+from kg.events.noun_phrases import is_definite, is_past
 from kg.events.signatures import Signature, load_signatures
 from kg.events.tree import NOMINAL, VERBAL, child, children, is_passive
 from kg.events.verb_groups import group
 
 _STEPS = 12
 _WIDEST = 4  # words of a prepositional phrase such as "in the wake of"
-_TOPICS = frozenset({"about", "over", "on"})  # before a known event, they say nothing of it
+_TOPICS = frozenset({"about", "over", "on", "at"})  # before a known event, they say nothing of it
 
 
 def nominal(node: Token) -> Embedding | None:
@@ -45,7 +45,8 @@ def _object(node: Token, verb: Token) -> Embedding | None:
     definite = is_definite(node)
     found = signature_of(verb, *(("obj",) if definite else ("obj-indef", "obj")))
     if found is None:
-        found = SAME if not definite else BACKGROUND if child(node, "poss") is not None else KNOWN
+        owned = child(node, "poss") is not None and not is_past(node)
+        found = SAME if not definite else BACKGROUND if owned else KNOWN
     return Embedding(verb, found, node.dep_)
 
 
@@ -85,7 +86,8 @@ def prepositional(node: Token) -> Embedding | None:
             if word in _TOPICS and found.positive == "possible" and takes == "noun" and is_definite(node):
                 found = KNOWN
             return Embedding(governor, found, f"{node.dep_} {word}")
-    return Embedding(above, _connective(word, takes) or BACKGROUND, f"{node.dep_} {word}")
+    found = KNOWN if takes == "noun" and is_past(node) else _connective(word, takes)
+    return Embedding(above, found or BACKGROUND, f"{node.dep_} {word}")
 
 
 def _connective(phrase: str, takes: str) -> Signature | None:

@@ -21,9 +21,14 @@ _STEPS = 12
 
 def is_definite(noun: Token) -> bool:
     """Whether a noun phrase points at something known: a name, an article, a demonstrative, a possessor."""
-    if noun.pos_ == "PROPN":
+    if noun.pos_ == "PROPN" or is_past(noun):
         return True
     return any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in children(noun, "det", "poss", "predet"))
+
+
+def is_past(noun: Token) -> bool:
+    """Whether a modifier says that something has been before: "recent attacks"."""
+    return any(modifier("past", c.lower_) for c in children(noun, "amod"))
 
 
 def noun_phrase(noun: Token) -> Factuality:
@@ -42,7 +47,7 @@ def noun_phrase(noun: Token) -> Factuality:
 def _modifiers(noun: Token) -> Iterator[tuple[Token, str]]:
     """The telling modifiers of a noun: adjectives, participles, "next week's", "which was called off"."""
     for one in noun.children:
-        if one.dep_ in {"amod", "compound", "nmod"} or (one.dep_ == "acl" and one.tag_ == "VBN"):
+        if one.dep_ in {"amod", "compound", "nmod"} or (one.dep_ == "acl" and _participle(one)):
             if effect := modifier("noun", one.lower_):
                 yield one, effect
         elif one.dep_ == "poss":
@@ -53,6 +58,11 @@ def _modifiers(noun: Token) -> Iterator[tuple[Token, str]]:
             found = signature_of(one, "obj")
             if found is not None and found.positive in _GONE and group(one).negator is None:
                 yield one, found.positive
+
+
+def _participle(clause: Token) -> bool:
+    """Whether a clause after a noun is a bare past participle: "talks planned for May"."""
+    return clause.tag_ == "VBN" and child(clause, "nsubj", "nsubjpass", "mark", "aux") is None
 
 
 def _about(clause: Token) -> bool:

@@ -12,7 +12,7 @@ from kg.resources import read_data, rows
 
 FILES = ("signatures.tsv", "signatures_links.tsv")
 MODIFIERS = "signatures_modifiers.tsv"
-IMPLIED, NOT, FACTIVE, TOLD = "implied", "not", "factive", "told"
+IMPLIED, NOT, FACTIVE, TOLD, AWAITED = "implied", "not", "factive", "told", "awaited"
 # Effects that are shades of a status: the status, and the certainty where it is not the usual one of that status.
 SHADES: Mapping[str, tuple[str, str]] = {
     "expected": ("planned", "probable"),
@@ -26,7 +26,7 @@ SHADES: Mapping[str, tuple[str, str]] = {
     "open": ("possible", "unspecified"),
     "purpose": ("intended", "certain"),
 }
-EFFECTS = frozenset({IMPLIED, NOT, FACTIVE, TOLD, *SHADES, *STATUSES})
+EFFECTS = frozenset({IMPLIED, NOT, FACTIVE, TOLD, AWAITED, *SHADES, *STATUSES})
 # Words of doubt that leave open nothing but how sure it is.
 DOUBTS = frozenset({"alleged", "reported"})
 CERTAINTIES: Mapping[str, str] = {

@@ -91,7 +91,7 @@ def negator(verb: Token) -> Token | None:
             return one
         if one.dep_ in _ARGUMENTS and (found := negated_noun(one)):
             return found
-        if one.lower_ in {"longer", "more"} and one.dep_ == "advmod" and (no := child(one, "neg", "advmod", "det")):
+        if one.lower_ in {"longer", "more"} and (no := child(one, "neg", "advmod", "det")) and no.lower_ == "no":
             return no
     return None
 

@@ -1,0 +1,162 @@
+"""Embedding + Factuality -> Factuality: how what embeds an event and what its own words say compose."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.events.embedding import Embedding
+from kg.events.signatures import AWAITED, FACTIVE, IMPLIED, NOT, SHADES, TOLD, modifier
+from kg.events.statuses import ACTUAL, AHEAD, CLOSED, OPEN, settle, shaded
+from kg.events.tree import NOMINAL, child, is_passive, lemma
+from kg.events.verb_groups import PAST, group
+from kg.model import FACTS, Factuality
+
+_CALLED_OFF = frozenset({"refused", "denied", "canceled", "postponed"})
+_INSIDE = frozenset({"pobj during", "pobj in", "pobj at", "pobj after"})
+_WERE_SET = frozenset({"schedule", "set", "slate", "expect", "suppose"})
+
+
+# ------------------------------------------------------------------------------------------------ the embedding's side
+def imposed(one: Embedding, outer: Factuality, content: Token) -> Factuality | None:
+    """What an embedding makes of its content, given what is believed of the embedding itself; None: it says nothing."""
+    signature = one.signature
+    closed = outer.status in CLOSED or outer.polarity == "negative"
+    effect = signature.negative if closed else signature.positive
+    path = (*outer.path, signature.predicate or one.construction)
+    gone = outer.status in _CALLED_OFF and signature.pos == "noun" and signature.positive not in {FACTIVE, IMPLIED}
+    if gone:  # a rejected request to leave, a denied report that it fell
+        return replace(outer, path=path)
+    if effect in {FACTIVE, TOLD} or (outer.status == "habitual" and signature.negative == FACTIVE):
+        return None
+    if effect == AWAITED:
+        return _awaited(outer, content, path)
+    if effect == "conditional":
+        return replace(shaded(effect, future=outer.future), path=path)
+    if closed:
+        return _under_denial(effect, outer, path)
+    return _under_fact(effect, outer, one, path) if outer.status in ACTUAL else _under_plan(effect, outer, path)
+
+
+def _awaited(outer: Factuality, content: Token, path: tuple[str, ...]) -> Factuality | None:
+    """The content of "until it ends", "when it ends": as far off as what waits for it."""
+    if outer.status in ACTUAL or group(content).tense == PAST:
+        return None
+    return replace(settle("planned" if outer.status == "planned" else "possible", future=True), path=path)
+
+
+def _under_fact(effect: str, outer: Factuality, one: Embedding, path: tuple[str, ...]) -> Factuality:
+    """The content of what happened, or happens as a habit."""
+    if effect == IMPLIED or (outer.status == "habitual" and effect in {"intended", "purpose"}):
+        return replace(outer, path=path)
+    return replace(shaded(effect, future=_later(effect, one)), path=path)
+
+
+def _under_denial(effect: str, outer: Factuality, path: tuple[str, ...]) -> Factuality:
+    """The content of what did not happen."""
+    if effect == NOT:
+        return replace(outer, path=path)
+    if effect == IMPLIED:
+        return Factuality(path=path)
+    return replace(shaded(effect, future=outer.future or effect == "planned"), path=path)
+
+
+def _under_plan(effect: str, outer: Factuality, path: tuple[str, ...]) -> Factuality:
+    """The content of what is planned, wanted, possible, ...: as uncertain as the more uncertain of the two."""
+    if effect == NOT:
+        return replace(outer, polarity="negative", path=path)
+    if effect in CLOSED:
+        if outer.status == "planned":
+            return replace(shaded(effect, future=True), path=path)
+        prior = "planned" if effect in {"canceled", "postponed"} else "possible"
+        return replace(settle(prior, future=outer.future or prior == "planned"), path=path)
+    weaker = SHADES.get(effect, (effect,))[0] in {"planned", "attempted", "intended"}
+    if effect == IMPLIED or weaker or outer.status in OPEN:
+        return replace(outer, path=path)
+    return replace(shaded(effect, future=True), path=path)
+
+
+def _later(effect: str, one: Embedding) -> bool:
+    """Whether the content of a plan, wish or demand still lies ahead: not where the embedding itself lies far back."""
+    if SHADES.get(effect, (effect,))[0] not in AHEAD:
+        return False
+    verb = one.token
+    words = group(verb)
+    tense = group(verb.head.head).tense if verb.dep_ == "acl" and not words.tense else words.tense
+    if tense != PAST:
+        return True
+    were_set = lemma(verb) == "be" or (lemma(verb) in _WERE_SET and is_passive(verb))
+    return not (were_set or _dated(verb) or (words.perfect and verb.dep_ != "ccomp"))
+
+
+def _dated(verb: Token) -> bool:
+    """Whether a clause names a year or says how long ago."""
+    below = [t for c in verb.children if c.dep_ in {"prep", "npadvmod", "advmod"} for t in (c, *c.children)]
+    return any((t.is_digit and len(t) == 4) or t.lower_ in {"ago", "last"} for t in below)
+
+
+# ------------------------------------------------------------------------------------------------ the event's side
+def merged(embedded: Factuality | None, below: Factuality, one: Embedding, token: Token) -> Factuality:
+    """What an event is, from what its embedding and what its own words say."""
+    if embedded is None:
+        return below
+    path = (*embedded.path, *below.path)
+    if one.signature.takes == "that" and embedded.status not in {*CLOSED, *ACTUAL} and _indicative(token, one):
+        return replace(
+            below, certainty=_weaker(below, embedded) if embedded.status in OPEN else below.certainty, path=path
+        )
+    if token.pos_ in NOMINAL and (settled := _merged_noun(embedded, below, one)) is not None:
+        return replace(settled, path=path)
+    if below.polarity == "negative" and below.status not in _CALLED_OFF:
+        return replace(_negated(embedded), path=path)
+    if below.status in FACTS:
+        future = embedded.future and not (embedded.status == "possible" and group(token).tense == PAST)
+        return replace(embedded, certainty=_weaker(embedded, below), future=future, path=path)
+    if embedded.status in ACTUAL or (embedded.status == "possible" and below.status == "hypothetical"):
+        return replace(below, certainty=_weaker(below, embedded), path=path)
+    return replace(embedded, future=embedded.future or (embedded.status == "possible" and below.future), path=path)
+
+
+def _merged_noun(embedded: Factuality, below: Factuality, one: Embedding) -> Factuality | None:
+    """What only nouns do: "no" counts once, plans that were carried out are facts, a canceled visit stays canceled."""
+    if embedded.polarity == "negative" and below.polarity == "negative":
+        return embedded
+    if below.status == "planned" and embedded.status in FACTS:
+        return embedded if one.signature.pos == "verb" or one.construction in _INSIDE else None
+    if below.status in {"canceled", "postponed"}:
+        return below
+    return (
+        below if below.status == "ongoing" and embedded.status == "occurred" and one.signature.pos != "verb" else None
+    )
+
+
+def _weaker(one: Factuality, other: Factuality) -> str:
+    """The certainty of the first, or of the second where the first is certain."""
+    return one.certainty if one.certainty != "certain" else other.certainty
+
+
+def _indicative(token: Token, one: Embedding) -> bool:
+    """Whether a clause tells what was, under a verb that may also ask for something: "insisted that he had left"."""
+    words = group(token)
+    if one.signature.positive in {"demanded", "proposed"}:
+        subject = child(token, "nsubj", "nsubjpass")
+        single = subject is not None and subject.tag_ in {"NN", "NNP"} and child(subject, "conj") is None
+        subjunctive = token.tag_ == "VBP" and single
+        return words.finite and not subjunctive and words.modal not in {"should", "must"}
+    return words.tense == PAST or (words.perfect and not words.modal)
+
+
+def is_act(token: Token, one: Embedding, embedded: Factuality) -> bool:
+    """Whether what is refused or denied is itself an act of speech, which took place: "rejected the request"."""
+    turned_down = embedded.status in {"refused", "denied"} and one.signature.positive == embedded.status
+    return turned_down and token.pos_ in NOMINAL and modifier("speech", lemma(token)) is not None
+
+
+def _negated(embedded: Factuality) -> Factuality:
+    """An embedded event that its own clause negates: "promised not to leave", "demanded that they not leave"."""
+    if embedded.polarity == "negative":
+        return settle("possible")
+    if embedded.status in {*ACTUAL, "planned"}:
+        return settle("not-occurred", future=embedded.future)
+    return replace(embedded, polarity="negative")
