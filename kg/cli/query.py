@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -41,13 +41,20 @@ def _show(ctx: click.Context, _param: click.Parameter, name: str | None) -> None
 @click.argument("values", nargs=-1, type=click.UNPROCESSED, metavar="[--PARAMETER VALUE]...")
 @store_option
 @click.option("--format", "form", type=click.Choice(FORMS), default="table", show_default=True)
-@click.option("--limit", type=click.IntRange(1), help="The most rows that an answer may have; none by default.")
+@click.option("--limit", type=click.IntRange(1), default=100_000, show_default=True, help="The most rows.")
+@click.option(
+    "--seconds", type=click.FloatRange(0, min_open=True), default=60, show_default=True, help="The most time."
+)
+@click.option("--megabytes", type=click.IntRange(1), default=2_000, show_default=True, help="The most memory.")
+@click.option("--safe", is_flag=True, help="Refuse what could read files or reach the network: for strangers' queries.")
+@click.option("--explain", is_flag=True, help="Print how long it took, and which engine did it, to standard error.")
 @click.option("--list", is_flag=True, is_eager=True, expose_value=False, callback=_list, help="Name all queries.")
 @click.option("--show", is_eager=True, expose_value=False, callback=_show, metavar="NAME", help="Print a query.")
-def query_(source: str, values: tuple[str, ...], where: str, form: str, limit: int | None) -> None:
+def query_(source: str, values: tuple[str, ...], where: str, form: str, explain: bool, **limits: Any) -> None:
     """Ask a store in SPARQL, by a named query or your own.
 
     The parameters of a query are options, whose values are bound as terms and never become syntax.
+    A query that passes a limit is ended (exit code 6); the store is none the worse for it.
 
     \b
     kg query --list
@@ -55,14 +62,16 @@ def query_(source: str, values: tuple[str, ...], where: str, form: str, limit: i
     kg query timeline --store my-store --from 2024-03-20
     echo 'SELECT * { ?event a kg:Cancel }' | kg query - --store my-store --format csv
     """
-    from kg.store import open_store
-    from kg.views.answers import render
-    from kg.views.query import ask, bindings
+    from kg.views.limited import Limits, Worker
+    from kg.views.query import bindings
 
     asked = _query(source)
     bound = bindings(asked, dict(_values(values)))
-    with open_store(where, read_only=True) as store:
-        emit(render(ask(store, asked.sparql, bound, limit=limit), form), None)
+    with Worker(where, Limits(rows=limits.pop("limit"), **limits)) as worker:
+        told = worker.answer(asked.sparql, bound, form)
+    emit(told.text, None)
+    if explain:
+        click.echo(f"{told.seconds * 1000:,.1f} ms, by {told.engine}", err=True)
 
 
 def _query(name: str) -> NamedQuery:

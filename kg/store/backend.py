@@ -27,7 +27,9 @@ class Change:
 
 
 class Backend(Protocol):
-    """Where quads live."""
+    """Where quads live; `name` says what answers queries."""
+
+    name: str
 
     def query(self, sparql: str) -> Answer:
         """Answer a query whose default graph is the union of all graphs; the usual prefixes are known."""

@@ -36,6 +36,7 @@ class Endpoint:
         bare = first.split("/", 3)[3:] in ([], [""])
         self.queries = Client(f"{first.rstrip('/')}/query" if bare else first)
         self.updates = Client(f"{first.rstrip('/')}/update" if bare else second or first)
+        self.name = f"the endpoint {self.queries.address}"
         self.read_only = read_only
 
     def query(self, sparql: str) -> Answer:

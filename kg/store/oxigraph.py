@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ FOLDER = "quads"  # inside the folder of a store
 
 class Oxigraph:
     """The backend over one Oxigraph engine."""
+
+    name = f"Oxigraph {version('pyoxigraph')}"
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine

@@ -53,10 +53,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An answer as text, with the seconds that the engine took for it."""
+    """An answer as text, with the engine that gave it and the seconds that it took."""
 
     text: str
     seconds: float
+    engine: str
 
 
 class Worker:
@@ -124,9 +125,11 @@ def _serve(pipe: Connection, where: str, limits: Limits) -> None:
     except KgError as error:
         pipe.send(error)
         return
+    if limits.safe:
+        check_safe("ASK {}")  # loads the parser, which is not the query's time
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # the engine's last words when it runs out of memory
     _limit_memory(limits.megabytes)
-    pipe.send(Told("", 0))
+    pipe.send(Told("", 0, store.backend.name))
     with suppress(EOFError, KeyboardInterrupt):
         while True:
             pipe.send(_answer(store, limits, pipe.recv()))
@@ -139,7 +142,7 @@ def _answer(store: Store, limits: Limits, question: Question) -> Told | KgError:
         begin = time.perf_counter()
         answer = ask(store, question.sparql, question.bindings, limit=limits.rows)
         seconds = time.perf_counter() - begin
-        return Told(render(answer, question.form), seconds)
+        return Told(render(answer, question.form), seconds, store.backend.name)
     except KgError as error:
         return error
     except MemoryError:

@@ -72,6 +72,25 @@ def test_a_query_that_cannot_be_parsed_says_where(store: Path) -> None:
     assert done.stderr.startswith("kg: line 2, column ")
 
 
+@pytest.mark.parametrize(
+    ("query", "args", "code", "message"),
+    [
+        ("ASK {}", ["--explain"], 0, " ms, by Oxigraph "),
+        ("ASK { SERVICE <urn:x> {} }", ["--safe"], 1, "SERVICE could reach files or the network"),
+        (
+            "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
+            ["--seconds", "0.2"],
+            6,
+            "longer than 0.2 seconds",
+        ),
+    ],
+)
+def test_limits(store: Path, query: str, args: list[str], code: int, message: str) -> None:
+    done = kg("query", "-", "--store", store, *args, given=query)
+    assert done.exit_code == code
+    assert message in done.stderr
+
+
 def test_list_and_show() -> None:
     assert "Who canceled what?" in kg("query", "--list").stdout
     assert kg("query", "--show", "timeline").stdout.startswith("# What happened, and when?")
