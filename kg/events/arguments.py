@@ -23,6 +23,11 @@ from kg.events.tree import (
 Slots = Mapping[str, tuple[Token, ...]]
 _COMPLEMENTS = ("xcomp", "ccomp", "acomp", "oprd", "attr")
 _MODIFIERS = ("amod", "compound", "nmod")
+# Prepositions that tie clauses or name a source, and nouns that stand in set phrases ("for example", "in addition").
+_CONNECTING = frozenset("according due because thanks owing prior instead regardless despite except".split())
+_NO_ARGUMENTS = frozenset(
+    "example instance addition fact case order time times way place turn general particular".split()
+)
 _UNDERGOES = frozenset("receive draw attract earn get face suffer undergo sustain meet win incur".split())
 _RAISING = frozenset(
     {"want", "expect", "like", "need", "hope", "wish", "see", "hear", "feel", "believe", "say", "think"}
@@ -111,6 +116,8 @@ def _add_prepositions(slots: defaultdict[str, list[Token]], head: Token) -> None
 def prepositions(head: Token) -> Iterator[tuple[str, tuple[Token, ...]]]:
     """Each preposition under a head with its objects: nouns, coordinated ones too, or the verb of a gerund."""
     for preposition in children(head, "prep"):
+        if preposition.lower_ in _CONNECTING:
+            continue
         name = preposition.lower_ if preposition.lower_ != "out" else "from"
         for further in children(preposition, "prep", "pcomp"):  # "because of", "from under", "after meeting"
             if further.dep_ == "prep":
@@ -125,7 +132,7 @@ def _objects_of(preposition: Token) -> Iterator[Token]:
     """The nouns under a preposition; a relative pronoun stands for its antecedent."""
     for noun in children(preposition, "pobj"):
         clause = preposition.head
-        if noun.ent_type_ in {"DATE", "TIME"}:  # no argument: times are read apart
+        if noun.ent_type_ in {"DATE", "TIME"} or noun.lower_ in _NO_ARGUMENTS:  # times are read apart
             continue
         if noun.lower_ in RELATIVE and clause.dep_ == "relcl":
             yield clause.head

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from kg.model import Attribution, Event, Factuality, Participant, Place, Relatio
 from kg.parse import Parsed
 
 _CHANGES = {"cancels": "canceled", "postpones": "postponed"}
+_TAIL = re.compile(r",| (?:of|in|for|from|at|on|with|to) ")
 _BASES = ("explicit", "relative", "inherited", "document", "unknown")
 # How sure a reading is that is more than the bare frame: the more it hangs on, the less.
 _CERTAINTY = {"certain": 1.0, "probable": 0.9, "possible": 0.85, "unspecified": 0.9}
@@ -80,12 +82,20 @@ def _attribution(drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
 
 
 def _everyone(drafts: Sequence[Draft]) -> tuple[Participant, ...]:
-    """The participants of all mentions, each actor or thing once in a role."""
-    found: dict[tuple[str, str], Participant] = {}
+    """The participants of all mentions; an actor, or things with the same head word, once in a role."""
+    found: list[Participant] = []
+    taken: set[tuple[str, str]] = set()
     for one in drafts:
-        for p in one.participants:
-            found.setdefault((p.role, p.actor or p.name.lower()), p)
-    return tuple(found.values())
+        keys = {p: _keys(p) for p in one.participants}
+        found += [p for p in keys if not keys[p] & taken]
+        taken |= {key for some in keys.values() for key in some}
+    return tuple(dict.fromkeys(found))
+
+
+def _keys(p: Participant) -> set[tuple[str, str]]:
+    """What tells a participant in its role: the actor, and the head word of its name."""
+    head = _TAIL.split(p.name, maxsplit=1)[0].split()[-1:] or [p.name]
+    return {(p.role, head[0].casefold()), (p.role, p.actor or head[0].casefold())}
 
 
 def _relations(parsed: Parsed, iri: str, ties: Sequence[Edge], names: Mapping[int, str]) -> Iterable[Relation]:

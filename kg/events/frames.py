@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.events.arguments import Slots, prepositions
+from kg.events.backbone import is_a
 from kg.events.lexicon import Entry, Filler, Lexicon
 from kg.events.propositions import Proposition
 from kg.events.tree import NOMINAL, lemma
@@ -25,6 +26,7 @@ _KINDS_OF_ROLE = {
     "destination": ACTORS | PLACES,
 }
 _ALWAYS_OF_KIND = frozenset({"place", "origin", "destination"})
+_ABOUT_SOMETHING = ("Communication", "Contact", "Decision", "Legal")  # types that have a topic, whatever it is
 _MODIFIERS = frozenset({"mod"})
 _CERTAIN, _LIKELY, _BARE = 0.9, 0.75, 0.5
 
@@ -148,12 +150,18 @@ def _roles(slots: Slots, entry: Entry, context: Context) -> Iterator[tuple[str, 
     for slot, tokens in slots.items():
         role = context.lexicon.role(entry, slot)
         for token in tokens if role else ():
-            mention = context.actors.get(token.i)
-            if role == "partner" and slot == "obj" and (mention is None or mention.kind not in ACTORS):
-                role = "patient"  # "signed a treaty": a text is no party
-            if role and token.i not in found and _may_take_part(token, slot, role, entry, context):
-                found[token.i] = (role, token)
+            fitted = _fitted(str(role), slot, context.actors.get(token.i))
+            if token.i not in found and _may_take_part(token, slot, fitted, entry, context):
+                found[token.i] = (fitted, token)
     yield from (found[i] for i in sorted(found))
+
+
+def _fitted(role: str, slot: str, mention: Mention | None) -> str:
+    """The role of a slot as its filler allows it: a text that is signed is no party, a place is where things happen."""
+    kind = mention.kind if mention is not None else ""
+    if role == "partner" and slot == "obj" and kind not in ACTORS:
+        return "patient"
+    return "place" if role == "topic" and slot == "on" and kind == "place" else role
 
 
 def _may_take_part(token: Token, slot: str, role: str, entry: Entry, context: Context) -> bool:
@@ -167,4 +175,6 @@ def _may_take_part(token: Token, slot: str, role: str, entry: Entry, context: Co
         return mention is not None
     if role in _KINDS_OF_ROLE and (entry.type == "Act" or role in _ALWAYS_OF_KIND):
         return mention is not None and mention.kind in _KINDS_OF_ROLE[role]
+    if role == "topic" and mention is None:
+        return any(is_a(entry.type, family) for family in _ABOUT_SOMETHING)
     return entry.type != "Act" or role in {"agent", "patient"}
