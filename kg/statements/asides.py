@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.statements.claim import Claim, Range, join
-from kg.statements.cues import Cue
+from kg.statements.cues import REPORTING, Cue
 from kg.statements.quotes import MARKS as QUOTES
 from kg.statements.reading import Reading
 from kg.statements.surroundings import around
@@ -37,6 +37,8 @@ def aside_claim(token: Token, cue: Cue, sentence: Range, reading: Reading) -> Cl
     if not as_clause and not _set_off(token, clause[0], sentence):
         return None
     content = join(around(clause, sentence, reading))
+    if cue.takes <= REPORTING and not any(reading.quotes.around(piece[0]) for piece in content):
+        return None  # "..., he began" says nothing without a quotation
     return Claim(token.i, cue_range(token, cue), source, content, cue.stance, "aside") if content else None
 
 

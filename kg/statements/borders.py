@@ -19,6 +19,8 @@ _REPORTED = frozenset({"that", "wh", "np", "inf", "np-inf", "rest", "aside"})  #
 _ADDED = frozenset({"that", "wh", "np", "np-inf", "rest"})
 _PARTICIPLE = frozenset({"advcl", "acl", "conj", "dep", "xcomp"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
+_CONTRAST = frozenset({"while", "whereas", "though", "although"})
+_BETWEEN = frozenset({"CCONJ", "ADV", "PUNCT"})
 
 
 def bordered(claims: list[Claim], reading: Reading) -> list[Claim]:
@@ -48,21 +50,24 @@ def _takes_over(claim: Claim, other: Claim, reading: Reading) -> int | None:
     start = other.cue[0]
     if verb.tag_ == "VBG" and verb.dep_ in _PARTICIPLE and other.frame in _ADDED:
         return start - 1 if doc[start - 1].text == "," else None
-    if verb.dep_ != "conj" or not (coordinated(verb).i == claim.head or _answers(verb, other)):
+    if not _answers(verb, other) and not (verb.dep_ == "conj" and coordinated(verb).i == claim.head):
         return None
     if other.source and claim.head < other.source[0] < start:
         start = other.source[0]
-    while start > claim.head and doc[start - 1].pos_ in ("CCONJ", "ADV", "PUNCT"):
+    while start > claim.head and (doc[start - 1].pos_ in _BETWEEN or doc[start - 1].dep_ == "mark"):
         start -= 1
     return start
 
 
 def _answers(verb: Token, other: Claim) -> bool:
-    """Whether a second report with its own source stands behind "..., but": "X said A, but Y said B"."""
+    """Whether a second report, with its own source, stands against the first: "X said A, but Y said B"."""
     if other.frame not in ("that", "inf", "wh", "rest") or other.source is None or child(verb, "nsubj") is None:
         return False
-    before = verb.doc[verb.left_edge.i - 2 : verb.left_edge.i]
-    return len(before) == 2 and before[0].text in (",", ";") and before[1].dep_ == "cc"
+    first = verb.left_edge
+    if verb.dep_ == "advcl":
+        return first.lower_ in _CONTRAST and first.i > 0 and first.nbor(-1).text == ","
+    before = verb.doc[max(first.i - 2, 0) : first.i]
+    return verb.dep_ == "conj" and len(before) == 2 and before[0].text in (",", ";") and before[1].dep_ == "cc"
 
 
 def _relative(start: int, end: int, reading: Reading) -> int:

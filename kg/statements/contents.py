@@ -23,6 +23,8 @@ def content_of(token: Token, frame: str, cue: Cue, found: list[Complement], read
     filled = parts(frame, found)
     if not filled or (frame == "np" and "hearer" in cue.takes):
         return []
+    if filled[0].token.dep_ == "prep" and "np" in {c.frame for c in found} and not cue.takes & {"np", "hearer"}:
+        return []  # "called a meeting for Friday" calls for nothing
     if frame == "idea" and not _is_idea(filled[0].token, reading):
         return []
     if frame == "text" and ((who := subject(token)) is None or not is_text(who, reading)):
@@ -40,7 +42,7 @@ def _is_idea(noun: Token, reading: Reading) -> bool:
     here = lookup(noun, reading.nouns)
     if fill(here, list(complements(noun))):
         return False
-    return bool(here) or any(t.tag_ == "``" for t in noun.subtree)
+    return bool(here) or any(t.tag_ == "``" for t in noun.doc[noun.left_edge.i : noun.i])
 
 
 def _pieces(token: Token, filled: list[Complement]) -> list[Range]:

@@ -65,11 +65,11 @@ def complements(token: Token) -> Iterator[Complement]:
 
 def fill(cues: Iterable[Cue], found: list[Complement]) -> tuple[Cue, Complement] | None:
     """The first use of a noun or adjective that one of its complements fills, clauses before phrases."""
-    order = [*_FIRST, *sorted({c.frame for c in found}.difference(_FIRST))]
-    for frame in order:
+    by_frame = {c.frame.removeprefix("np-"): c for c in reversed(found)}  # "calls for X to ..." as "calls to ..."
+    for frame in (*_FIRST, *sorted(by_frame.keys() - _FIRST)):
         for cue in cues:
-            if frame in cue.takes and (one := next((c for c in found if c.frame == frame), None)):
-                return cue, one
+            if frame in cue.takes and frame in by_frame:
+                return cue, by_frame[frame]
     return None
 
 

@@ -8,7 +8,7 @@ from kg.statements.claim import Claim, Range, join
 from kg.statements.cues import Cue
 from kg.statements.quotes import MARKS
 from kg.statements.reading import Reading
-from kg.statements.tree import is_passive, noun_phrase, subject
+from kg.statements.tree import FINITE, child, is_passive, noun_phrase, subject
 from kg.statements.verbs import cue_range
 
 _BETWEEN = frozenset({"npadvmod", "dative", "prt", "advmod", "neg"})
@@ -62,6 +62,15 @@ def _behind(token: Token, cue: Cue, sentence: Range) -> Range | None:
         start = doc[start].right_edge.i + 1
     if start >= end or doc[start].text in _NOT_FIRST or doc[start].dep_ == "prep":
         return None
+    thing = child(token, "dobj")
+    if thing is not None and not _has_verb_behind(thing):
+        return None
     if token.dep_ in ("advcl", "relcl", "acl"):
         end = next((i for i in range(start, end) if doc[i].text == ","), end)
     return start, end
+
+
+def _has_verb_behind(thing: Token) -> bool:
+    """Whether an object is rather the subject of the verb behind it ("found the money was gone")."""
+    behind = thing.right_edge.i + 1
+    return behind < len(thing.doc) and thing.doc[behind].tag_ in FINITE

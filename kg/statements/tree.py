@@ -69,15 +69,21 @@ def coordinated(token: Token) -> Token:
     Parsers hang "warned" on "resign" in "she said that he would resign and warned ...": a finite verb cannot
     share the auxiliary, so it goes with the first finite verb above that has its tense.
     """
-    first = token.head
-    if token.tag_ not in FINITE or child(token, *SUBJECTS) is not None:
-        return first
-    above = first
-    while above.tag_ != token.tag_ or (above.pos_ == "AUX" and above.dep_ == "ccomp"):
+    tense = _tense(token)
+    if tense not in FINITE or child(token, *SUBJECTS) is not None:
+        return token.head
+    above = token.head
+    while _tense(above) != tense or (above.pos_ == "AUX" and above.dep_ == "ccomp"):
         if above.dep_ not in ("ccomp", "conj", "xcomp") or above.head == above:
-            return first
+            return token.head
         above = above.head
     return above
+
+
+def _tense(verb: Token) -> str:
+    """The tag of the word that carries the tense of a verb: its first auxiliary, or itself."""
+    aux = child(verb, "aux", "auxpass")
+    return (verb if aux is None else aux).tag_
 
 
 def noun_phrase(head: Token, verb: Token) -> Range:
