@@ -50,16 +50,10 @@ def measure(articles: list[Article]) -> None:
     finding = seconds(lambda: [find_mentions(one, gazetteer) for one in parsed])
     joining = seconds(lambda: [resolve_chains(one, mentions, quotes) for one, mentions, quotes in everything])
     chains = sum(len({mention.chain for mention in actors(one)}) for one in parsed)
-    print(f"articles   {len(articles)}")
-    print(f"mentions   {sum(map(len, found))} of {chains} actors")
-    print(f"parse      {1000 * reading / len(articles):.1f} ms an article")
-    print(
-        f"mentions   {1000 * finding / len(articles):.1f} ms an article ({100 * finding / reading:.1f} % of the parse)"
-    )
-    print(
-        f"chains     {1000 * joining / len(articles):.1f} ms an article ({100 * joining / reading:.1f} % of the parse)"
-    )
+    print(f"{len(articles)} articles, {sum(map(len, found))} mentions of {chains} actors")
+    for name, taken in (("parse", reading), ("mentions", finding), ("chains", joining)):
+        print(f"{name:9} {1000 * taken / len(articles):6.1f} ms an article, {taken / reading:6.1%} of the parse")
 
 
 if __name__ == "__main__":
-    measure(list(read_sources([Path(name) for name in sys.argv[1:]] or [SEEDS])))
+    measure(list(read_sources(sys.argv[1:] or [str(SEEDS)], reject=lambda error: print(error, file=sys.stderr))))

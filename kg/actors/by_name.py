@@ -27,23 +27,28 @@ def _alike(names: Sequence[Node], chains: Chains) -> None:
 
 def _short(names: Sequence[Node], chains: Chains) -> None:
     """Join each short name with the full name that it most likely stands for."""
-    full: defaultdict[str, list[Node]] = defaultdict(list)
+    full: defaultdict[str, dict[int, Node]] = defaultdict(dict)  # short form -> chain -> its first full name
     for node in names:
-        for form in set(_forms(node)):
-            full[form].append(node)
+        for form in _forms(node):
+            full[form].setdefault(chains.root(node), node)
     for node in names:
-        candidates = full.get(node.key, [])
-        if not candidates or any(member.legal for member in chains.profile(node).members):
-            continue  # "Example Inc." is no short form of "Example Energy"
-        for other in _likeliest(node, candidates, chains):
-            if _kinds_fit(node, other) and chains.merge(other, node):
-                break
+        candidates = full.get(node.key)
+        if candidates and not _full(node, chains):
+            for other in _likeliest(node, list(candidates.values()), chains):
+                if _kinds_fit(node, other) and chains.merge(other, node):
+                    break
+
+
+def _full(node: Node, chains: Chains) -> bool:
+    """Whether a chain has its full name already: a longer one, or one with its legal form ("Example Inc.")."""
+    profile = chains.profile(node)
+    return profile.legal or any(len(words) > len(node.words) for words in profile.names)
 
 
 def _likeliest(node: Node, candidates: Sequence[Node], chains: Chains) -> list[Node]:
     """Full names that a short one may stand for: those before it first, the most mentioned first, then the latest."""
-    latest = {chains.root(other): other for other in candidates if other.index < node.index}
-    before = sorted(latest.values(), key=lambda other: (chains.size(other), other.index), reverse=True)
+    before = [other for other in candidates if other.index < node.index]
+    before.sort(key=lambda other: (chains.size(other), other.index), reverse=True)
     return [*before, *(other for other in candidates if other.index > node.index)]
 
 

@@ -22,6 +22,8 @@ class Profile:
     numbers: set[str] = field(default_factory=set)
     names: set[tuple[str, ...]] = field(default_factory=set)
     kinds: dict[str, int] = field(default_factory=dict)
+    told: bool = False  # whether a mention is more than a pronoun
+    legal: bool = False  # whether a name has its legal form
     kind: str | None = None  # of the chain, once asked for
 
     @classmethod
@@ -30,16 +32,18 @@ class Profile:
         one = cls([node], {node.mention.identity} - {None}, {node.gender} - {None})  # type: ignore[arg-type]
         one.humans = {node.human} - {None}  # type: ignore[assignment]
         one.numbers = {node.number} - {None}  # type: ignore[assignment]
+        one.told = node.form != PRONOUN
         if node.form == NAME:
-            one.names = {node.words}
+            one.names, one.legal = {node.words}, node.legal
         if node.form in {NAME, NOMINAL}:
             one.kinds[node.kind] = 5 if node.form == NAME else 1
         return one
 
     def absorb(self, other: Profile) -> None:
         """Take in another chain."""
-        self.kind = None
-        self.members = sorted(self.members + other.members, key=lambda n: n.index)
+        self.kind, self.legal = None, self.legal or other.legal
+        self.members += other.members
+        self.told = self.told or other.told
         for name in ("identities", "genders", "humans", "numbers", "names"):
             getattr(self, name).update(getattr(other, name))
         for kind, weight in other.kinds.items():
@@ -58,8 +62,7 @@ class Profile:
     def _counted(self, other: Profile) -> bool:
         """Whether one is several and the other one; a body may be "it" as well as "they"."""
         body = ORGANIZATION in self.kinds or ORGANIZATION in other.kinds
-        pronouns = any(all(m.form == PRONOUN for m in profile.members) for profile in (self, other))
-        return {PLURAL, SINGULAR} <= self.numbers | other.numbers and not (body and pronouns)
+        return {PLURAL, SINGULAR} <= self.numbers | other.numbers and (not body or (self.told and other.told))
 
 
 def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

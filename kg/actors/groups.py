@@ -5,6 +5,7 @@ A group is a chain of its own, and keeps the chains of its members.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
@@ -19,6 +20,7 @@ from kg.actors.phrases import apposition, conjuncts
 Groups = Mapping[int, Sequence[Node]]  # index of a mention -> the mentions of its members
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "both": 2, "pair": 2}
 _ALLIES = frozenset("ally rival partner neighbor neighbour enemy foe side government leader".split())
+_LATEST = 20  # coordinations that are looked at
 _NEAR = 2  # sentences back that uncoordinated members may stand
 
 
@@ -76,7 +78,9 @@ def _count(node: Node) -> int | None:
 
 def _coordinated(node: Node, wanted: int, chains: Chains, groups: Groups) -> Iterator[int]:
     """Coordinations before a phrase with as many members as it counts, all of its kind, the latest first."""
-    for index in sorted((i for i in groups if i < node.index), reverse=True):
+    order = sorted(groups)
+    last = bisect_left(order, node.index)
+    for index in reversed(order[max(0, last - _LATEST) : last]):
         if len(groups[index]) == wanted and all(_is_a(node, member, chains) for member in groups[index]):
             yield index
 
