@@ -45,6 +45,7 @@ _LINE_BREAK = re.compile(r"[^\S\n]*\n\s*")
 _TAIL = re.compile(
     r"(?:(?:^|\n)\s*|(?<=[.!?\"”] ))(?:Sources?|References|Related (?:news|articles)|External links)(?=\s*(?:\n|[\"“]))"
 )
+_LONG_WORD = re.compile(r"\S{300}(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?]\s")
 
 
@@ -134,6 +135,17 @@ def _parse_segment(nlp: Language, raw: str, starts: set[int]) -> Doc:
             while waiting and token.idx >= waiting[-1]:
                 waiting.pop()
     return nlp(doc)
+
+
+def _tokenized(nlp: Language, text: str) -> Doc:
+    """A text as tokens; spaCy needs time in the square of a run without blanks, so that long ones are cut."""
+    cuts = [found.end() for found in _LONG_WORD.finditer(text)]
+    if not cuts:
+        return nlp.make_doc(text)
+    pieces = [nlp.make_doc(text[a:b]) for a, b in pairwise([0, *cuts, len(text)])]
+    doc = Doc.from_docs(pieces, ensure_whitespace=False)
+    assert doc is not None
+    return doc
 
 
 def _boundaries(raw: str, title: int) -> Iterator[int]:
