@@ -93,7 +93,7 @@ def overnight(fields: Fields, context: Context) -> Reading:
 
 
 def which_part(fields: Fields, context: Context) -> Reading:
-    """This or the last part of a day: "this morning", "last night"."""
+    """The last, this or the next part of a day: "this morning", "last night"."""
     return _part(context.anchor, number(fields, "which"), fields)
 
 

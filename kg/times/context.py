@@ -11,7 +11,7 @@ date, for news rarely says otherwise, not even in quotations.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
@@ -105,7 +105,7 @@ def choose(values: Iterable[str | None], context: Context, direction: int | None
     nearest, of two equal ones the past, but with a present tense ("opens on Monday") the next of what comes each week.
     The publication day itself counts on both sides.
     """
-    spans = [(date.fromisoformat(i.begins), date.fromisoformat(i.ends), v) for v, i in _known(values)]
+    spans = list(_known(values))
     if not spans or context.anchor is None:
         return spans[0][2] if spans else None
     anchor, way = context.anchor, context.direction if direction is None else direction
@@ -122,14 +122,15 @@ def choose(values: Iterable[str | None], context: Context, direction: int | None
 
 
 def _unlikely(gone: int, ahead: int, way: int, firm: bool) -> bool:
-    """Whether the other direction is so much nearer that a writer would have said which: "Monday's debate" on a Sunday."""
+    """Whether the other direction is so much nearer that a writer would have said so: "Monday's debate" on a Sunday."""
     if way == PAST:
         return not firm and ((gone > 300 and ahead < 20) or (gone == 6 and ahead == 1))
     return ahead > 300 and gone < 20
 
 
-def _known(values: Iterable[str | None]) -> Iterable[tuple[str, Interval]]:
-    """The values that name calendar times, with their intervals."""
+def _known(values: Iterable[str | None]) -> Iterator[tuple[date, date, str]]:
+    """The values that name calendar times, with their first and last days."""
     for value in values:
-        if value and (covers := interval(value)).begins:
-            yield value, covers
+        covers = interval(value or "")
+        if value and covers.begins and covers.ends:
+            yield date.fromisoformat(covers.begins), date.fromisoformat(covers.ends), value

@@ -48,10 +48,9 @@ def period(found: list[Amount]) -> str:
     ('P2Y', 'PTXH', 'P6M', 'P30Y')
     """
     dates, clock = "", ""
-    for count, unit in found:
-        if count == 0.5 and unit in _HALVES:
-            count, unit = _HALVES[unit]
-        unit, factor = _MANY.get(unit, (unit, 1))
+    for amount in found:
+        count, named = _HALVES.get(amount[1], amount) if amount[0] == 0.5 else amount
+        unit, factor = _MANY.get(named, (named, 1))
         text = "X" if count is None else f"{count * factor:.10g}"
         if unit in CLOCK:
             clock += text + unit[0].upper()

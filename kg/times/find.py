@@ -17,6 +17,7 @@ from kg.times.near import Source
 from kg.times.published import publication_date
 from kg.times.tense import clause_of
 from kg.times.tokens import Token
+from kg.times.values import YEARS
 
 if TYPE_CHECKING:
     from kg.parse import Parsed
@@ -46,8 +47,9 @@ def find_times(parsed: Parsed, settings: Settings | None = None) -> tuple[Timex,
     (`XXXX-WXX-3`) and have no days.
     """
     settings = settings or Settings()
-    found = expressions(Source(parsed.doc))
-    return tuple(_resolved(parsed, found, publication_date(parsed, settings.zone), settings.day_first))
+    published = publication_date(parsed, settings.zone)
+    anchor = published if published and published.year in YEARS else None
+    return tuple(_resolved(parsed, expressions(Source(parsed.doc)), anchor, settings.day_first))
 
 
 def _resolved(parsed: Parsed, tokens: list[Token], anchor: date | None, day_first: bool) -> Iterator[Timex]:
@@ -92,7 +94,9 @@ def _after(context: Context, tokens: list[Token], at: int, last: Timex | None) -
 
 def _timex(parsed: Parsed, token: Token, reading: Reading) -> Timex:
     """The record of an expression."""
-    covers = reading.covers or narrowed(interval(reading.value) if reading.type != "SET" else Interval(), reading.modifier)
+    covers = reading.covers or narrowed(
+        interval(reading.value) if reading.type != "SET" else Interval(), reading.modifier
+    )
     return Timex(
         span=parsed.span(token.start, token.end),
         type=reading.type,

@@ -32,7 +32,7 @@ class Rule:
     gives: str
     pattern: Pattern
     reading: Callable[..., Any]
-    guard: Callable[[Near, Fields], bool] | None
+    guard: Callable[[Near], bool] | None
     example: str
 
 
@@ -63,8 +63,10 @@ def levels() -> tuple[Level, ...]:
 def _rule(line: int, row: dict[str, str]) -> Rule:
     """The rule of a row; raises DataError where it names what is not there."""
     try:
-        guard = _function("guards." + row["guard"]) if row["guard"] else None
-        return Rule(line, row["gives"], compile_pattern(row["pattern"]), _function(row["reading"]), guard, row["example"])
+        guard = _function(row["guard"]) if row["guard"] else None
+        return Rule(
+            line, row["gives"], compile_pattern(row["pattern"]), _function(row["reading"]), guard, row["example"]
+        )
     except (AttributeError, ImportError, ValueError) as error:
         raise DataError(f"{FILE}:{line}: {error}") from error
 
@@ -77,20 +79,20 @@ def _function(name: str) -> Callable[..., Any]:
 
 
 def expressions(source: Source, end: int | None = None) -> list[Token]:
-    """The tokens of a text, up to an offset, after all levels: each expression, or part of one, as one with its node."""
-    tokens, near = tokenize(source.text[:end]), Near(source)
+    """The tokens of a text, up to an offset, after all levels: an expression, or a part of one, is one with a node."""
+    tokens = tokenize(source.text[:end])
     for level in levels():
-        tokens = _Pass(tokens, level, near).run()
+        tokens = _Pass(tokens, level, source).run()
     return tokens
 
 
 class _Pass:
     """One level going over the tokens."""
 
-    def __init__(self, tokens: list[Token], level: Level, near: Near) -> None:
+    def __init__(self, tokens: list[Token], level: Level, source: Source) -> None:
         self.tokens = tokens
         self.level = level
-        self.near = near
+        self.source = source
         self.starts = [0]
         for token in tokens:
             self.starts.append(self.starts[-1] + len(token.norm) + 1)
@@ -126,22 +128,22 @@ class _Pass:
             if hit := rule.pattern.regex.match(self.text, self.starts[at]):
                 start = self.index[hit.end("from") if "from" in rule.pattern.regex.groupindex else hit.start()]
                 end = self.index[hit.end("upto") if "upto" in rule.pattern.regex.groupindex else hit.end()]
-                fields = self.fields(rule, rule.pattern.values(hit))
-                if rule.guard is None or rule.guard(self.near.at(self.tokens, start, end), fields):
+                fields = self.fields(rule.pattern.values(hit))
+                if rule.guard is None or rule.guard(Near(self.source, self.tokens, start, end, fields)):
                     found.append(Match(rule, start, end, fields))
         return found
 
-    def fields(self, rule: Rule, values: dict[str, Any]) -> Fields:
+    def fields(self, values: dict[str, Any]) -> Fields:
         """The fields of a match, with nodes for their tokens."""
-        return {name: self.near.source.nodes[int(v.split("#")[1])] if _is_node(v) else v for name, v in values.items()}
+        return {name: self.source.nodes[int(v.split("#")[1])] if _is_node(v) else v for name, v in values.items()}
 
     def node(self, match: Match) -> Token:
         """The token that stands for a match."""
         category = match.rule.gives.format_map(match.fields)
-        self.near.source.nodes.append(Node(category, match.rule.reading, match.fields))
+        self.source.nodes.append(Node(category, match.rule.reading, match.fields))
         first, last = self.tokens[match.start], self.tokens[match.end - 1]
-        norm = f"@{category}#{len(self.near.source.nodes) - 1}"
-        return Token(norm, first.start, last.end, self.near.source.nodes[-1])
+        norm = f"@{category}#{len(self.source.nodes) - 1}"
+        return Token(norm, first.start, last.end, self.source.nodes[-1])
 
 
 def _is_node(value: object) -> bool:

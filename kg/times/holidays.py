@@ -1,4 +1,4 @@
-"""Holiday + year -> days: times-holidays.tsv, whose rules are a date, an n-th weekday, Easter or the Islamic calendar."""
+"""Holiday + year -> days, by the rules of times-holidays.tsv: a date, an n-th weekday, Easter, the Islamic calendar."""
 
 from __future__ import annotations
 

@@ -21,8 +21,7 @@ _WORDS, _SHAPES = "times-words.tsv", "times-shapes.tsv"
 
 @dataclass(frozen=True)
 class Category:
-    """A class of words: the pattern of what it matches (each token followed by a blank), the keys of the first
-    tokens, and the reader of a match."""
+    """A class of words: what it matches (blanks follow tokens), the keys of first tokens, and what matches mean."""
 
     pattern: str
     firsts: frozenset[str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
     from spacy.tokens import Token as Word
 
-    from kg.times.context import Node
+    from kg.times.context import Fields, Node
+
+
+NOUNS = ("NOUN", "PROPN")
 
 
 @dataclass(frozen=True)
@@ -37,21 +40,18 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A place in a text: the tokens of the expression are [start, end)."""
+    """A place in a text: the tokens of the expression are [start, end), `fields` is what its rule has kept of it."""
 
     source: Source
     tokens: Sequence[Token] = ()
     start: int = 0
     end: int = 0
+    fields: Fields = field(default_factory=dict)
 
     @property
     def doc(self) -> Doc:
         """The parsed text."""
         return self.source.doc
-
-    def at(self, tokens: Sequence[Token], start: int, end: int) -> Near:
-        """The same text, at another expression."""
-        return replace(self, tokens=tokens, start=start, end=end)
 
     def before(self, distance: int = 1) -> str:
         """A token before the expression in normal form; empty where there is none."""
@@ -66,8 +66,18 @@ class Near:
     def tight(self, distance: int) -> bool:
         """Whether no blank stands between two neighbouring tokens, the first of which is so far from the start."""
         left, right = self.start + distance, self.start + distance + 1
-        inside = 0 <= left and right < len(self.tokens)
+        inside = left >= 0 and right < len(self.tokens)
         return inside and self.tokens[left].end == self.tokens[right].start
+
+    @property
+    def hyphenated(self) -> bool:
+        """Whether a hyphen binds the expression to what follows: "month-long"."""
+        return self.after() == "-" and self.tight(self.end - self.start - 1)
+
+    @property
+    def capital(self) -> bool:
+        """Whether the expression begins with a capital letter."""
+        return self.text[0].isupper()
 
     @property
     def text(self) -> str:

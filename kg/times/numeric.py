@@ -12,6 +12,7 @@ from kg.times.context import Context, Fields, Reading, choose, explicit
 from kg.times.dates import full_year
 from kg.times.intervals import interval
 from kg.times.lexicon import categories
+from kg.times.values import YEARS
 
 
 def full(fields: Fields, context: Context) -> Reading | None:
@@ -37,7 +38,7 @@ def named(fields: Fields, context: Context) -> Reading | None:
 def stamp(fields: Fields, context: Context) -> Reading | None:
     """A time stamp: 2016-04-21T14:30Z."""
     value = str(fields["stamp"]).upper()
-    return Reading("TIME", value, basis="explicit") if interval(value).begins else None
+    return Reading("TIME", value, basis="explicit") if int(value[:4]) in YEARS and interval(value).begins else None
 
 
 def pair(fields: Fields, context: Context) -> Reading | None:
@@ -62,4 +63,4 @@ def _month_and_day(first: int, second: int, context: Context) -> tuple[int, int]
 def _checked(year: int, month: int, day: int) -> Reading | None:
     """A date, if there is such a day."""
     value = f"{year:04}-{month:02}-{day:02}"
-    return explicit(value) if interval(value).begins else None
+    return explicit(value) if year in YEARS and interval(value).begins else None

@@ -64,7 +64,9 @@ def _stands_alone(parsed: Parsed, tokens: list[Token], at: int) -> bool:
     line_end = text.find("\n", tokens[at].end)
     rest = text[tokens[at].end : line_end if line_end >= 0 else len(text)].strip(" .)|")
     words_before = sum(token.start >= line_start for token in tokens[:at])
-    return words_before <= _BEFORE and (not rest or rest[0] in "-\u2013\u2014:(" or _starts_sentence(parsed, tokens[at]))
+    return words_before <= _BEFORE and (
+        not rest or rest[0] in "-\u2013\u2014:(" or _starts_sentence(parsed, tokens[at])
+    )
 
 
 def _starts_sentence(parsed: Parsed, token: Token) -> bool:

@@ -101,7 +101,7 @@ def _apart(value: str, anchor: date, count: int) -> bool:
 
 
 def _which_weekday(wanted: int, count: int, context: Context, anchor: date) -> Reading:
-    """Last: the latest before today; next: in the coming week; this: of this week, or the next one with a future verb."""
+    """Last: the latest before today; next: of next week; this: of this week, or the next one with a future verb."""
     here = anchor + timedelta(wanted - anchor.isoweekday())
     if count < 0:
         here -= timedelta(7 * (here >= anchor))

@@ -8,6 +8,7 @@ from kg.times.context import Context, Fields, Reading, node, number
 from kg.times.durations import period
 
 _UNKNOWN = Context()
+_UNKNOWN_DAY = "XXXX-XX-XX"
 
 
 def word(fields: Fields, context: Context) -> Reading:
@@ -35,6 +36,15 @@ def every_date(fields: Fields, context: Context) -> Reading | None:
 def every_part(fields: Fields, context: Context) -> Reading:
     """A part of each day: "every morning"."""
     return Reading("SET", "XXXX-XX-XX" + _part(fields))
+
+
+def at_clock(fields: Fields, context: Context) -> Reading | None:
+    """A time of the day that recurs: "every day at 9 p.m.", "9 a.m. on Sundays"."""
+    days, time = node(fields, "set").reading(context), node(fields, "clock").reading(_UNKNOWN)
+    if days is None or time is None:
+        return days
+    day = days.value if days.value.startswith("X") else _UNKNOWN_DAY
+    return Reading("SET", f"{day.split('T')[0]}T{time.value.split('T')[1]}")
 
 
 def _part(fields: Fields) -> str:

@@ -27,7 +27,7 @@ def days_of(fields: Fields, context: Context) -> Reading | None:
 
 
 def years(fields: Fields, context: Context) -> Reading | None:
-    """From one year to another, the second in full or in two digits: "2014-2018", "2015-16"; else a year and a month."""
+    """From one year to another ("2014-2018", "2015-16"), or else a year and a month ("2016-11")."""
     first, last = number(fields, "year"), number(fields, "to")
     if 1 <= last <= 12 and last <= first % 100:
         return explicit(f"{first:04}-{last:02}")

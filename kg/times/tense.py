@@ -1,4 +1,4 @@
-"""Tokens of an expression -> direction: does its clause speak of the past, the future, or neither?
+"""Tokens of an expression -> direction: whether its clause speaks of the past, the future, or neither.
 
 Read from the governing verb: its form, its auxiliaries, and for an infinitive or a participle whether what governs it
 looks ahead ("is set to open", "a vote scheduled for").
@@ -107,7 +107,8 @@ def _by_form(verb: Token, helpers: set[str]) -> int | None:
 
 
 def _looks_ahead(verb: Token) -> bool:
-    """Whether an infinitive is ahead: "the vote to be held", "is to", "is going to", and after what looks ahead."""
+    """Whether an infinitive is ahead: "a vote to be held", "is to", "is going to", after what looks ahead."""
     head = verb.head
-    going = head.lemma_ == "go" and head.tag_ == "VBG"
-    return verb.dep_ in ("acl", "relcl") or head.lemma_ in members("PROSPECT") or head.lemma_ == "be" or going
+    if verb.dep_ in ("acl", "relcl") or head.lemma_ == "be" or (head.lemma_ == "go" and head.tag_ == "VBG"):
+        return True
+    return head.lemma_ in members("PROSPECT") or head.lemma_ in members("REPORT")

@@ -33,7 +33,7 @@ _TOKEN = re.compile(
   | \d{{1,4}}/\d{{1,4}}(?![\w/-])
   | \d{{1,2}}:\d\d(?::\d\d)?(?!\d)
   | (?P<ordinal>\d{{1,2}})(?:st|nd|rd|th)(?!\w)
-  | \d+(?:[.,]\d+)*(?:(?!\w)|(?=(?:[ap]m|[ap]\.m|h|hrs?|mins?|secs?|days?|weeks?|months?|years?|yrs?)\b))
+  | \d+(?:[.,]\d+){{0,6}}(?:(?!\w)|(?=(?:[ap]m|[ap]\.m|h|hrs?|mins?|secs?|days?|weeks?|months?|years?|yrs?)\b))
   | [$£€]\s?\d[\d,.]*
   | (?P<blank>\n\s*\n\s*)
   | \w+

@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
+YEARS = range(1000, 3000)  # what a date may be in; nothing that is counted from there leaves the calendar
 DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 MONTHS = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "fiscal": 12, "decade": 120, "century": 1200}
 CLOCK = ("hour", "minute", "second")

@@ -1,0 +1,48 @@
+"""Articles -> figures: what finding times costs beside the parse, and how much text a second it reads.
+
+    python benchmarks/times.py [FILE_OR_FOLDER ...]
+
+Reads articles as `kg` does (the project's seeds by default). Processor time, the fastest of three rounds, after one
+round that loads the model and the grammar. The goal is less than 5 % of the parse.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from kg.model import Article
+from kg.parse import parse
+from kg.read.sources import read_sources
+from kg.times import find_times
+
+ROUNDS = 3
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """The least processor time that a piece of work takes in some rounds."""
+    taken = []
+    for _ in range(ROUNDS):
+        start = time.process_time()
+        work()
+        taken.append(time.process_time() - start)
+    return min(taken)
+
+
+def measure(articles: list[Article]) -> None:
+    """Print the figures of some articles."""
+    parsed = [parse(article) for article in articles]
+    found = sum(len(find_times(one)) for one in parsed)
+    reading = seconds(lambda: [parse(article) for article in articles])
+    finding = seconds(lambda: [find_times(one) for one in parsed])
+    size = sum(len(article.text) for article in articles)
+    print(f"{len(articles)} articles, {size:,} characters, {found} expressions")
+    print(f"parse {reading:.2f} s, times {finding:.3f} s: {finding / reading:.1%} of the parse")
+    print(f"{len(articles) / finding:,.0f} articles, {size / finding:,.0f} characters a second")
+
+
+if __name__ == "__main__":
+    measure(list(read_sources(sys.argv[1:] or [str(SEEDS)], reject=lambda error: print(error, file=sys.stderr))))
