@@ -99,8 +99,9 @@ def _infinitive(node: Token, head: Token) -> Signature | None:
 def _to_be(node: Token, copula: Token) -> Signature | None:
     """The signature of "is to": an aim where the subject names one ("the goal is to leave"), else a plan."""
     subject = child(copula, "nsubj")
-    if subject is not None and (found := signature_of(subject, "inf")):
-        return found
+    aim = signature_of(subject, "inf") if subject is not None else None
+    if aim is not None and aim.positive != PURPOSE.positive:
+        return aim
     start = min(c.i for c in (*node.lefts, node))
     between = copula.doc[copula.i + 1 : start]
     near = all(t.dep_ in {"neg", "advmod", "nsubj"} and t.lower_ != "there" for t in between)

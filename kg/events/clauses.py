@@ -32,10 +32,15 @@ def own(token: Token) -> Factuality:
 
 
 def is_headline(token: Token) -> bool:
-    """Whether a sentence ends without a full stop, as a headline does."""
+    """Whether a sentence is a headline: it ends without a full stop, or its words have capitals."""
     sentence = token.sent
+    if len(sentence) > _HEADLINE:
+        return False
     last = next((t for t in reversed(sentence) if not t.is_space and t.text not in "\"')"), token)
-    return last.text[-1] not in ".?!:;…" and len(sentence) < _HEADLINE
+    if last.text[-1] not in ".?!:;…":
+        return True
+    long = [t for t in sentence if t.is_alpha and len(t) > 3]
+    return len(long) > 3 and sum(t.is_lower for t in long) * 4 < len(long)
 
 
 def _by_tense(verb: Token, words: Group) -> Factuality:

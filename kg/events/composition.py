@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.events.embedding import Embedding
-from kg.events.signatures import AWAITED, FACTIVE, IMPLIED, NOT, SHADES, TOLD, modifier
+from kg.events.signatures import AWAITED, ENDED, FACTIVE, IMPLIED, NOT, SHADES, TOLD, modifier
 from kg.events.statuses import ACTUAL, AHEAD, CLOSED, OPEN, settle, shaded
 from kg.events.tree import NOMINAL, child, is_passive, lemma
 from kg.events.verb_groups import PAST, group
@@ -28,7 +28,8 @@ def imposed(one: Embedding, outer: Factuality, content: Token) -> Factuality | N
     gone = outer.status in _CALLED_OFF and signature.pos == "noun" and signature.positive not in {FACTIVE, IMPLIED}
     if gone:  # a rejected request to leave, a denied report that it fell
         return replace(outer, path=path)
-    if effect in {FACTIVE, TOLD} or (outer.status == "habitual" and signature.negative == FACTIVE):
+    known = effect in {FACTIVE, TOLD} or (effect == ENDED and outer.status not in ACTUAL)
+    if known or (outer.status == "habitual" and signature.negative == FACTIVE):
         return None
     if effect == AWAITED:
         return _awaited(outer, content, path)

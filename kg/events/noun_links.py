@@ -13,6 +13,7 @@ from kg.events.verb_groups import group
 
 _STEPS = 12
 _WIDEST = 4  # words of a prepositional phrase such as "in the wake of"
+_FINITE = frozenset({"VBZ", "VBP"})
 _TOPICS = frozenset({"about", "over", "on", "at"})  # before a known event, they say nothing of it
 
 
@@ -23,7 +24,7 @@ def nominal(node: Token) -> Embedding | None:
         return _object(node, head)
     if dep == "nsubj":
         return _subject(node, head)
-    if dep in {"compound", "nmod"} and head.pos_ in NOMINAL:
+    if dep in {"compound", "nmod"} and head.pos_ in NOMINAL and node.tag_ not in _FINITE:
         return Embedding(head, signature_of(head, "comp") or BACKGROUND, dep)
     if dep in {"appos", "attr"}:
         return Embedding(head, SAME if dep == "attr" else BACKGROUND, dep)
@@ -33,7 +34,7 @@ def nominal(node: Token) -> Embedding | None:
 def _headline(noun: Token) -> Embedding | None:
     """The verb of a headline that the parser took for a part of its object: "Minister cancels trip"."""
     for one in children(noun, "compound", "amod"):
-        if one.tag_ in {"VBZ", "VBP"} and (found := signature_of(one, "obj-indef", "obj")):
+        if one.tag_ in _FINITE and (found := signature_of(one, "obj-indef", "obj")):
             return Embedding(one, found, "headline")
     return None
 

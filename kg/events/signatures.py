@@ -12,13 +12,14 @@ from kg.resources import read_data, rows
 
 FILES = ("signatures.tsv", "signatures_links.tsv")
 MODIFIERS = "signatures_modifiers.tsv"
-IMPLIED, NOT, FACTIVE, TOLD, AWAITED = "implied", "not", "factive", "told", "awaited"
+IMPLIED, NOT, FACTIVE, TOLD, AWAITED, ENDED = "implied", "not", "factive", "told", "awaited", "ended"
 # Effects that are shades of a status: the status, and the certainty where it is not the usual one of that status.
 SHADES: Mapping[str, tuple[str, str]] = {
     "expected": ("planned", "probable"),
     "probable": ("possible", "probable"),
     "unlikely": ("possible", "probable"),
     "enabled": ("possible", "certain"),
+    ENDED: ("occurred", "certain"),
     "alleged": ("occurred", "possible"),
     "reported": ("occurred", "probable"),
     "would": ("planned", "certain"),
