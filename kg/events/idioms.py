@@ -4,6 +4,7 @@ A cell of the lexicon says "take office" or "look into" as a reader would; a par
 
 - `call off`, `step down`: a particle stays with its verb;
 - `look into`: either analysis of the last word, as a particle, or as a preposition whose object is then the object;
+  but `give in` is a particle alone ("in" opens too many phrases of place);
 - `take office`, `find guilty`: the object or the complement is that word; in `pay tribute to`, what follows "to" is
   the logical object;
 - `go on strike`: what follows the preposition is that word;
@@ -53,7 +54,7 @@ def _verb(words: list[str], slots: Collection[str]) -> Iterator[Reading]:
     size = 1
     while size < len(words) and words[size] in _PARTICLES and _is_particle(words[size:], slots):
         size += 1
-    last = words[-1] if len(words) > 1 and words[-1] in slots else None
+    last = words[-1] if len(words) > 1 and words[-1] in slots and words[1:] != ["in"] else None
     if size >= len(words) - bool(last):
         yield Reading(" ".join(words))
     if last:

@@ -22,6 +22,7 @@ def _told(condition: Condition) -> str:
         ("step down", "verb", ["step down"]),
         ("call off", "verb", ["call off", "call off=+ obj=- (off)"]),
         ("look into", "verb", ["look into", "look into=+ obj=- (into)"]),
+        ("give in", "verb", ["give in"]),
         ("lash out at", "verb", ["lash out at", "lash out at=+ obj=- (at)"]),
         ("give in to", "verb", ["give in to", "give in to=+ obj=- (to)"]),
         ("take office", "verb", ["take obj/comp=office"]),
