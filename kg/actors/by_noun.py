@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.actors.chains import Chains
-from kg.actors.descriptions import BODY_NOUNS, described
+from kg.actors.countries import states_in
+from kg.actors.descriptions import BODY_NOUNS, described, the_country
 from kg.actors.drafts import NAME, NOMINAL
 from kg.actors.gazetteer import GROUP, OTHER, ROLE
 from kg.actors.nodes import PLURAL, Node
@@ -19,8 +20,9 @@ _RECENT = 6  # earlier mentions with the same head that are looked at
 
 @dataclass(slots=True)
 class _Read:
-    """What was read before a phrase: mentions by head, names, offices, known actors by identity."""
+    """The states of a text, and what was read before a phrase: mentions by head, names, offices, known actors."""
 
+    states: Sequence[tuple[int, str]]
     by_word: defaultdict[str, list[Node]] = field(default_factory=lambda: defaultdict(list))
     names: list[Node] = field(default_factory=list)
     offices: list[Office] = field(default_factory=list)
@@ -40,7 +42,7 @@ class _Read:
 
 def join_nominals(nodes: Sequence[Node], chains: Chains, offices: Mapping[int, Office]) -> None:
     """Join each common-noun phrase that takes something up with its antecedent, in reading order."""
-    read = _Read()
+    read = _Read(states_in(nodes[0].head.doc, nodes[0].gazetteer) if nodes else [])
     for node in nodes:
         if node.coordinated:
             continue
@@ -71,6 +73,7 @@ def _antecedents(node: Node, read: _Read, chains: Chains) -> Iterator[Node]:
     if _repeats_a_name(node):
         yield from (other for other in alike if other.phrase == node.phrase)
     if node.definite or _takes_up(node):
+        yield from the_country(node, read.names, read.states)
         yield from described(node, read.names, chains)
         yield from (other for other in alike if _same_noun(node, other))
     alike = [other for other in alike if other.bare and other.modifiers == node.modifiers]
@@ -97,7 +100,8 @@ def _repeats_a_name(node: Node) -> bool:
 
 def _generic(node: Node) -> bool:
     """Whether a bare noun means its whole class: things, and people of a trade ("investors")."""
-    return node.kind == OTHER or (node.kind == GROUP and node.gazetteer.levels.get(node.lemma) == "business")
+    level = node.gazetteer.levels.get(node.lemma)
+    return node.kind == OTHER or (node.kind == GROUP and level in {"business", "either"})
 
 
 def _same_noun(node: Node, other: Node) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kg.actors.chains import Chains
-from kg.actors.gazetteer import ORGANIZATION, OTHER, STATE
+from kg.actors.countries import main_state
+from kg.actors.gazetteer import ORGANIZATION, OTHER
 from kg.actors.nodes import PLURAL, Node
 
 BODY_NOUNS = frozenset("company firm group corporation business manufacturer maker giant producer retailer".split())
@@ -13,6 +15,13 @@ _STATE_NOUNS = frozenset("country nation state".split())
 _THING_NOUNS = frozenset("product device aircraft plane jet airliner car vehicle phone machine software system".split())
 _REACH = 8  # sentences back that a bare "the company" may take up a name
 _WINDOW = 40  # names back
+
+
+def the_country(node: Node, names: Sequence[Node], states: Sequence[tuple[int, str]]) -> Iterator[Node]:
+    """The state that "the country" stands for: the one that the text has named most so far."""
+    if node.lemma in _STATE_NOUNS and node.number != PLURAL and not node.modifiers:
+        main = main_state(states[: bisect_left(states, (node.start, ""))])
+        yield from (name for name in reversed(names) if name.mention.identity == main is not None)
 
 
 def described(node: Node, names: Sequence[Node], chains: Chains) -> Iterable[Node]:
@@ -34,8 +43,6 @@ def _description(node: Node) -> Callable[[Node, Chains], bool] | None:
     """The test that a name must pass to be what a singular noun describes; None where a noun describes no name."""
     if node.number == PLURAL:
         return None
-    if node.lemma in _STATE_NOUNS:
-        return lambda name, _: name.kind == STATE
     if node.lemma in _THING_NOUNS:
         return lambda name, _: name.kind == OTHER
     if node.lemma in BODY_NOUNS:

@@ -49,6 +49,7 @@ class Gazetteer:
     """What is known of actors before an article is read; look names up with `named`, nouns with `noun_kind`."""
 
     names: Mapping[str, Entry] = field(default_factory=dict)
+    guarded: frozenset[str] = frozenset()
     seats: Mapping[str, Entry] = field(default_factory=dict)
     adjectives: Mapping[str, Entry] = field(default_factory=dict)
     cities: Mapping[str, str] = field(default_factory=dict)
@@ -81,6 +82,12 @@ class Gazetteer:
     def identified(self, identity: str) -> Entry | None:
         """The actor with that identity."""
         return self._by_identity.get(identity)
+
+    def country(self, entry: Entry | None) -> str | None:
+        """The identity of the state that an actor is or belongs to."""
+        while entry is not None and entry.kind != STATE:
+            entry = self.identified(entry.part_of) if entry.part_of else None
+        return entry.identity if entry else None
 
     @cached_property
     def _by_identity(self) -> dict[str, Entry]:
@@ -135,9 +142,12 @@ def _built_in() -> Gazetteer:
     for row in _table("actors-places.tsv"):
         aliases = _split(row["names"])
         names.update(dict.fromkeys(aliases, Entry(row["key"], PLACE, aliases[0])))
+    guarded: set[str] = set()
     for row in _table("actors-bodies.tsv"):
         aliases = _split(row["names"])
-        names.update(dict.fromkeys(aliases, Entry(row["key"], row["kind"], aliases[0], row["part_of"] or None)))
+        body = Entry(row["key"], row["kind"], aliases[0].lstrip("?"), row["part_of"] or None)
+        names.update((alias.lstrip("?"), body) for alias in aliases)
+        guarded.update(alias[1:] for alias in aliases if alias.startswith("?"))
     trades: dict[str, str] = {}
     for row in _table("actors-companies.tsv"):
         aliases = _split(row["names"])
@@ -154,6 +164,7 @@ def _built_in() -> Gazetteer:
     cues = {row["sign"]: frozenset(_split(row["lemmas"])) for row in _table("actors-cues.tsv")}
     return Gazetteer(
         names=names,
+        guarded=frozenset(guarded),
         seats=seats,
         adjectives=adjectives,
         cities=cities,

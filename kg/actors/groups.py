@@ -69,6 +69,8 @@ def join_groups(nodes: Sequence[Node], chains: Chains, groups: Groups) -> Groups
 
 def _count(node: Node) -> int | None:
     """How many a plural phrase says there are: "the two ..." or "both ..."."""
+    if node.word == "both" and node.form == PRONOUN and node.end == node.start + 1:
+        return 2
     if node.number != PLURAL or node.form == PRONOUN or node.coordinated:
         return None
     words = [t.lower_ for t in node.head.lefts if t.i >= node.start]
@@ -99,6 +101,8 @@ def _around(node: Node, wanted: int, nodes: Sequence[Node], chains: Chains) -> S
 def _is_a(node: Node, member: Node, chains: Chains) -> bool:
     """Whether a group's noun may name one of its members."""
     kind = chains.kind(member)
+    if node.form == PRONOUN:
+        return True
     if node.lemma in BODY_NOUNS and not may_trade(member):
         return False
     if node.lemma in _ALLIES:

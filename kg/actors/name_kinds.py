@@ -160,7 +160,9 @@ def _told(head: Token, piece: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[st
     if head.dep_ == "nsubj" and head.head.lemma_ == "be":
         nouns += [t for t in head.head.rights if t.dep_ == "attr"]
     for noun in nouns:
-        kind = gazetteer.noun_kind(noun.lemma_.lower()) if noun.tag_ == "NN" else NONE
+        word = noun.lemma_.lower()
+        kind = gazetteer.noun_kind(word) if noun.tag_ == "NN" or word in gazetteer.levels else NONE
+        kind = NONE if gazetteer.levels.get(word) == "either" or noun.tag_ in {"NNS", "NNPS"} else kind
         if kind in {PERSON, ORGANIZATION, OTHER} and noun.ent_type_ != "GPE":
             yield kind, _TOLD
 

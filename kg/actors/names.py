@@ -16,6 +16,7 @@ from itertools import islice
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from kg.actors.countries import main_state, states_in
 from kg.actors.drafts import Name
 from kg.actors.gazetteer import NONE, ORGANIZATION, OTHER, PERSON, PLACE, Gazetteer
 from kg.actors.metonyms import governing
@@ -42,6 +43,7 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
             taken[longer.start : longer.end] = [True] * (longer.end - longer.start)
             found.append(longer)
     found.sort(key=lambda n: n.start)
+    found = _of_this_country(doc, found, gazetteer)
     found = _joined(doc, found)
     proper = [name for name in _outside_headlines(doc, found) if not _common(doc, name, gazetteer)]
     settled = agreed(doc, _acronyms(doc, proper), gazetteer)
@@ -61,6 +63,16 @@ def _in_capitals(sentence: Tokens) -> bool:
     words = [t.text for t in sentence if t.is_alpha and len(t) > 4]
     stopped = any(t.text in ".!" for t in list(sentence)[-3:] if t.is_punct)
     return len(words) > 2 and not stopped and all(word[0].isupper() for word in words)
+
+
+def _of_this_country(doc: Doc, names: list[Name], gazetteer: Gazetteer) -> list[Name]:
+    """Names with those no longer known ("Congress") that bodies of several countries bear, where it is another's."""
+    guarded = [n for n in names if n.entry and doc[n.start : n.end].text in gazetteer.guarded]
+    if not guarded:
+        return names
+    top = main_state(states_in(doc, gazetteer))
+    foreign = {n for n in guarded if top not in {None, gazetteer.country(n.entry)}}
+    return [replace(n, entry=None) if n in foreign else n for n in names]
 
 
 def _joined(doc: Doc, names: list[Name]) -> list[Name]:
@@ -212,6 +224,7 @@ def _proper(token: Token, gazetteer: Gazetteer) -> bool:
         token.tag_ in _PROPER
         and token.ent_type_ not in NUMERIC
         and token.text[:1].isalpha()
+        and not token.text.islower()
         and gazetteer.signs.get(token.text) != "skipped"
         and not is_title(token, gazetteer)
     )

@@ -153,7 +153,8 @@ class Node:
                 return False
             return True if self.kind == PERSON and self.word not in RELATIVE else None
         if self.kind in {PERSON, GROUP}:
-            return None if self.coordinated else True
+            either = self.form == NOMINAL and self.gazetteer.levels.get(self.lemma) == "either"
+            return None if self.coordinated or either else True
         return None if self.kind == OTHER and self.form == NAME else False
 
     @property

@@ -58,10 +58,8 @@ def _person_kind(token: Token) -> str:
     """person, group for more than one, role for an office without a holder ("his post as chairman")."""
     if token.tag_ in {"NNS", "NNPS"}:
         return GROUP
-    bare = not any(t.dep_ in {"det", "poss", "nummod", "compound"} for t in token.lefts)
-    if bare and token.dep_ == "pobj" and token.head.lower_ == "as":
-        return ROLE
-    return PERSON
+    bare = not any(t.dep_ in {"det", "poss", "nummod"} for t in token.lefts)
+    return ROLE if bare and (token.dep_ == "oprd" or (token.dep_ == "pobj" and token.head.lower_ == "as")) else PERSON
 
 
 def _bare_body(token: Token, gazetteer: Gazetteer) -> bool:

@@ -46,7 +46,7 @@ def office_of(node: Node, inner: Sequence[Node]) -> Office | None:
 
 def _is_office(node: Node) -> bool:
     level = node.gazetteer.levels.get(node.lemma) or node.gazetteer.levels.get(node.word) or "other"
-    return level != "other" or node.gazetteer.signs.get(node.head.text, "").endswith("title")
+    return level not in {"other", "either"} or node.gazetteer.signs.get(node.head.text, "").endswith("title")
 
 
 def _bodies(node: Node, inner: Sequence[Node]) -> Iterator[Node]:

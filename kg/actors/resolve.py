@@ -6,6 +6,7 @@ common nouns, groups, pronouns, then possessive phrases again, as their owners a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -25,6 +26,9 @@ from kg.actors.phrases import of_object
 from kg.model import Mention, Statement
 from kg.parse import Parsed
 from kg.vocab import actor_iri, place_of
+
+_GENITIVE, _GENITIVE_S = "'s", "'"
+_ENDING = re.compile(r"['’]s?\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +108,8 @@ def _owned(node: Node, known: _Resolution) -> str | None:
     if owner is None or known.chains.same(owner, node) or not known.chains.profile(owner).names:
         return None
     rest = known.parsed.of(node.head.doc[owner.end : node.end]).text
-    return f"{_display(owner, known)}{'' if rest.startswith(_ENDINGS) else chr(39) + 's '}{rest}"
-
-
-_ENDINGS = ("'", "’")
+    name = _display(owner, known)
+    return f"{name}{_GENITIVE_S if name.endswith('s') else _GENITIVE} {_ENDING.sub('', rest)}"
 
 
 def _part_of(node: Node, known: _Resolution) -> str | None:
