@@ -127,7 +127,7 @@ def parse(article: Article, model: str = DEFAULT_MODEL) -> Parsed:
 
 def _parse_segment(nlp: Language, raw: str, starts: set[int]) -> Doc:
     """Parse one stretch of text, with sentences starting at least at the given offsets."""
-    doc = nlp.make_doc(raw.translate(_PLAIN))
+    doc = _tokenized(nlp, raw.translate(_PLAIN))
     waiting = sorted(starts, reverse=True)
     for token in doc:
         if waiting and token.idx >= waiting[-1] and not token.is_space:

@@ -32,6 +32,10 @@ def test_monstrous_text(text: str) -> None:
     assert all(parsed.of(token).text for token in parsed.doc)
 
 
+def test_long_runs_without_blanks_are_cut_since_spacy_needs_time_in_their_square() -> None:
+    assert max(len(token) for token in parse(Article("x", "x" * 20_000)).doc) <= 300
+
+
 def test_a_text_that_is_too_long_is_rejected() -> None:
     with pytest.raises(InputError, match="at most 1,000,000 can be read"):
         parse(Article("x", "a" * (MAX_CHARACTERS + 1)))
