@@ -7,10 +7,10 @@ from spacy.tokens import Token
 from kg.statements.claim import Claim, Range, join
 from kg.statements.frames import complements, fill
 from kg.statements.reading import Reading
-from kg.statements.tree import noun_phrase, subject
+from kg.statements.tree import group_start, noun_phrase, subject
 
 _NOBODY = frozenset({"it", "there", "this", "that", "what"})
-_BEFORE = frozenset({"neg", "advmod", "aux", "auxpass"})
+_TOGETHER = 5  # words of a copula with its adverbs
 
 
 def adjective_claim(token: Token, reading: Reading) -> Claim | None:
@@ -30,8 +30,7 @@ def adjective_claim(token: Token, reading: Reading) -> Claim | None:
 
 
 def _cue_range(token: Token) -> Range:
-    """The adjective with the copula and the adverbs right before it."""
-    start, doc = token.i, token.doc
-    while start and (doc[start - 1].dep_ in _BEFORE or doc[start - 1] == token.head):
-        start -= 1
-    return start, token.i + 1
+    """The adjective with the copula and the adverbs before it, where they stand together."""
+    copula = token.head
+    start = group_start(copula) if copula.i < token.i and token.dep_ in ("acomp", "attr") else group_start(token)
+    return (start if token.i - start <= _TOGETHER else token.i), token.i + 1

@@ -29,7 +29,7 @@ _NO_CUES = frozenset("PUNCT SPACE DET NUM CCONJ PRON PART SYM".split())
 def find_statements(parsed: Parsed) -> tuple[Statement, ...]:
     """Who says (asks, denies, believes, wants ...) what in an article, in the order of the cues."""
     reading = read(parsed)
-    found = [one for claim in final_claims(reading) if (one := _statement(parsed, claim, reading.quotes))]
+    found = [one for claim in final_claims(reading) if (one := _statement(parsed, claim, reading))]
     return tuple(sorted(found, key=lambda one: (one.cue.part, one.cue.start, one.cue.end)))
 
 
@@ -74,14 +74,21 @@ def _verbal(token: Token, sentence: Range, reading: Reading) -> Claim | None:
     return claim or (rest_claim(token, reporting, sentence, reading) if reporting else None)
 
 
-def _statement(parsed: Parsed, claim: Claim, quotes: Quotes) -> Statement | None:
-    """The record in characters; None where nothing is left of the content."""
-    pieces = [piece for piece in (trim(parsed.doc, piece) for piece in claim.content) if piece[0] < piece[1]]
+def _statement(parsed: Parsed, claim: Claim, reading: Reading) -> Statement | None:
+    """The record in characters, all in the part of the article where the cue stands; None where no content is left."""
+    side = (0, reading.body) if claim.cue[0] < reading.body else (reading.body, len(parsed.doc))
+
+    def kept(piece: Range) -> Range:
+        return trim(parsed.doc, (max(piece[0], side[0]), min(piece[1], side[1])))
+
+    pieces = [piece for piece in map(kept, claim.content) if piece[0] < piece[1]]
     if not pieces:
         return None
     content = tuple(_span(parsed, piece) for piece in pieces)
-    source = _span(parsed, trim(parsed.doc, claim.source)) if claim.source else None
-    return Statement(source, _span(parsed, claim.cue), content, _kind(parsed.doc, pieces, quotes), claim.stance)
+    named = kept(claim.source) if claim.source else (0, 0)
+    source = _span(parsed, named) if named[0] < named[1] else None
+    kind = _kind(parsed.doc, pieces, reading.quotes)
+    return Statement(source, _span(parsed, claim.cue), content, kind, claim.stance)
 
 
 def _span(parsed: Parsed, piece: Range) -> Span:

@@ -8,7 +8,7 @@ from kg.statements.claim import Claim, Range, join
 from kg.statements.cues import Cue, lookup
 from kg.statements.frames import Complement, complements, fill
 from kg.statements.reading import Reading
-from kg.statements.tree import child, extent, is_passive, noun_phrase, subject
+from kg.statements.tree import child, extent, group_start, is_passive, noun_phrase, subject
 
 _SUFFERED = frozenset({"oppose", "support", "ask", "doubt", "accuse"})
 _SOURCES = ("by", "from")
@@ -27,7 +27,7 @@ def noun_claim(token: Token, reading: Reading) -> Claim | None:
 
 def _attributed(token: Token, cue: Cue, one: Complement, reading: Reading) -> Claim | None:
     """The claim with its source: the possessor, the by-phrase, the subject of a light verb or of "is a critic"."""
-    words, content, frame = (token.i, token.i + 1), one.inside, "noun-" + one.frame
+    head, words, content, frame = token.i, (token.i, token.i + 1), one.inside, "noun-" + one.frame
     source: Range | None = None
     if (owner := child(token, "poss")) is not None:
         source = extent(owner)
@@ -35,12 +35,12 @@ def _attributed(token: Token, cue: Cue, one: Complement, reading: Reading) -> Cl
         source, phrase = behind
         content = content[0], phrase[0] if content[0] < phrase[0] < content[1] else content[1]
     elif (verb := _predicate_verb(token, cue, reading)) is not None and (who := subject(verb)) is not None:
-        source, words = noun_phrase(who, verb), (verb.i, token.i + 1)
+        head, source, words = verb.i, noun_phrase(who, verb), (group_start(verb), token.i + 1)
     elif one.frame == "that" and (name := _misread(token, reading)) is not None:
         source, frame = name, "that"
     elif "alone" not in cue.takes:
         return None
-    return Claim(words[0], words, source, join([content]), cue.stance, frame)
+    return Claim(head, words, source, join([content]), cue.stance, frame)
 
 
 def _predicate_verb(token: Token, cue: Cue, reading: Reading) -> Token | None:
@@ -65,7 +65,9 @@ def _undergone(token: Token, cues: tuple[Cue, ...], reading: Reading) -> Claim |
     by = next((c for c in (*token.rights, *verb.rights) if c.lower_ == "from" and c.dep_ == "prep"), None)
     source = child(by, "pobj") if by is not None else None
     content = join([noun_phrase(who, verb)])
-    return Claim(verb.i, (verb.i, token.i + 1), extent(source) if source else None, content, cue.stance, "undergo")
+    return Claim(
+        verb.i, (group_start(verb), token.i + 1), extent(source) if source else None, content, cue.stance, "undergo"
+    )
 
 
 def _misread(token: Token, reading: Reading) -> Range | None:

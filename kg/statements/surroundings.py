@@ -47,9 +47,11 @@ def _quote_before(start: int, reading: Reading) -> Range | None:
 
 
 def _quote_behind(end: int, sentence: Range, reading: Reading) -> Range | None:
-    """The quotation that starts right behind a clause, not behind the end of its sentence."""
+    """The quotation that starts right behind a clause, not behind a full stop or a line break."""
     word = _word(reading.doc, end, 1)
-    if word is None or (word.i >= sentence[1] and reading.doc[sentence[1] - 1].text in _ENDS):
+    if word is None or word.i >= reading.paragraph(end - 1)[1]:
+        return None
+    if word.i >= sentence[1] and reading.doc[sentence[1] - 1].text in _ENDS:
         return None
     quote = reading.quotes.around(word.i)
     return quote if quote and quote[0] == word.i else None

@@ -12,6 +12,7 @@ _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "
 _PARTICIPIAL = frozenset({"acl", "amod", "advcl"})
 _ACTIVE = frozenset({"dobj", "ccomp", "xcomp", "prep"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 _STEPS = 8  # how far up the tree a subject is looked for
 
 
@@ -40,6 +41,14 @@ def is_passive(token: Token) -> bool:
     if token.tag_ != "VBN" or "aux" in deps or "nsubj" in deps or token.dep_ not in _PARTICIPIAL:
         return False
     return "dobj" not in deps and not (token.dep_ == "acl" and token.head.dep_ == "ROOT")
+
+
+def group_start(token: Token) -> int:
+    """Where the auxiliaries, the negation and the adverbs right before a verb start."""
+    start = token.i
+    while start and token.doc[start - 1].head == token and token.doc[start - 1].dep_ in _BEFORE_VERB:
+        start -= 1
+    return start
 
 
 def subject(token: Token) -> Token | None:

@@ -11,13 +11,12 @@ from kg.statements.contents import content_of, is_text
 from kg.statements.cues import Cue, lookup
 from kg.statements.frames import Complement, complements
 from kg.statements.reading import Reading
-from kg.statements.tree import child, extent, is_passive, noun_phrase, subject
+from kg.statements.tree import child, extent, group_start, is_passive, noun_phrase, subject
 
 # The more telling a complement, the earlier: a clause decides before an object does.
 _ORDER = ("that", "wh", "np-inf", "on-inf", "inf", "ing", "name", "np-with", "np-of", "np-to", "as", "of", "np")
 _OBJECTS = ("idea", "text")
 _NOBODY = frozenset({"it", "there"})
-_BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 
 
 def verb_claim(token: Token, cues: list[Cue], reading: Reading) -> Claim | None:
@@ -98,12 +97,10 @@ def _passive(token: Token, cue: Cue, frame: str, content: list[Range]) -> Claim 
 
 def cue_range(token: Token, cue: Cue) -> Range:
     """The verb with the auxiliaries and the negation right before it, the particle or preposition right behind it."""
-    doc, start, end = token.doc, token.i, token.i + 1
-    while start and doc[start - 1].head == token and doc[start - 1].dep_ in _BEFORE_VERB:
-        start -= 1
+    doc, end = token.doc, token.i + 1
     while end < len(doc) and doc[end].head == token and _belongs(doc[end], cue):
         end += 1
-    return start, end
+    return group_start(token), end
 
 
 def _belongs(word: Token, cue: Cue) -> bool:
