@@ -6,6 +6,8 @@ BIN := .venv/bin
 
 run: .venv/installed
 	$(BIN)/kg run seeds -o outputs
+	@cat outputs/timeline.txt
+	@echo "The pictures: outputs/timeline.png, outputs/network.png and outputs/network.svg"
 
 test: .venv/installed-test
 	$(BIN)/python -m pytest

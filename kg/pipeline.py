@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from kg._version import VERSION
+from kg.actors import Gazetteer, find_mentions, load_gazetteer, resolve_chains
 from kg.errors import DataError, InputError
+from kg.events import find_events
+from kg.events.lexicon import Lexicon, load_lexicon
 from kg.model import Article, Extraction
 from kg.parse import DEFAULT_MODEL, describe_model, load_model, parse
 from kg.render.layers import lines
 from kg.resources import data_hash
+from kg.statements import find_statements, with_actors
+from kg.times import find_times
 from kg.workers import map_articles
 
 
@@ -36,37 +40,25 @@ class Extractor:
         load_model(self.options.model)
 
     @cached_property
-    def gazetteer(self) -> Any:
+    def gazetteer(self) -> Gazetteer:
         """The known actors, the user's included."""
-        from kg.actors import load_gazetteer
-
         return load_gazetteer(self.options.actors)
 
     @cached_property
-    def lexicon(self) -> Any:
+    def lexicon(self) -> Lexicon:
         """The predicates and their event types, the user's included."""
-        from kg.events.lexicon import load_lexicon
-
         return load_lexicon(*self.options.lexicons)
 
     def extract(self, article: Article, layer: str = "events") -> Extraction:
         """Read one article as far as a layer needs it; what only later layers need stays empty."""
         parsed = parse(article, self.options.model)
         if layer == "times":
-            from kg.times import find_times
-
             return Extraction(article, times=find_times(parsed))
-        from kg.actors import find_mentions, resolve_chains
-        from kg.statements import find_statements, with_actors
-
         found = find_statements(parsed)
         mentions = resolve_chains(parsed, find_mentions(parsed, self.gazetteer), found)
         statements = with_actors(parsed, found, mentions)
         if layer in ("actors", "statements"):
             return Extraction(article, mentions=mentions, statements=statements)
-        from kg.events import find_events
-        from kg.times import find_times
-
         times = find_times(parsed)
         events = find_events(parsed, times, mentions, statements, self.lexicon)
         return Extraction(article, times, mentions, statements, events)

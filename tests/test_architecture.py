@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
+import resource
 import statistics
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -28,7 +28,8 @@ ORDER = (
     ("store",),
     ("views",),
     ("render",),
-    ("pipeline", "ingest"),
+    ("pipeline", "linking"),
+    ("ingest",),
     ("outputs",),
     ("cli",),
     ("__main__",),
@@ -97,9 +98,11 @@ def test_help_answers_at_once() -> None:
 
 
 def _seconds(command: list[str]) -> float:
-    begin = time.perf_counter()
+    """The processor's time that a command takes, whatever else the machine does."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, capture_output=True, check=True)
-    return time.perf_counter() - begin
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def test_modules_are_small_and_say_what_they_do() -> None:
