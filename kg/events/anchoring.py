@@ -44,9 +44,9 @@ class Anchors:
         """The nearest predicate above a temporal expression: a trigger, or a verb that is none."""
         token = root
         for _ in range(_STEPS):
-            if token.i in self.triggers or (token.pos_ in VERBAL and token is not root):
+            if token.i in self.triggers or (token.pos_ in VERBAL and token != root):
                 return token
-            if token.head is token:
+            if token.head == token:
                 return None
             token = token.head
         return None
@@ -58,12 +58,20 @@ class Anchors:
                 return found
         token = trigger if support is None else support
         for _ in range(_STEPS):
-            if token.dep_ not in _SHARES_TIME or token.head is token:
+            if token.dep_ not in _SHARES_TIME or token.head == token:
                 break
             token = token.head
             if found := self._own(token):
                 return inherited(found)
         return self._document(factuality)
+
+    def is_past(self, time: EventTime) -> bool:
+        """Whether an expression in the text dates an event to the day of publication or before it."""
+        return bool(time.timex and time.ends and self.published and time.ends <= self.published)
+
+    def is_ahead(self, time: EventTime) -> bool:
+        """Whether an expression in the text dates an event after the day of publication."""
+        return bool(time.timex and time.begins and self.published and time.begins > self.published)
 
     def _own(self, token: Token) -> EventTime | None:
         """The time of the expressions right under a predicate: the narrowest, or the stretch that two of them bound."""
@@ -97,7 +105,7 @@ def _bound_a_stretch(first: Token, second: Token) -> bool:
 def _preposition(root: Token) -> str:
     """The preposition over a temporal expression, or nothing."""
     token = root
-    while token.dep_ in _INSIDE and token.head.pos_ not in VERBAL and token.head is not token:
+    while token.dep_ in _INSIDE and token.head.pos_ not in VERBAL and token.head != token:
         token = token.head
     return str(token.head.lower_) if token.dep_ == "pobj" else ""
 

@@ -27,6 +27,11 @@ class Sources:
             if any(_within(trigger, content) for content in one.content) and not _touch(trigger, one.cue)
         )
 
+    def denied(self, trigger: Span) -> bool:
+        """Whether the nearest statement around a trigger is a denial."""
+        around = [one for one in self.statements if any(_within(trigger, content) for content in one.content)]
+        return bool(around) and around[-1].stance == "deny"
+
 
 def _width(statement: Statement) -> int:
     return sum(content.end - content.start for content in statement.content)

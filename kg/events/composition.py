@@ -14,6 +14,7 @@ from kg.events.verb_groups import PAST, group
 from kg.model import FACTS, Factuality
 
 _CALLED_OFF = frozenset({"refused", "denied", "canceled", "postponed"})
+_UNWILLED = frozenset("pass lapse expire proceed fail collapse slip fall happen spread stand continue die grow".split())
 _INSIDE = frozenset({"pobj during", "pobj in", "pobj at", "pobj after"})
 _WERE_SET = frozenset({"schedule", "set", "slate", "expect", "suppose"})
 
@@ -37,7 +38,15 @@ def imposed(one: Embedding, outer: Factuality, content: Token) -> Factuality | N
         return replace(shaded(effect, future=outer.future), path=path)
     if closed:
         return _under_denial(effect, outer, path)
+    if effect == "enabled" and outer.status in FACTS and _went_on(one, content):
+        return replace(outer, certainty="probable", path=path)
     return _under_fact(effect, outer, one, path) if outer.status in ACTUAL else _under_plan(effect, outer, path)
+
+
+def _went_on(one: Embedding, content: Token) -> bool:
+    """Whether what was let happen needs nobody's will, so that it did: "allowed the bill to pass", not "to appeal"."""
+    told = group(one.token).tense == PAST or one.token.tag_ == "VBG"
+    return told and lemma(content) in _UNWILLED
 
 
 def _awaited(outer: Factuality, content: Token, path: tuple[str, ...]) -> Factuality | None:

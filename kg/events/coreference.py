@@ -71,6 +71,8 @@ def _same(draft: Draft, event: list[Draft], targets: set[int], theirs: set[int])
         return False
     if _points_back(draft):
         return True
+    if any(_other_world(draft, one) for one in event):
+        return False
     shared = sum(_shares(draft, event, role) for role in _CORE)
     return shared >= (2 if _needs_two(draft) else 1)
 
@@ -114,6 +116,12 @@ def _kept_apart(draft: Draft, event: Iterable[Draft]) -> bool:
         _other_days(draft, one) or (one.factuality.status in _UNHAPPENED) != unhappened or one.trigger == draft.trigger
         for one in event
     )
+
+
+def _other_world(one: Draft, other: Draft) -> bool:
+    """Whether one is a fact, and the other is still to come."""
+    a, b = one.factuality, other.factuality
+    return (a.fact and b.future) or (b.fact and a.future)
 
 
 def _other_days(one: Draft, other: Draft) -> bool:

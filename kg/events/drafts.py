@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -52,9 +52,21 @@ class Drafter:
         trigger, factuality = trigger_span(frame, self.parsed), assess(frame.trigger)
         attribution = self.sources.of(trigger)
         time = self.anchors.time(frame.trigger, frame.proposition.support, factuality)
+        factuality = self._settled(factuality, time, frame.trigger)
+        if factuality.status == "not-occurred" and self.sources.denied(trigger):
+            factuality = replace(factuality, status="denied", path=(*factuality.path, "denial"))
         speakers = {one.actor: one.source for one in attribution if one.actor and one.source}
         roles = [(role, token) for role, token in frame.roles if token.i not in affected]
         return Draft(frame, trigger, tuple(self._participants(roles, speakers)), factuality, time, attribution)
+
+    def _settled(self, factuality: Factuality, time: EventTime, trigger: Token) -> Factuality:
+        """What a date in the text makes of it: nothing has happened that lies ahead, a past preliminary has."""
+        path = (*factuality.path, "date")
+        if factuality.fact and self.anchors.is_ahead(time):
+            return Factuality("planned", "probable", future=True, path=path)
+        if factuality.future and self.anchors.is_past(time) and _is_presupposed(trigger):
+            return Factuality(path=path)
+        return factuality
 
     def _participants(self, roles: list[tuple[str, Token]], speakers: Mapping[str, Span]) -> Iterator[Participant]:
         """The participants in their roles."""
@@ -74,6 +86,11 @@ class Drafter:
             return mention.span
         first = self.parsed.span(token.sent.start_char, token.sent.start_char + 1)
         return source if first.start <= source.start < mention.span.start else mention.span
+
+
+def _is_presupposed(trigger: Token) -> bool:
+    """Whether a gerund after "after" or "since" tells what went before: "agreed to meet after canceling last week"."""
+    return trigger.dep_ == "pcomp" and trigger.head.lower_ in {"after", "since", "following"}
 
 
 def tells(draft: Draft) -> bool:

@@ -14,6 +14,7 @@ from kg.events.frames import Context, frame
 from kg.events.lexicon import Lexicon
 from kg.events.propositions import propositions
 from kg.events.relations import Edge, edges
+from kg.events.threads import bridges
 from kg.model import Event, EventTime, Mention, Statement, Timex
 from kg.parse import Parsed
 from kg.vocab import event_iri
@@ -40,6 +41,7 @@ def find_events(
     ties = [edge for edge in ties if edge.source in kept and edge.target in kept]
     drafts = _with_shared_times(drafts, ties)
     groups = sorted(group(drafts, changes), key=lambda members: members[0].index)
+    ties += bridges(groups, ties)
     names = {one.index: event_iri(parsed.article, members[0].trigger) for members in groups for one in members}
     return tuple(assemble(parsed, groups, ties, names))
 

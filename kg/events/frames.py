@@ -79,6 +79,8 @@ def frame(proposition: Proposition, context: Context) -> Frame | None:
     raised = any(c.dep_ == "xcomp" for c in slots.get("comp", ()))
     if raised and (entry.type == "Schedule" or (not typed and proposition.construction == "passive")):
         return None  # "is scheduled to", "is set to": the status of what is scheduled
+    if entry.type == "Act" or is_a(entry.type, "Scheduling"):  # what is borrowed belongs to the object
+        slots = proposition.slots
     roles = tuple(_roles(slots, entry, context))
     if not typed and not _is_told(proposition, roles, context):
         return None

@@ -188,7 +188,7 @@ def _support(noun: Token, lexicon: Lexicon) -> Token | None:
 def _sharing(noun: Token, lexicon: Lexicon) -> Token | None:
     """The verb over an event noun whose subject is the noun's agent too ("ended its strike")."""
     verb = noun.head
-    if noun.dep_ != "dobj" or verb.pos_ not in VERBAL:
+    if noun.dep_ != "dobj" or verb.pos_ not in VERBAL or child(verb, "oprd", "acomp", "ccomp"):
         return None
     predicate = predicate_of(verb)
     entries = lexicon.entries.get((predicate, "verb"), ())

@@ -33,7 +33,7 @@ ABOUT = {
 }
 _CONTENT_SLOTS = ("obj", "comp", "for", "of", "on", "from", "against", "to")
 _INTRANSITIVE = ("subj",)
-_PLANNED_THING = ("acl", "xcomp", "relcl")
+_PLANNED_THING = ("acl", "xcomp")
 _STEPS = 6
 
 
@@ -49,10 +49,10 @@ class Edge:
 
 def edges(frames: Sequence[Frame], lexicon: Lexicon) -> list[Edge]:
     """All relations between frames that the sentences tell, each pair once per relation."""
-    holders = _holders(frames)
+    holders, types = _holders(frames), {one.trigger.i: one.entry.type for one in frames}
     found: dict[tuple[int, str, int], Edge] = {}
     for one in frames:
-        for edge in (*_about(one, holders), *_embedded(one, holders), *_connected(one, holders, lexicon)):
+        for edge in (*_about(one, holders), *_embedded(one, types, holders), *_connected(one, holders, lexicon)):
             if edge.source != edge.target:
                 found.setdefault((edge.source, edge.relation, edge.target), edge)
     return [found[key] for key in sorted(found)]
@@ -83,20 +83,24 @@ def _about(frame: Frame, holders: Mapping[int, int]) -> Iterator[Edge]:
                 yield Edge(frame.trigger.i, relation, target, frame.proposition.words)
 
 
-def _embedded(frame: Frame, holders: Mapping[int, int]) -> Iterator[Edge]:
-    """The acts that the event of a frame is the content of, where they are events themselves: "denied that it left"."""
+def _embedded(frame: Frame, types: Mapping[int, str], holders: Mapping[int, int]) -> Iterator[Edge]:
+    """The nearest act that the event of a frame is the content of, where it is an event: "denied that it left"."""
     for one in embeddings(frame.trigger):
-        if one.signature.relation and one.token.i in holders:
-            yield Edge(holders[one.token.i], one.signature.relation, frame.trigger.i, (one.token,))
+        if one.token.i in holders:
+            above = holders[one.token.i]
+            if one.signature.relation and not is_a(types[above], "Scheduling"):  # those are read from the roles
+                yield Edge(above, one.signature.relation, frame.trigger.i, (one.token,))
+            return
 
 
 def affected(token: Token, holders: Mapping[int, int]) -> list[int]:
     """The events that a noun or verb stands for: its own, or what the plans, decisions, ... are for."""
-    if token.i in holders:
-        return [holders[token.i]]
+    own = [holders[token.i]] if token.i in holders else []
     if token.pos_ not in {"NOUN", "PROPN"}:
-        return []
+        return own
     below = [one for found in children(token, *_PLANNED_THING) for one in _verbs(found)]
+    if own:
+        return own + [holders[one.i] for one in below if one.i in holders]
     below += [noun for prep in children(token, "prep") if prep.lower_ in {"for", "of", "to"} for noun in _nouns(prep)]
     return [holders[one.i] for one in below if one.i in holders]
 
@@ -151,7 +155,7 @@ def _phrase(preposition: Token) -> tuple[Token, ...]:
     for _ in range(3):
         above = words[0].head
         joined = above.pos_ in {"ADP", "SCONJ", "ADV"} or (above.dep_ == "pobj" and above.head.lower_ in {"in", "as"})
-        if above is words[0] or not joined or above.i > words[0].i:
+        if above == words[0] or not joined or above.i > words[0].i:
             break
         words.insert(0, above)
     return tuple(words)
@@ -162,7 +166,7 @@ def _above(token: Token, holders: Mapping[int, int]) -> int | None:
     for _ in range(_STEPS):
         if token.i in holders:
             return holders[token.i]
-        if token.head is token or (token.pos_ in VERBAL and child(token, "ccomp")):
+        if token.head == token or (token.pos_ in VERBAL and child(token, "ccomp")):
             return None
         token = token.head
     return None

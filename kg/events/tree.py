@@ -17,7 +17,7 @@ _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "
 _SENDS = frozenset({"send", "dispatch", "deploy", "invite", "hire", "appoint", "ask", "order", "summon", "name"})
 _OF_THE_OBJECT = frozenset({"of", "from", "for", "with", "into"})
 _BLAMES = frozenset({"accuse", "suspect", "convict", "acquit", "charge", "blame", "criticize", "prevent", "stop"})
-_TEMPORAL = frozenset({"after", "before", "since", "upon", "following"})
+_OF_THE_CLAUSE = frozenset({"after", "before", "since", "upon", "following", "by", "without", "while", "when"})
 _STEPS = 12  # how far up the tree a shared subject is looked for
 
 
@@ -134,11 +134,11 @@ def _blamed(verb: Token, above: Token) -> tuple[Token, ...]:
 def _governor(verb: Token) -> Token | None:
     """The predicate whose subject a verb without one of its own shares."""
     if verb.dep_ in {"conj", "xcomp", "advcl", "acomp", "attr", "dep", "oprd"}:
-        return verb.head if verb.head is not verb else None
+        return verb.head if verb.head != verb else None
     if verb.dep_ == "ccomp" and not child(verb, "mark"):
         return verb.head
     if verb.dep_ == "pcomp" and verb.head.dep_ in {"prep", "agent"}:
-        return _finite(verb.head.head) if verb.head.lower_ in _TEMPORAL else verb.head.head
+        return _finite(verb.head.head) if verb.head.lower_ in _OF_THE_CLAUSE else verb.head.head
     return None
 
 
@@ -150,7 +150,7 @@ def _finite(token: Token) -> Token:
             verb = token
             if token.tag_ in {"VBD", "VBZ", "VBP"} or child(token, *SUBJECTS):
                 break
-        if token.head is token:
+        if token.head == token:
             break
         token = token.head
     return verb
@@ -180,7 +180,7 @@ def _subject_of_modifier(verb: Token) -> tuple[Token, ...]:
         return (noun,)
     if owners := tuple(children(noun, "poss")):
         return owners
-    if noun.dep_ in {"dobj", "attr"} and noun.head.pos_ in VERBAL and noun.head is not verb:
+    if noun.dep_ in {"dobj", "attr"} and noun.head.pos_ in VERBAL and noun.head != verb:
         above = noun.head
         return passive_agents(above) if is_passive(above) else surface_subjects(above)
     return ()
