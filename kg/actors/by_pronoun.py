@@ -96,6 +96,7 @@ def _score(node: Node, other: Node, chains: Chains, subject: Token | None) -> fl
     score -= _WEIGHTS["gap"] * max(0, min(node.start - other.end, 60))
     score += _WEIGHTS["parallel"] * (node.rank == 3 and other.rank == 3)
     score += _WEIGHTS["own-clause"] * (subject == other.head)
+    score -= _WEIGHTS["modifier"] * (other.head.dep_ in {"compound", "nmod"})
     kind = chains.kind(other)
     if kind == PLACE:
         score -= _WEIGHTS["place"]
@@ -117,6 +118,7 @@ _WEIGHTS = {
     "gap": 0.02,
     "parallel": 0.5,
     "own-clause": 1.5,
+    "modifier": 2.0,
     "place": 2.0,
     "singular": 0.5,
     "body": 0.5,

@@ -15,10 +15,11 @@ from spacy.tokens import Token
 
 from kg.actors.drafts import NAME, NOMINAL, PRONOUN, Draft, Name
 from kg.actors.gazetteer import GROUP, NONE, ORGANIZATION, OTHER, PERSON, PLACE, STATE, Gazetteer
-from kg.actors.names import find_names, is_title
+from kg.actors.names import find_names
 from kg.actors.nominals import government, nominal_kind, partial_kind
 from kg.actors.phrases import antecedent, apposition, before, conjuncts, tail
 from kg.actors.pronouns import RELATIVE, pronoun_kind
+from kg.actors.titles import is_title
 from kg.model import Mention
 from kg.parse import Parsed
 
@@ -86,7 +87,12 @@ def _end(head: Token, text: _Text) -> int:
 def _named(last: Token, name: Name, text: _Text) -> Iterator[Draft]:
     """The phrase of a name, and the office before it ("Apple CEO Steve Jobs": the phrase, the office, the name)."""
     head = _head(last, name)
-    if _adjective(head, name) or _names_a_thing(head, name, text):
+    if _adjective(head, name):
+        state = text.gazetteer.adjectives.get(head.doc[name.start : name.end].text)
+        if state is not None and text.gazetteer.names_event(head.head.lemma_.lower()):
+            yield Draft(name.start, name.end, last, NAME, STATE, state)  # who acts in "the Russian invasion"
+        return
+    if _names_a_thing(head, name, text):
         return
     draft = Draft(name.start, _extended(last, head, name, text), last, NAME, name.kind, name.entry)
     if head.dep_ in _MODIFIER and head.head.i > head.i:

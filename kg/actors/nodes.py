@@ -12,8 +12,8 @@ from spacy.tokens import Token
 
 from kg.actors.drafts import NAME, NOMINAL, PRONOUN
 from kg.actors.gazetteer import GROUP, ORGANIZATION, OTHER, PERSON, PLACE, STATE, Gazetteer
-from kg.actors.names import is_title
 from kg.actors.phrases import possessor
+from kg.actors.titles import is_title
 from kg.model import Mention
 from kg.parse import Parsed
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.actors.gazetteer import GROUP, NONE, OTHER, PERSON, ROLE, STATE, Entry, Gazetteer
-from kg.actors.names import is_title
 from kg.actors.phrases import of_object
+from kg.actors.titles import is_title
 
 _NUMERIC = frozenset("CARDINAL DATE MONEY ORDINAL PERCENT QUANTITY TIME".split())
 _INSIDE = frozenset({"compound", "nmod", "amod", "npadvmod"})

@@ -1,0 +1,71 @@
+"""Names -> Names: repairs that need more than one name: other countries' bodies, halves, headlines, acronyms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kg.actors.countries import main_state, states_in
+from kg.actors.drafts import Name
+from kg.actors.gazetteer import PLACE, Gazetteer
+
+_ACRONYM = re.compile(r"[A-Z][A-Za-z.&-]*[A-Z]\.?")
+
+
+def repaired(doc: Doc, names: Sequence[Name], headline: range, gazetteer: Gazetteer) -> list[Name]:
+    """Names in order with all repairs made; `headline` is where a headline in capitals stands."""
+    kept = _outside_headline(doc, _joined(doc, _of_this_country(doc, names, gazetteer)), headline)
+    return _acronyms(doc, [name for name in kept if not _common(doc, name, gazetteer)])
+
+
+def _of_this_country(doc: Doc, names: Sequence[Name], gazetteer: Gazetteer) -> Sequence[Name]:
+    """Names with those no longer known ("Congress") that bodies of several countries bear, where it is another's."""
+    guarded = [n for n in names if n.entry and doc[n.start : n.end].text in gazetteer.guarded]
+    if not guarded:
+        return names
+    top = main_state(states_in(doc, gazetteer))
+    foreign = {n for n in guarded if top not in {None, gazetteer.country(n.entry)}}
+    return [replace(n, entry=None) if n in foreign else n for n in names]
+
+
+def _joined(doc: Doc, names: Iterable[Name]) -> list[Name]:
+    """Names with those joined that the model took apart ("Anna" and "Berg" as two places)."""
+    joined: list[Name] = []
+    for name in names:
+        if joined and _halves(doc, joined[-1], name):
+            joined[-1] = replace(joined[-1], end=name.end)
+        else:
+            joined.append(name)
+    return joined
+
+
+def _halves(doc: Doc, a: Name, b: Name) -> bool:
+    unknown = a.entry is None and b.entry is None
+    return unknown and a.end == b.start and a.kind == b.kind == PLACE and b.start <= doc[a.end - 1].head.i < b.end
+
+
+def _outside_headline(doc: Doc, names: Sequence[Name], headline: range) -> list[Name]:
+    """Names without those that only a headline in capitals makes look like names, as the body never has them."""
+    body = {token.text for name in names if name.start not in headline for token in doc[name.start : name.end]}
+    return [n for n in names if n.entry or n.start not in headline or doc[n.end - 1].text in body]
+
+
+def _common(doc: Doc, name: Name, gazetteer: Gazetteer) -> bool:
+    """Whether a name is only a common noun in capitals ("the Court", "the Government")."""
+    first = doc[name.start]
+    article = name.start and doc[name.start - 1].lower_ in {"the", "this", "that"}
+    return bool(article) and name.entry is None and name.end == name.start + 1 and first.lower_ in gazetteer.levels
+
+
+def _acronyms(doc: Doc, names: Sequence[Name]) -> list[Name]:
+    """Give an acronym in parentheses the kind and the identity of the name that it stands for."""
+    settled = list(names)
+    for i in range(1, len(names)):
+        long, short = settled[i - 1], names[i]
+        bracketed = short.start == long.end + 1 and doc[long.end].text == "("
+        if bracketed and short.end == short.start + 1 and _ACRONYM.fullmatch(doc[short.start].text):
+            settled[i] = replace(short, kind=long.kind, entry=short.entry or long.entry)
+    return settled
