@@ -23,9 +23,10 @@ _CHANGES = frozenset({"cancels", "postpones", "reschedules", "suspends", "resume
 def write_events(graph: Graph, extraction: Extraction, places: Places) -> None:
     """Write all events of an article."""
     article = vocab.article_iri(extraction.article)
+    by_iri = {event.id: event for event in extraction.events}
     for event in extraction.events:
         graph.link(event.id, vocab.IN_ARTICLE, article)
-        _write_kind(graph, event)
+        _write_kind(graph, event, label(event, by_iri))
         _write_factuality(graph, event)
         _write_mentions(graph, event, places)
         if event.time:
@@ -74,12 +75,12 @@ def _actors(event: Event, role: str) -> list[str]:
     return list(dict.fromkeys(one.actor for one in event.participants if one.role == role and one.actor))
 
 
-def _write_kind(graph: Graph, event: Event) -> None:
+def _write_kind(graph: Graph, event: Event, called: str) -> None:
     graph.link(event.id, vocab.TYPE, vocab.SEM_EVENT)
     for name in lineage(event.type):
         graph.link(event.id, vocab.TYPE, vocab.type_iri(name))
     graph.link(event.id, vocab.EVENT_TYPE, vocab.type_iri(event.type))
-    graph.say(event.id, vocab.LABEL, label(event))
+    graph.say(event.id, vocab.LABEL, called)
     graph.say(event.id, vocab.PREDICATE, event.predicate)
     graph.say(event.id, vocab.PLOVER, event.plover)
     graph.say(event.id, vocab.CAMEO, event.cameo)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from kg.model import Event
 
@@ -10,22 +12,38 @@ _SINGULAR_KINDS = frozenset({"person", "organization", "state", "place"})
 _PLURAL_WORDS = frozenset({"police", "people", "men", "women", "children", "troops", "they", "we", "you", "i"})
 _NOUNS = frozenset({"event noun", "light verb", "repeated noun"})
 _LINKS = {"of": ("patient",), "by": ("agent",), "with": ("partner",), "to": ("recipient", "destination")}
+_ABOUT = frozenset(
+    "cancels postpones reschedules suspends resumes begins ends refuses demands proposes threatens promises".split()
+)
 _IRREGULAR = {"be": "is", "have": "has"}
 _HISSING = re.compile(r"(?:s|x|z|ch|sh|[^aeiou]o)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 
 
-def label(event: Event) -> str:
-    """What an event is called: who does what to whom; a noun as it is, with those that take part in it."""
+def label(event: Event, others: Mapping[str, Event] = MappingProxyType({})) -> str:
+    """What an event is called: who does what to whom; a noun as it is, with those that take part in it.
+
+    What an act changes, demands or promises is found among the `others`, by IRI: "the mayor cancels the visit".
+    """
     if event.rule.split("/")[0] in _NOUNS:
         return _noun_phrase(event)
+    target = event.object or _content(event, others)
     if event.subject is not None:
         verb = event.predicate if _is_plural(event, event.subject) else third_person(event.predicate)
-        return " ".join(filter(None, (event.subject, verb, event.object)))
+        return " ".join(filter(None, (event.subject, verb, target)))
     if sum(one.role == "partner" for one in event.participants) > 1:
         both, topic = event.named("partner"), event.named("patient", "recipient", "destination", "topic")
         return " ".join(filter(None, (both, event.predicate, topic)))
-    return _without_subject(event, event.object)
+    return _without_subject(event, target)
+
+
+def _content(event: Event, others: Mapping[str, Event]) -> str | None:
+    """The word for the first event that an act is about."""
+    about = (others[r.target] for r in event.relations if r.relation in _ABOUT and r.target in others)
+    first = min(about, key=lambda one: (one.trigger.part, one.trigger.start), default=None)
+    if first is None:
+        return None
+    return first.trigger.text.lower() if first.rule.split("/")[0] in _NOUNS else f"to {first.predicate}"
 
 
 def _noun_phrase(event: Event) -> str:
@@ -67,7 +85,12 @@ def _is_plural(event: Event, subject: str) -> bool:
     agents = {p.name: p.kind for p in event.participants if p.role == "agent"}
     if len(agents) > 1:
         return True
-    if agents[subject] in _SINGULAR_KINDS:
-        return False
     last = re.split(r" (?:of|in|from|at|for|with) |,", subject)[0].casefold().split(" ")[-1]
+    if agents[subject] in _SINGULAR_KINDS and not _is_counted(subject):
+        return False
     return last in _PLURAL_WORDS or (last.endswith("s") and not last.endswith(("ss", "us", "is", "'s")))
+
+
+def _is_counted(subject: str) -> bool:
+    """Whether a name is a common noun ("eleven countries", "the boards of both"), whose form tells its number."""
+    return not re.split(r" (?:of|in|from|at|for|with) |,", subject)[0].split(" ")[-1][:1].isupper()

@@ -8,7 +8,7 @@ import pytest
 from storyline import event
 
 from kg.graph.label import label, third_person
-from kg.model import Participant, Span
+from kg.model import Participant, Relation, Span
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,38 @@ def test_label(trigger: str, predicate: str, participants: list[Participant], ex
     span = Span("text", 0, len(trigger), trigger)
     told = replace(event(0, "Cancel"), trigger=span, predicate=predicate, participants=tuple(participants))
     assert label(told) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "participants", "expected"),
+    [
+        ("Talks", [one("agent", "A", "state"), one("partner", "B", "state")], "talks between A and B"),
+        ("strike", [one("agent", "the union", "organization")], "strike by the union"),
+        (
+            "approval",
+            [one("patient", "the merger"), one("agent", "the regulator")],
+            "approval of the merger by the regulator",
+        ),
+        ("visit", [one("agent", "A"), one("destination", "B")], "visit by A to B"),
+    ],
+)
+def test_the_label_of_a_noun_is_a_noun_phrase(word: str, participants: list[Participant], expected: str) -> None:
+    told = replace(
+        event(0, "Meet"),
+        trigger=Span("text", 0, len(word), word),
+        rule="event noun/x",
+        participants=tuple(participants),
+    )
+    assert label(told) == expected
+
+
+def test_an_act_without_an_object_is_labelled_with_what_it_changes() -> None:
+    visit = replace(event(1, "Visit"), trigger=Span("text", 20, 25, "visit"), rule="event noun/x", participants=())
+    cancel = replace(
+        event(0, "Cancel"),
+        trigger=Span("text", 0, 8, "canceled"),
+        predicate="cancel",
+        participants=(one("agent", "Lorne", "person"),),
+        relations=(Relation("cancels", visit.id),),
+    )
+    assert label(cancel, {visit.id: visit}) == "Lorne cancels visit"
