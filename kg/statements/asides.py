@@ -36,7 +36,8 @@ def aside_claim(token: Token, cue: Cue, sentence: Range, reading: Reading) -> Cl
     clause = min(start, source[0] - as_clause), max(end, source[1]) if source[0] > token.i else end
     if not as_clause and not _set_off(token, clause[0], sentence):
         return None
-    content = join(around(clause, sentence, reading))
+    leads = as_clause and clause[0] == sentence[0]
+    content = join([(clause[1], sentence[1])] if leads else around(clause, sentence, reading))
     if cue.takes <= REPORTING and not any(reading.quotes.around(piece[0]) for piece in content):
         return None  # "..., he began" says nothing without a quotation
     return Claim(token.i, cue_range(token, cue), source, content, cue.stance, "aside") if content else None

@@ -9,7 +9,7 @@ from kg.statements.cues import Cue, lookup
 from kg.statements.frames import Complement, complements, fill, parts
 from kg.statements.quotes import MARKS
 from kg.statements.reading import Reading
-from kg.statements.tree import QUESTION_TAGS, child, subject
+from kg.statements.tree import QUESTION_TAGS, child, noun_phrase, subject
 
 _PROLONGS = frozenset({"prep", "advcl", "xcomp", "oprd", "dobj", "ccomp", "acomp", "attr", "dative"})
 _BEFORE_CLAUSE = frozenset({"prep", "advmod", "npadvmod", "dative", "prt", "punct"})
@@ -46,13 +46,27 @@ def _is_idea(noun: Token, reading: Reading) -> bool:
 
 
 def _pieces(token: Token, filled: list[Complement]) -> list[Range]:
-    """The extents of complements, those behind the verb as one piece."""
+    """The extents of complements, those behind the verb as one piece, with what a relative clause has before it."""
     before = [c.extent for c in filled if c.token.i < token.i]
     behind = [c for c in filled if c.token.i > token.i]
-    pieces = [(start, min(end, token.left_edge.i if token.left_edge.i > start else token.i)) for start, end in before]
+    before += [(c.extent[0], c.extent[0] + 1) for c in behind if c.extent[0] < token.i]
+    pieces = [_antecedent(piece, token) or (piece[0], min(piece[1], _left(token, piece[0]))) for piece in before]
     if behind:
-        pieces += _right(token, (behind[0].inside[0], max(c.extent[1] for c in behind)))
+        start = max(behind[0].inside[0], token.i + 1)
+        pieces += _right(token, (start, max(c.extent[1] for c in behind)))
     return pieces
+
+
+def _left(token: Token, start: int) -> int:
+    """Where the words of a verb begin behind a place."""
+    return token.left_edge.i if token.left_edge.i > start else token.i
+
+
+def _antecedent(piece: Range, token: Token) -> Range | None:
+    """What "that" stands for in "the plan that he opposed"."""
+    word = token.doc[piece[0]]
+    relative = word.lower_ == "that" and word.tag_ in QUESTION_TAGS and token.dep_ in ("relcl", "acl")
+    return noun_phrase(token.head, token) if relative else None
 
 
 def _right(token: Token, piece: Range) -> list[Range]:

@@ -35,10 +35,13 @@ def clause_frame(token: Token) -> str:
     """What kind of clause a verb heads: that, wh, inf, np-inf (with its own subject), ing, or none (a participle)."""
     first, left = token.left_edge, list(token.lefts)
     own_subject = any(t.dep_ in SUBJECTS for t in left)
-    if first.tag_ in QUESTION_TAGS or first.lower_ in ("whether", "if"):
+    moved = first.i < token.head.i < token.i  # "which he promised to reach"
+    if not moved and (first.tag_ in QUESTION_TAGS or first.lower_ in ("whether", "if")):
         return "wh"
     if any(t.tag_ == "TO" for t in left):
         return "np-inf" if own_subject else "inf"
+    if token.tag_ == "VB" and own_subject and not any(t.dep_ in ("aux", "mark") for t in left):
+        return "np-inf"  # "saw him leave", "demand that he leave" without "that"
     if token.tag_ == "VBG" and not own_subject and not any(t.dep_ == "aux" for t in left):
         return "ing"
     if token.dep_ == "acl" and not own_subject and first.lower_ != "that":

@@ -64,9 +64,11 @@ def _clipped(token: Token, start: int, end: int) -> int:
     It ends at the first comma, or behind the name that follows it ("the coach, Jane Doe, ...").
     """
     doc = token.doc
-    if not any(t.tag_ in FINITE for t in doc[start:end]) and end < token.sent.end - 2:
-        return end
     commas = [i for i in range(start, end) if doc[i].text == ","]
+    listed = any(t.dep_ == "conj" for t in doc[start:end])
+    whole = len(commas) < 2 or listed
+    if whole and not any(t.tag_ in FINITE for t in doc[start:end]) and end < token.sent.end - 2:
+        return end
     if len(commas) > 1 and all(t.pos_ == "PROPN" for t in doc[commas[0] + 1 : commas[1]]):
         return commas[1]
     return commas[0] if commas else end

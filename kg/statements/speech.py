@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from kg.statements.claim import Claim, Range
-from kg.statements.quotes import Quotes, is_utterance
+from kg.statements.quotes import ENDS, MARKS, Quotes, is_utterance
 from kg.statements.reading import Reading
 
 _BACK = 30  # claims before a quotation among which its speaker is looked for
@@ -48,6 +48,8 @@ def _owner(claims: list[Claim], candidates: range, quote: Range, reading: Readin
     """The index of the claim that a quotation goes on from, or None."""
     start, end = reading.paragraph(quote[0])
     alone = quote[0] == start and end - quote[1] <= 1
+    if alone and reading.doc[quote[1] - 1].text in MARKS and reading.doc[quote[1] - 2].text not in ENDS:
+        return None  # a title in a list, not an utterance
     since = reading.paragraph(max(start - 1, 0))[0] if alone else start
     best: tuple[bool, int, int] | None = None
     for n in candidates:

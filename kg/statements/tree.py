@@ -38,7 +38,11 @@ def is_passive(token: Token) -> bool:
     if "auxpass" in deps or "nsubjpass" in deps:
         aux = child(token, "auxpass")
         return not (aux is not None and aux.lower_ == "'s" and deps & _ACTIVE)
-    if token.tag_ != "VBN" or "aux" in deps or "nsubj" in deps or token.dep_ not in _PARTICIPIAL:
+    if token.tag_ != "VBN" or deps & {"aux", "nsubj"}:
+        return False
+    if token.dep_ == "conj":
+        return is_passive(token.head)  # "was hauled in and told"
+    if token.dep_ not in _PARTICIPIAL:
         return False
     return "dobj" not in deps and not (token.dep_ == "acl" and token.head.dep_ == "ROOT")
 
