@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from kg.actors.userfile import read_user_file, slug
+from kg.actors.userfile import Tenure, read_user_file, slug
 from kg.resources import read_data, rows
 
 PERSON, ORGANIZATION, STATE, PLACE, GROUP, ROLE, OTHER = (
@@ -49,6 +49,7 @@ class Gazetteer:
     """What is known of actors before an article is read; look names up with `named`, nouns with `noun_kind`."""
 
     names: Mapping[str, Entry] = field(default_factory=dict)
+    tenures: tuple[tuple[Entry, Tenure], ...] = ()
     guarded: frozenset[str] = frozenset()
     seats: Mapping[str, Entry] = field(default_factory=dict)
     adjectives: Mapping[str, Entry] = field(default_factory=dict)
@@ -117,10 +118,14 @@ def load_gazetteer(extra: Path | None = None) -> Gazetteer:
     known = _built_in()
     if extra is None:
         return known
-    names = dict(known.names)
-    for entry, aliases in read_user_file(extra):
-        names.update((alias, Entry(**entry)) for alias in aliases)
-    return replace(known, names=names)
+    names, tenures = dict(known.names), list(known.tenures)
+    for actor in read_user_file(extra):
+        entry = Entry(actor.identity, actor.kind, actor.name, actor.part_of)
+        names.update((alias, entry) for alias in (actor.name, *actor.aliases))
+        for office in actor.offices:
+            body = names[office.body].identity if office.body in names else office.body
+            tenures.append((entry, replace(office, body=body)))
+    return replace(known, names=names, tenures=tuple(tenures))
 
 
 @lru_cache(maxsize=1)

@@ -9,12 +9,13 @@ from spacy.tokens import Token
 
 from kg.actors.chains import Chains
 from kg.actors.drafts import NOMINAL
-from kg.actors.gazetteer import PERSON
+from kg.actors.gazetteer import PERSON, ROLE
 from kg.actors.nodes import BODIES, Node
 
 FORMER, DESIGNATE, CURRENT = "former", "designate", "current"
 _FORMER = frozenset("former ex late previous past outgoing".split())
 _DESIGNATE = frozenset("incoming designate elect next future prospective".split())
+_PASSING = frozenset("new longtime veteran current then first second third".split())  # no part of a title
 _AT = frozenset("of at with for from".split())
 _LEADING = frozenset("leader chief head boss".split())
 _TOP = frozenset({"head-of-state", "head-of-government"})
@@ -36,7 +37,7 @@ class Office:
 
 def office_of(node: Node, inner: Sequence[Node]) -> Office | None:
     """The office that a phrase names; `inner` are the mentions inside or right after it. None where it names none."""
-    if node.form != NOMINAL or node.kind != PERSON or not _is_office(node):
+    if node.form != NOMINAL or node.kind not in {PERSON, ROLE} or not _is_office(node):
         return None
     body = next((n for n in _bodies(node, inner)), None)
     state = body.mention.identity if body is not None and (body.mention.identity or "").startswith("state/") else None
@@ -89,7 +90,7 @@ def _counts(token: Token, node: Node, body: Node | None) -> bool:
         return False
     if token != node.head and (token.dep_ in {"det", "case", "punct"} or _owners(token, node)):
         return False
-    if token.lower_ in _FORMER | _DESIGNATE:
+    if token.lower_ in _FORMER | _DESIGNATE | _PASSING:
         return False
     return token.text not in node.gazetteer.adjectives
 

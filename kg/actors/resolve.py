@@ -16,6 +16,7 @@ from kg.actors.by_noun import join_nominals
 from kg.actors.by_owner import join_owned
 from kg.actors.by_pronoun import join_pronouns
 from kg.actors.by_speech import join_speakers
+from kg.actors.by_tenure import join_holders
 from kg.actors.chains import Chains
 from kg.actors.drafts import NAME, NOMINAL, PRONOUN
 from kg.actors.gazetteer import Gazetteer, load_gazetteer
@@ -63,6 +64,8 @@ def resolve_chains(
     groups = join_groups(nodes, chains, groups)
     events = join_pronouns(nodes, chains)
     join_owned(nodes, chains)
+    if gazetteer and gazetteer.tenures and parsed.article.published:
+        join_holders(nodes, chains, offices.values(), gazetteer.tenures, parsed.article.published[:10])
     resolution = _Resolution(parsed, chains, heads, groups, {})
     return tuple(_resolved(node, resolution) for node in nodes if node.index not in events)
 

@@ -1,9 +1,11 @@
-"""A user's actors file (YAML or TOML) -> entries for the gazetteer: names, aliases, kinds, identifiers.
+"""A user's actors file (YAML or TOML) -> names, aliases, kinds, identifiers and dated offices for the gazetteer.
 
-- name: Example Party
-  kind: organization
-  id: organization/example-party      # may be left out
-  aliases: [EP, the Examples]
+- name: Lena Voss
+  kind: person
+  id: person/lena-voss                  # may be left out
+  aliases: [L. Voss]
+  offices:
+    - {title: prime minister, of: Norway, from: 2019-05-02, to: 2023-10-11}
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,24 +22,42 @@ import yaml
 from kg.errors import DataError
 
 KINDS = frozenset({"person", "organization", "state", "place", "group", "other"})
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def read_user_file(path: Path) -> Iterator[tuple[dict[str, Any], list[str]]]:
-    """Yield (fields of an Entry, all its names) for each actor of the file; raises DataError at the first fault."""
-    for number, item in enumerate(_items(path), 1):
-        name = item.get("name") if isinstance(item, dict) else None
-        if not isinstance(name, str) or not name.strip():
-            raise DataError(f"{path}: actor {number} has no name")
-        kind = item.get("kind", "organization")
-        if kind not in KINDS:
-            raise DataError(f"{path}: actor {name!r} has the kind {kind!r}; there are: {', '.join(sorted(KINDS))}")
-        identity = item.get("id") or f"{kind}/{slug(name)}"
-        fields = {"identity": identity, "kind": kind, "name": name, "part_of": item.get("part_of")}
-        yield fields, [name, *map(str, item.get("aliases", []))]
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """An office as the file gives it: `body` is a name or an identity, the days are ISO dates or None (open)."""
+
+    title: str
+    body: str
+    begins: str | None
+    ends: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One actor of a user's file."""
+
+    identity: str
+    kind: str
+    name: str
+    part_of: str | None
+    aliases: tuple[str, ...]
+    offices: tuple[Tenure, ...]
+
+
+def read_user_file(path: Path) -> list[Known]:
+    """The actors of a file; raises DataError at the first fault, which it names."""
+    return [_known(path, number, item) for number, item in enumerate(_items(path), 1)]
 
 
 def slug(name: str) -> str:
-    """A name as a part of an identity: lower case, ASCII, hyphens."""
+    """A name as a part of an identity: lower case, ASCII, hyphens.
+
+    >>> slug("Société Générale")
+    'societe-generale'
+    """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "unnamed"
 
@@ -52,3 +72,24 @@ def _items(path: Path) -> list[Any]:
     if not isinstance(items, list):
         raise DataError(f"{path}: expected a list of actors")
     return items
+
+
+def _known(path: Path, number: int, item: Any) -> Known:
+    name = item.get("name") if isinstance(item, dict) else None
+    if not isinstance(name, str) or not name.strip():
+        raise DataError(f"{path}: actor {number} has no name")
+    kind = item.get("kind", "organization")
+    if kind not in KINDS:
+        raise DataError(f"{path}: actor {name!r} has the kind {kind!r}; there are: {', '.join(sorted(KINDS))}")
+    identity = str(item.get("id") or f"{kind}/{slug(name)}")
+    offices = tuple(_tenure(path, name, office) for office in item.get("offices", []))
+    return Known(identity, kind, name, item.get("part_of"), tuple(map(str, item.get("aliases", []))), offices)
+
+
+def _tenure(path: Path, name: str, office: Any) -> Tenure:
+    if not isinstance(office, dict) or not office.get("title") or not office.get("of"):
+        raise DataError(f'{path}: an office of {name!r} needs a title and an "of"')
+    days = [str(office[key]) if office.get(key) else None for key in ("from", "to")]
+    if any(day and not _DAY.fullmatch(day) for day in days):
+        raise DataError(f"{path}: an office of {name!r} has a day that is not written YYYY-MM-DD")
+    return Tenure(str(office["title"]), str(office["of"]), *days)
