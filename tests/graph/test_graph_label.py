@@ -82,7 +82,9 @@ def test_the_label_of_a_noun_is_a_noun_phrase(word: str, participants: list[Part
 
 
 def test_an_act_without_an_object_is_labelled_with_what_it_changes() -> None:
-    visit = replace(event(1, "Visit"), trigger=Span("text", 20, 25, "visit"), rule="event noun/x", participants=())
+    visit = replace(
+        event(0, "Cancel"), id="x:visit", trigger=Span("text", 20, 25, "visit"), rule="event noun/x", participants=()
+    )
     cancel = replace(
         event(0, "Cancel"),
         trigger=Span("text", 0, 8, "canceled"),
