@@ -73,7 +73,7 @@ def test_label(trigger: str, predicate: str, participants: list[Participant], ex
 )
 def test_the_label_of_a_noun_is_a_noun_phrase(word: str, participants: list[Participant], expected: str) -> None:
     told = replace(
-        event(0, "Meet"),
+        event(0, "Cancel"),
         trigger=Span("text", 0, len(word), word),
         rule="event noun/x",
         participants=tuple(participants),
