@@ -12,6 +12,7 @@ from kg.statements.reading import Reading
 from kg.statements.tree import QUESTION_TAGS, child, noun_phrase, subject
 
 _PROLONGS = frozenset({"prep", "advcl", "xcomp", "oprd", "dobj", "ccomp", "acomp", "attr", "dative"})
+_CIRCUMSTANCE = frozenset("after as when while before since until during amid".split())
 _BEFORE_CLAUSE = frozenset({"prep", "advmod", "npadvmod", "dative", "prt", "punct"})
 
 
@@ -94,7 +95,15 @@ def _prolongs(c: Token) -> bool:
             and first.nbor(-1).dep_ == "cc"
             and (first.nbor(-2).text not in (",", ";", '"'))
         )
-    return c.dep_ in _PROLONGS and not (c.dep_ == "advcl" and c.tag_ == "VBG")
+    if c.dep_ == "advcl":
+        return c.tag_ != "VBG" and c.left_edge.lower_ not in _CIRCUMSTANCE
+    return c.dep_ in _PROLONGS and not (c.dep_ == "prep" and _is_circumstance(c))
+
+
+def _is_circumstance(c: Token) -> bool:
+    """Whether a phrase tells when something is said: "during the debate", "on Monday"."""
+    when = child(c, "pobj")
+    return c.lower_ in _CIRCUMSTANCE or (when is not None and when.ent_type_ in ("DATE", "TIME"))
 
 
 def _past_colon(token: Token, end: int) -> int:
