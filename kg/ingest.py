@@ -43,7 +43,8 @@ def ingest(
     read = (_quads(one, description, check) for one in extractions)
     while batch := list(islice(read, BATCH)):
         tally.update(store.add_articles(batch))
-    relink(store)
+    if tally["new"] or tally["replaced"]:
+        relink(store)
     store.refresh()
 
 

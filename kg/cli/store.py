@@ -57,6 +57,7 @@ def remove(articles: tuple[str, ...], where: str) -> None:
     \b
     kg remove 2024-03-27-herald --store my-store
     """
+    from kg.linking import relink
     from kg.store import open_store
 
     intake = Intake()
@@ -66,5 +67,7 @@ def remove(articles: tuple[str, ...], where: str) -> None:
                 intake.done += 1
             else:
                 intake.reject(InputError(f"no article {article!r} in {where}"))
+        if intake.done:
+            relink(store)
         store.refresh()
     intake.finish()

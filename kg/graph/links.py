@@ -20,11 +20,14 @@ _KINDS = {
 
 
 def canonical_quads(links: Iterable[Link]) -> list[Quad]:
-    """The quads of all links, each once: a node per verdict, and for `same` the canonical thing with its members."""
+    """The quads of all links, each once: a node per verdict, and for `same` the canonical thing with its members.
+
+    A user's verdict is kept as data alone: it takes effect in the links that are made under it.
+    """
     graph = Graph(vocab.LINKS_GRAPH)
     for link in links:
         _write_verdict(graph, link)
-        if link.verdict == "same":
+        if link.verdict == "same" and link.by != "user":  # what users say takes effect in the links that follow from it
             _write_canonical(graph, link)
     return list(dict.fromkeys(graph.quads))
 

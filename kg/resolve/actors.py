@@ -1,101 +1,121 @@
-"""ActorFacts -> Link: actors of several articles that are one, by name, and by the company they keep.
+"""ActorFacts, user's verdicts -> Link: actors of several articles that are one, by name and the company they keep.
 
-Whole names of persons and names of other kinds are joined where they are equal; a person who has only one name in
-an article is joined with others of that name where they keep company with the same actor, and where the articles
-know just one whole name that ends so. Two whole names that differ are two persons. The order of articles plays no
-part, and each name is compared with those of its block alone.
+How much more than its name two actors must have in common depends on the name: nothing for "Norvik Energy Trading",
+some of its company for "Apple" or "Li Wei", more for a surname alone, most for "Supreme Court", which tells what a
+body is and not which one. A missed link is preferred to a wrong one. Each name is compared with those of its block
+alone, and the order of articles plays no part. What the user says stands above all of it.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from kg import vocab
 from kg.model import Link
+from kg.resolve.clusters import Clusters
+from kg.resolve.evidence import ANYTHING, MORE, NOTHING, SOMEONE, TWO
 from kg.resolve.facts import ActorFacts
-from kg.resolve.names import key
+from kg.resolve.meeting import meet
+from kg.resolve.names import generic, key
+from kg.resolve.persons import Named, join_persons
 
-Key = tuple[str, ...]
-WHOLE, NAMED, SHORT = 0.97, 0.93, 0.85  # how sure a whole name, a name of a thing and a surname with company are
-SHARED = 2  # names that two articles must share before a surname in them is taken for one person's
-_LOOSE = frozenset({"other", "", "role"})
+_LOOSE = frozenset({"other", "", "role"})  # kinds that tell little
+_MISREAD = _LOOSE | {"place"}  # kinds that a model gives to a surname that it does not know
 
 
-def link_actors(facts: Iterable[ActorFacts]) -> list[Link]:
+def link_actors(facts: Iterable[ActorFacts], verdicts: Iterable[Link] = ()) -> list[Link]:
     """The links of all actors that more than one article tells of, in the order of their canonical IRIs."""
-    blocks: defaultdict[tuple[str, str], list[tuple[Key, ActorFacts]]] = defaultdict(list)
-    for one in sorted(facts, key=lambda f: f.iri):
-        if longest := _longest(one):
-            block = ("person", longest[-1]) if one.kind == "person" else ("other", " ".join(longest))
-            blocks[block].append((longest, one))
-    for (kind, name), members in sorted(blocks.items()):
-        if kind == "other" and (persons := blocks.get(("person", name))):  # a surname that was not known for one
-            persons += [pair for pair in members if pair[1].kind in _LOOSE]
-            blocks[kind, name] = [pair for pair in members if pair[1].kind not in _LOOSE]
-    links: list[Link] = []
-    for (kind, _), members in sorted(blocks.items()):
-        links += _persons(members) if kind == "person" else _named(members)
+    told = sorted(facts, key=lambda one: (one.iri, one.article))
+    by_user = list(verdicts)
+    clusters = Clusters(by_user, {one.iri for one in told if one.known})
+    named = [(name, one) for one in told if one.names and (name := key(one.names[0], one.kind))]
+    persons = _persons(named)
+    for _, block in sorted(persons.items()):
+        join_persons(block, clusters)
+    given = {clusters.root(one.iri) for _, one in named if one.kind == "person"}
+    things: defaultdict[str, list[Named]] = defaultdict(list)
+    for name, one in named:
+        if one.kind != "person" and clusters.root(one.iri) not in given:
+            things[" ".join(name)].append((name, one))
+    for _, block in sorted(things.items()):
+        _join_things(block, clusters)
+    chosen = {iri: link.name for link in by_user if link.verdict == "same" and link.name for iri in link.members}
+    return _links(clusters, told, chosen)
+
+
+def canonical(links: Iterable[Link]) -> dict[str, str]:
+    """Member -> canonical IRI, of the links that join."""
+    return {m: link.canonical for link in links if link.verdict == "same" and link.by != "user" for m in link.members}
+
+
+def _persons(named: Sequence[Named]) -> dict[str, list[Named]]:
+    """Persons by surname, with names of one word that may be surnames misread."""
+    blocks: defaultdict[str, list[Named]] = defaultdict(list)
+    for name, one in named:
+        if one.kind == "person":
+            blocks[name[-1]].append((name, one))
+    for name, one in named:
+        if len(name) == 1 and one.kind in _MISREAD and name[0] in blocks and not (one.known or one.town):
+            blocks[name[0]].append((name, one))
+    return blocks
+
+
+def _join_things(block: Sequence[Named], clusters: Clusters) -> None:
+    """Things of one name: those of a definite kind with their like, those of no kind with the only kind there is."""
+    name = block[0][0]
+    states = any(one.kind == "state" for _, one in block)
+    by_kind: defaultdict[str, list[ActorFacts]] = defaultdict(list)
+    for _, one in block:
+        kind = "state" if states and one.kind == "place" and not one.town else one.kind
+        by_kind["" if kind in _LOOSE else kind].append(one)
+    loose = by_kind.pop("", [])
+    for kind, members in sorted(by_kind.items()):
+        needs = _needs(name, kind)
+        meet(members, needs, (0.95 if needs == NOTHING else 0.9, "same name and kind"), clusters)
+        if needs == NOTHING:  # the user has told some of them apart
+            meet(members, SOMEONE, (0.9, "same name and kind"), clusters)
+    if len(by_kind) < 2:
+        definite = [one for members in by_kind.values() for one in members]
+        meet([*definite, *loose], max(SOMEONE, _needs(name, "")), (0.8, "same name"), clusters)
+
+
+def _needs(name: tuple[str, ...], kind: str) -> int:
+    """How much two things of a name must have in common beside it."""
+    if generic(name):
+        return MORE
+    if kind == "group":
+        return TWO
+    return ANYTHING if len(name) == 1 else NOTHING
+
+
+def _links(clusters: Clusters, told: Sequence[ActorFacts], chosen: Mapping[str, str]) -> list[Link]:
+    """One link for each cluster with members that are told of, under the name that the user chose, or the best."""
+    of: defaultdict[str, list[ActorFacts]] = defaultdict(list)
+    for one in told:
+        of[one.iri].append(one)
+    links = []
+    for members, score, reason in clusters.joined():
+        here = tuple(iri for iri in members if iri in of)
+        if len(here) > 1:
+            by_user = next((chosen[iri] for iri in here if iri in chosen), None)
+            name = by_user or _shown([one for iri in here for one in of[iri]])
+            links.append(Link("actor", canonical_iri(here), here, score, reason, name=name))
     return sorted(links, key=lambda link: link.canonical)
 
 
-def _longest(one: ActorFacts) -> Key | None:
-    """The longest proper name of an actor."""
-    keys = [found for name in one.names if (found := key(name, one.kind))]
-    return max(keys, key=lambda k: (len(k), k), default=None)
+def canonical_iri(members: Sequence[str]) -> str:
+    """The IRI of the actor that has these members, in order."""
+    return vocab.content_iri("canonical/actor", members[0])
 
 
-def _named(members: Sequence[tuple[Key, ActorFacts]]) -> list[Link]:
-    """Things of one name: those of a definite kind with their like, those of no kind with the only kind there is."""
-    kinds = sorted({one.kind for _, one in members} - _LOOSE)
-    groups = {kind: [one for _, one in members if one.kind == kind] for kind in kinds}
-    loose = [one for _, one in members if one.kind in _LOOSE]
-    if len(kinds) <= 1:
-        return _link([*groups.get(kinds[0], []), *loose] if kinds else loose, NAMED, "same name")
-    return [link for kind in kinds for link in _link(groups[kind], NAMED, "same name and kind")]
+def _shown(members: Sequence[ActorFacts]) -> str:
+    """The name of a known member, the fullest name of a person, the most frequent one of what else there is."""
+    count = Counter((one.known, one.names[0], one.kind) for one in members if one.names)
 
+    def rank(item: tuple[tuple[bool, str, str], int]) -> tuple[bool, int, int, int, str]:
+        (known, name, kind), times = item
+        words = len(key(name, kind) or ())
+        return not known, -words if kind == "person" else -1 if words else 0, -times, len(name), name
 
-def _persons(members: Sequence[tuple[Key, ActorFacts]]) -> list[Link]:
-    """Persons of one surname."""
-    whole: defaultdict[str, list[ActorFacts]] = defaultdict(list)
-    short: list[ActorFacts] = []
-    for found, one in members:
-        if len(found) > 1:
-            whole[found[0]].append(one)
-        else:
-            short.append(one)
-    if len(whole) > 1:
-        return [link for first in sorted(whole) for link in _link(whole[first], WHOLE, "same whole name")]
-    sure = next(iter(whole.values()), [])
-    joined = _in_company(sure, short)
-    reason = "same surname in the same company" if joined else "same whole name"
-    return _link([*sure, *joined], SHORT if joined else WHOLE, reason)
-
-
-def _in_company(sure: Sequence[ActorFacts], short: Sequence[ActorFacts]) -> list[ActorFacts]:
-    """Those of one name alone who are met with the same others as those known, or joined already, are."""
-    joined: list[ActorFacts] = []
-    waiting = sorted(short, key=lambda one: (-len(one.company), one.iri))
-    if not sure and waiting:
-        joined.append(waiting.pop(0))
-    company = frozenset[str]().union(*(one.company for one in [*sure, *joined]))
-    while near := [one for one in waiting if len(one.company & company) >= SHARED]:
-        joined += near
-        company = company.union(*(one.company for one in near))
-        waiting = [one for one in waiting if one not in near]
-    return joined
-
-
-def _link(members: Sequence[ActorFacts], score: float, reason: str) -> list[Link]:
-    """One link of all members, where they are of more than one article."""
-    iris = tuple(sorted({one.iri for one in members}))
-    if len(iris) < 2:
-        return []
-    names = sorted({name for one in members for name in one.names[:1]}, key=lambda name: (-len(name), name))
-    shown = next((name for name in names if key(name, members[0].kind)), names[0])
-    return [Link("actor", vocab.content_iri("canonical/actor", iris[0]), iris, score, reason, name=shown)]
-
-
-def canonical(links: Iterable[Link]) -> Mapping[str, str]:
-    """Member -> canonical IRI, of the links that join."""
-    return {member: link.canonical for link in links if link.verdict == "same" for member in link.members}
+    return min(count.items(), key=rank)[0][1] if count else members[0].iri

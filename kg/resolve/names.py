@@ -4,32 +4,95 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
+
+from kg.resources import read_data, rows
+
+Key = tuple[str, ...]
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*\.?")
-_SMALL = frozenset("of and the for de la le van von der den bin al el y e da do dos du & on in".split())
-_FORMS = frozenset("inc corp corporation co company ltd limited plc llc ag sa se nv gmbh group holdings".split())
-_TITLES = frozenset(
-    "mr mrs ms dr sir lord lady president minister prime premier chancellor senator governor king queen prince "
-    "princess general colonel captain judge justice chief secretary chairman ceo professor rev pope mayor ambassador "
-    "former".split()
-)
+_POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
+_OWNED = re.compile(r"['’]s? +\S")
+_SMALL = frozenset("of and for the de la le van von der den bin ibn al el y e da do dos du des del di & on in".split())
+_ARTICLES = frozenset({"the", "a", "an"})
+_TITLES = ("title", "masculine-title", "feminine-title", "office")
+_LISTED = re.compile(r",| and | & | or ")
 
 
-def key(name: str, kind: str) -> tuple[str, ...] | None:
+def key(name: str, kind: str) -> Key | None:
     """The telling words of a proper name, folded: without articles, titles of persons, forms of companies and accents.
 
     >>> key("Dr. Ana Núñez", "person"), key("the Acme Corp.", "organization"), key("the company", "organization")
     (('ana', 'nunez'), ('acme',), None)
     """
-    words = [
-        word for word in _WORD.findall(re.sub(r"['’]s?(?=\s|$)", "", name)) if word.casefold() not in {"the", "a", "an"}
-    ]
+    if _OWNED.search(name) or (kind in ("person", "group") and _LISTED.search(name)):
+        return None  # "Ada's office" is no name of its own, and a list is not one actor
+    words = [word for word in _WORD.findall(_POSSESSIVE.sub("", name)) if word.casefold() not in _ARTICLES]
     if not words or not all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words):
         return None
+    folded = _without_title(words) if kind == "person" else _without_form(words)
+    if not any(word[0].isalpha() for word in folded) or folded[0] in signed("resolve-words.tsv", "words", "skipped"):
+        return None
+    return folded
+
+
+def title(name: str) -> str:
+    """The words of office before a person's name: `Transport Minister Ana Núñez` -> `transport minister`."""
+    words = _WORD.findall(name)
+    return " ".join(map(_fold, words[: _titled(words)]))
+
+
+def generic(name: Key) -> bool:
+    """Whether a name tells what a body is, and not which one: `Supreme Court`."""
+    return all(word in signed("resolve-words.tsv", "words", "generic") or word in _SMALL for word in name)
+
+
+def last_word(name: str) -> str:
+    """The last word of a name or a phrase, folded, by which things that have no IRI are compared."""
+    words = [word for word in _WORD.findall(_POSSESSIVE.sub("", name)) if not word[0].isdigit()]
+    return _fold(words[-1]) if words else ""
+
+
+def _without_title(words: list[str]) -> Key:
+    return tuple(map(_fold, words[_titled(words) :]))
+
+
+def _titled(words: list[str]) -> int:
+    """How many words before a person's name are of a title; one word is always left as the name."""
+    signs = signed("names.tsv", "names", *_TITLES)
+    count = 0
+    while count < len(words) - 1 and (_fold(words[count]) in signs or (count and words[count] in _SMALL)):
+        count += 1
+    return count
+
+
+def _without_form(words: list[str]) -> Key:
+    forms = signed("names.tsv", "names", "legal-form")
     folded = [_fold(word) for word in words]
-    dropped = _TITLES if kind == "person" else _FORMS
-    kept = [word for word in folded if word not in dropped]
-    return tuple(kept or folded)
+    while len(folded) > 1 and folded[-1] in forms:
+        folded.pop()
+    return tuple(folded)
+
+
+@cache
+def signed(table: str, column: str, *signs: str) -> frozenset[str]:
+    """The words, folded, that have one of some signs in a table of `kg/data`."""
+    listed = (row for _, row in rows(read_data(table), table) if row["sign"] in signs)
+    return frozenset(_fold(word) for row in listed for word in row[column].split())
+
+
+@cache
+def signed_types(sign: str) -> frozenset[str]:
+    """The types of events that have a sign in `resolve-words.tsv`, as they are written."""
+    table = "resolve-words.tsv"
+    return frozenset(t for _, row in rows(read_data(table), table) if row["sign"] == sign for t in row["words"].split())
+
+
+@cache
+def towns() -> frozenset[Key]:
+    """The names of towns, and of some other places that share names with persons and states."""
+    table = "actors-cities.tsv"
+    return frozenset(tuple(map(_fold, _WORD.findall(row["name"]))) for _, row in rows(read_data(table), table))
 
 
 def _fold(word: str) -> str:

@@ -113,4 +113,5 @@ def _canonicals(backend: Backend, member: str) -> Iterator[str]:
 
 def _links_of(backend: Backend, canonical: str) -> list[Link]:
     told = backend.match(None, vocab.CANONICAL, node(canonical), vocab.LINKS_GRAPH)
-    return read_links(q for one in told for q in backend.match(value(one.subject), graph=vocab.LINKS_GRAPH))
+    links = read_links(q for one in told for q in backend.match(value(one.subject), graph=vocab.LINKS_GRAPH))
+    return [link for link in links if link.by != "user"]  # a user's verdict outlives the articles that it is about

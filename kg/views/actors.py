@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 
 from kg.store.store import Store
 from kg.views.reading import MEMBERS, rows, wholes
@@ -21,7 +20,7 @@ _WORD = re.compile(r"\w+")
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Called:
     """One name of an actor; `main` is the one that it is shown by."""
 
@@ -55,6 +54,17 @@ class Actors:
         """The canonical actor of an actor, or the actor itself."""
         return self.canonical.get(actor, actor)
 
+    def members(self, actor: str) -> list[str]:
+        """The actors of single articles, and the known one, that an actor is made of, in order; else itself alone."""
+        return sorted(self._members.get(actor, [actor]))
+
+    @cached_property
+    def _members(self) -> Mapping[str, list[str]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for member, whole in self.canonical.items():
+            found[whole].append(member)
+        return found
+
     def name(self, actor: str) -> str:
         """The name that an actor, canonical or not, is shown by; an IRI without one stands for itself."""
         return self._shown.get(actor, ("", ""))[0] or actor
@@ -65,12 +75,16 @@ class Actors:
 
     @cached_property
     def _shown(self) -> Mapping[str, tuple[str, str]]:
-        """Name and kind of each actor: its own, else those of its first member."""
+        """Name and kind of each actor: its own; a canonical one is of the kind of the member that has its name."""
         found: dict[str, tuple[str, str]] = {}
-        members = ((self.one(one.actor), one) for one in self.called)
-        for actor, one in chain(((one.actor, one) for one in self.called), members):
-            name, kind = found.get(actor, ("", ""))
-            found[actor] = (name or one.name, kind or one.kind)
+        for one in self.called:
+            name, kind = found.get(one.actor, ("", ""))
+            found[one.actor] = (name or one.name, kind or one.kind)
+        for one in sorted(
+            self.called, key=lambda one: (found.get(self.one(one.actor), (one.name, ""))[0] != one.name, one)
+        ):
+            name, kind = found.get(self.one(one.actor), ("", ""))
+            found[self.one(one.actor)] = (name or one.name, kind or one.kind)
         return found
 
     def find(self, wanted: str, parts: bool = False) -> frozenset[str]:

@@ -117,7 +117,12 @@ def test_removing_forgets_all_that_only_the_article_supports(store: Store, name:
     store.refresh()
     with open_store("memory") as other:
         other.add_articles([QUADS[0], QUADS[2]])
-        left = [replace(link, members=tuple(m for m in link.members if SECOND.digest not in m)) for link in links()]
+        left = [
+            link
+            if link.by == "user"
+            else replace(link, members=tuple(m for m in link.members if SECOND.digest not in m))
+            for link in links()
+        ]
         other.set_links(canonical_quads(link for link in left if len(link.members) > 1))
         other.refresh()
         assert nquads(other) == nquads(store)

@@ -1,0 +1,143 @@
+"""Articles -> figures: whether the same actors and events of several articles are found, and what it costs.
+
+    python benchmarks/resolve.py [MEANTIME_FOLDER] [--sizes 1000,10000,50000]
+
+MEANTIME_FOLDER is one of the corpus' `intra_cross-doc_annotation/corpus_*`; without it only the cost is measured, on
+made-up articles. Pairs of things from different articles are judged, of those that an article's chains and events
+match: precision over the pairs that are linked, recall over the pairs that are one in the corpus.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+from pathlib import Path
+
+from meantime import Gold, Place, read_folder
+
+from kg.graph.links import read_links
+from kg.ingest import Tally, ingest
+from kg.model import Extraction, Span
+from kg.pipeline import Options, describe, extract_all
+from kg.resolve.actors import link_actors
+from kg.resolve.facts import ActorFacts
+from kg.store import open_store
+from kg.vocab import LINKS_GRAPH
+
+ACTORS = frozenset({"PER", "ORG", "LOC"})
+SURNAMES, FIRST_NAMES, BODIES, BESIDE = 400, 60, 500, 12
+
+Matched = dict[tuple[str, str], Gold]  # (article, IRI) -> what it is
+
+
+def quality(folder: Path) -> None:
+    """Print precision and recall of the links across the articles of a corpus."""
+    golds = {article.id: (article, things) for article, things in read_folder(folder)}
+    options = Options()
+    read = extract_all((article for article, _ in golds.values()), options, 1)
+    extractions = [one for one in read if isinstance(one, Extraction)]
+    with open_store("memory") as store:
+        ingest(extractions, store, describe(options), Tally())
+        links = read_links(store.quads(LINKS_GRAPH))
+    one_of = {member: link.canonical for link in links if link.by != "user" for member in link.members}
+    for name, tag, types in (
+        ("actors", "ENTITY", ACTORS),
+        ("actors and products", "ENTITY", ACTORS | {"PRO"}),
+        ("events", "EVENT", None),
+    ):
+        matched: Matched = {}
+        for one in extractions:
+            wanted = [g for g in golds[one.article.id][1] if g.tag == tag and (types is None or g.type in types)]
+            matched |= _match(one, wanted, _chains(one) if tag == "ENTITY" else _events(one))
+        print(f"{name}: {_judge(matched, one_of)}")
+
+
+def _chains(one: Extraction) -> dict[str, list[tuple[Span, Span]]]:
+    found: defaultdict[str, list[tuple[Span, Span]]] = defaultdict(list)
+    for mention in one.mentions:
+        if mention.actor:
+            found[mention.actor].append((mention.span, mention.head))
+    return found
+
+
+def _events(one: Extraction) -> dict[str, list[tuple[Span, Span]]]:
+    return {event.id: [(span, span) for span in event.mentions] for event in one.events}
+
+
+def _match(one: Extraction, golds: Iterable[Gold], ours: Mapping[str, list[tuple[Span, Span]]]) -> Matched:
+    """Our chains and the gold things of an article, one to one: those with most mentions in common first."""
+    common = [
+        (-sum(any(_meets(mention, other) for other in mentions) for mention in gold.mentions), iri, gold)
+        for gold in golds
+        for iri, mentions in ours.items()
+    ]
+    found: Matched = {}
+    taken: set[str] = set()
+    for count, iri, gold in sorted(common, key=lambda item: (item[0], item[1], item[2].instance)):
+        if count and (one.article.id, iri) not in found and gold.instance not in taken:
+            found[one.article.id, iri] = gold
+            taken.add(gold.instance)
+    return found
+
+
+def _meets(gold: tuple[Place, Place], ours: tuple[Span, Span]) -> bool:
+    """Whether our head lies in the gold mention, and its head in ours."""
+    (part, start, end), (_, first, last) = gold
+    span, head = ours
+    return span.part == part and start <= head.start and head.end <= end and span.start <= first and last <= span.end
+
+
+def _judge(matched: Matched, one_of: Mapping[str, str]) -> str:
+    linked = same = right = 0
+    wrong: Counter[tuple[str, str]] = Counter()
+    for ((a, one), gold), ((b, other), gold_b) in combinations(matched.items(), 2):
+        if a == b:
+            continue
+        ours, theirs = one_of.get(one, one) == one_of.get(other, other), gold.instance == gold_b.instance
+        linked, same, right = linked + ours, same + theirs, right + (ours and theirs)
+        if ours and not theirs:
+            wrong[one, other] += 1
+    for (one, other), _ in sorted(wrong.items()):
+        print(f"  wrong: {one} {other}", file=sys.stderr)
+    precision, recall = right / linked if linked else 1.0, right / same if same else 1.0
+    return f"precision {precision:.3f} ({right}/{linked}), recall {recall:.3f} ({right}/{same})"
+
+
+def cost(size: int) -> None:
+    """Print what linking so many made-up actors takes."""
+    facts = list(made_up(size))
+    start = time.process_time()
+    links = link_actors(facts)
+    print(f"{size:,} actors in {time.process_time() - start:.2f} s: {len(links):,} links")
+
+
+def made_up(size: int) -> Iterator[ActorFacts]:
+    """Persons and bodies of made-up articles: few surnames, many bearers, each with a circle of its own."""
+    chance = random.Random(size)
+    bodies = max(BODIES, size // 20)
+    for number in range(size):
+        article = str(number // BESIDE)
+        circle = chance.randrange(bodies)
+        company = frozenset(f"body {(circle + chance.randrange(8)) % bodies}" for _ in range(6))
+        setting = frozenset(f"state {chance.randrange(190)}" for _ in range(3))
+        surname, first = f"Name{chance.randrange(SURNAMES)}", f"First{circle % FIRST_NAMES}"
+        name, kind = (surname, "person") if number % 3 else (f"{first} {surname}", "person")
+        if number % 5 == 0:
+            name, kind = f"Body {circle}", "organization"
+        yield ActorFacts(f"actor/{number}", article, kind, (name,), company, setting)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path)
+    parser.add_argument("--sizes", default="1000,10000,50000")
+    told = parser.parse_args()
+    if told.folder and told.folder.is_dir():
+        quality(told.folder)
+    for count in map(int, filter(None, told.sizes.split(","))):
+        cost(count)
