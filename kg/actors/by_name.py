@@ -72,7 +72,8 @@ def _forms(node: Node) -> Iterator[str]:
     elif node.kind not in {PLACE, STATE}:
         yield initials(words)
         if words[0].title() in node.gazetteer.adjectives:
-            yield from (" ".join(words[1:i]) for i in range(3, len(words) + 1))
+            yield " ".join(words[1:])
+            yield from (" ".join(words[1:i]) for i in range(3, len(words)))
         yield from (" ".join(words[:i]) for i in range(1, len(words)) if _telling(words[:i], node))
 
 

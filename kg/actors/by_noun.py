@@ -76,11 +76,24 @@ def _antecedents(node: Node, read: _Read, chains: Chains) -> Iterator[Node]:
         yield from the_country(node, read.names, read.states)
         yield from described(node, read.names, chains)
         yield from (other for other in alike if _same_noun(node, other))
-    alike = [other for other in alike if other.bare and other.modifiers == node.modifiers]
     if node.bare and _generic(node):
-        yield from alike
-    if node.sentence and not node.definite:
-        yield from (other for other in alike if other.number == node.number and _in_headline(other))
+        yield from (other for other in alike if other.bare and other.modifiers == node.modifiers)
+
+
+def join_headline(nodes: Sequence[Node], chains: Chains) -> None:
+    """Join a bare noun of the headline ("Ex-minister jailed") with the first phrase of the body that reads alike."""
+    for node in nodes:
+        if node.sentence:
+            break
+        if node.form == NOMINAL and node.bare and chains.size(node) == 1 and _in_headline(node):
+            for other in nodes:
+                if other.sentence and other.form == NOMINAL and _reads_alike(node, other):
+                    chains.merge(node, other)
+                    break
+
+
+def _reads_alike(node: Node, other: Node) -> bool:
+    return other.lemma == node.lemma and other.number == node.number and other.modifiers == node.modifiers
 
 
 def _takes_up(node: Node) -> bool:

@@ -81,7 +81,9 @@ def _same_sort(node: Node, kind: str, chains: Chains) -> bool:
 
 
 def _bars(node: Node, other: Node) -> bool:
-    """Whether syntax forbids it: the other holds the pronoun, or both are arguments of one verb."""
+    """Whether syntax forbids it: the other only modifies a noun or holds the pronoun, or both hang on one verb."""
+    if other.head.dep_ in {"compound", "nmod"} and node.sentence == other.sentence and node.head.dep_ != "poss":
+        return True
     if node.head.dep_ == "poss":
         return node.head.head.i == other.head.i or (other.head.head.i == node.head.head.i and other.head.dep_ == "conj")
     return node.head.head == other.head.head and other.head.dep_ != "poss"

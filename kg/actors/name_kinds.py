@@ -157,6 +157,8 @@ def _told(head: Token, piece: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[st
         nouns.append(beside)
     if head.dep_ == "appos":
         nouns.append(head.head)
+    if head.dep_ == "oprd" and head.head.dep_ == "acl":  # "a plane called X"
+        nouns.append(head.head.head)
     if head.dep_ == "nsubj" and head.head.lemma_ == "be":
         nouns += [t for t in head.head.rights if t.dep_ == "attr"]
     for noun in nouns:

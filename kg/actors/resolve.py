@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from kg.actors.by_grammar import join_bound
 from kg.actors.by_name import join_names
-from kg.actors.by_noun import join_nominals
+from kg.actors.by_noun import join_headline, join_nominals
 from kg.actors.by_owner import join_owned
 from kg.actors.by_pronoun import join_pronouns
 from kg.actors.by_speech import join_speakers
@@ -60,6 +60,7 @@ def resolve_chains(
     join_bound(nodes, chains)
     join_speakers(parsed, chains, statements, offices)
     join_nominals(nodes, chains, offices)
+    join_headline(nodes, chains)
     join_owned(nodes, chains)
     groups = join_groups(nodes, chains, groups)
     events = join_pronouns(nodes, chains)

@@ -115,6 +115,8 @@ FAULTS = [
     ("- name: X\n  kind: dragon", "kind 'dragon'"),
     ("name: X", "expected a list"),
     ("- [", "actors.yaml"),
+    ("- name: X\n  offices: [{title: mayor}]", "needs a title"),
+    ("- name: X\n  offices: [{title: mayor, of: Oslo, from: May}]", "YYYY-MM-DD"),
 ]
 
 
