@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _WINDOW = 3  # sentences that a time stays in focus for
 _TO = frozenset({"to", "through", "until", "till", "-"})
+_BOUNDS = frozenset({"since", "until", "till", "by"})  # what bounds an event does not say when it was
 _LINKS = frozenset({"and", "or", "to", "through", "until", "till", "-", ","})
 
 
@@ -67,7 +68,8 @@ def _resolved(parsed: Parsed, tokens: list[Token], anchor: date | None, day_firs
         if reading := token.node.reading(_after(context, tokens, at, last)):
             timex = _timex(parsed, token, reading)
             last = timex
-            if timex.begins and reading.type in ("DATE", "TIME") and "/" not in reading.value:
+            located = reading.type in ("DATE", "TIME") and tokens[at - 1].norm not in _BOUNDS
+            if timex.begins and located and "/" not in reading.value:
                 focus, since = reading.value, sentence
             yield timex
 

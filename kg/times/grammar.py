@@ -7,10 +7,13 @@ is linear in the length of the text.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import import_module
+from itertools import accumulate
 from typing import Any
 
 from kg.errors import DataError
@@ -22,9 +25,10 @@ from kg.times.patterns import Pattern, compile_pattern
 from kg.times.tokens import Token, tokenize
 
 FILE = "times-grammar.tsv"
+REACH = 12  # tokens; no pattern that uses a node is longer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One row of the grammar."""
 
@@ -46,7 +50,16 @@ class Match:
     fields: Fields
 
 
-Level = dict[str, tuple[Rule, ...]]
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The rules that can begin with a token of some kind, and one pattern that matches where any of them does."""
+
+    rules: tuple[Rule, ...]
+    any: re.Pattern[str]
+
+
+Level = dict[str, Shelf]
+_GROUP = re.compile(r"\(\?P<\w+>")
 
 
 @lru_cache(maxsize=1)
@@ -57,7 +70,13 @@ def levels() -> tuple[Level, ...]:
         rule = _rule(line, row)
         for first in rule.pattern.firsts:
             found.setdefault(row["level"], {}).setdefault(first, []).append(rule)
-    return tuple({first: tuple(rules) for first, rules in found[level].items()} for level in sorted(found))
+    return tuple({first: _shelf(tuple(rules)) for first, rules in found[level].items()} for level in sorted(found))
+
+
+@cache
+def _shelf(rules: tuple[Rule, ...]) -> Shelf:
+    """The shelf of some rules."""
+    return Shelf(rules, re.compile("|".join(_GROUP.sub("(?:", rule.pattern.regex.pattern) for rule in rules)))
 
 
 def _rule(line: int, row: dict[str, str]) -> Rule:
@@ -80,10 +99,32 @@ def _function(name: str) -> Callable[..., Any]:
 
 def expressions(source: Source, end: int | None = None) -> list[Token]:
     """The tokens of a text, up to an offset, after all levels: an expression, or a part of one, is one with a node."""
-    tokens = tokenize(source.text[:end])
-    for level in levels():
-        tokens = _Pass(tokens, level, source).run()
+    first, *others = levels()
+    tokens = _Pass(tokenize(source.text[:end]), first, source).run()
+    for level in others:
+        tokens = list(_near_nodes(tokens, level, source))
     return tokens
+
+
+def _near_nodes(tokens: list[Token], level: Level, source: Source) -> Iterator[Token]:
+    """The tokens after a level that makes nodes of nodes: only what stands near one can change."""
+    at = 0
+    for begin, end in _stretches([n for n, token in enumerate(tokens) if token.node], len(tokens)):
+        yield from tokens[at:begin]
+        yield from _Pass(tokens[begin:end], level, source).run()
+        at = end
+    yield from tokens[at:]
+
+
+def _stretches(places: list[int], size: int) -> Iterator[tuple[int, int]]:
+    """The stretches that reach `REACH` tokens around some places, joined where they overlap."""
+    begin, end = 0, 0
+    for place in places:
+        if place - REACH > end:
+            yield begin, end
+            begin = place - REACH
+        end = min(place + REACH, size)
+    yield begin, end
 
 
 class _Pass:
@@ -93,45 +134,45 @@ class _Pass:
         self.tokens = tokens
         self.level = level
         self.source = source
-        self.starts = [0]
-        for token in tokens:
-            self.starts.append(self.starts[-1] + len(token.norm) + 1)
-        self.index = {start: n for n, start in enumerate(self.starts)}
-        self.text = "".join(token.norm + " " for token in tokens)
+        self.starts = [0, *accumulate(len(token.norm) + 1 for token in tokens)]
+        self.text = "".join([token.norm + " " for token in tokens])
 
     def run(self) -> list[Token]:
         """The tokens, with the matches of this level as nodes."""
         found: list[Token] = []
-        at = 0
-        while at < len(self.tokens):
-            match = self.longest(at) if key(self.tokens[at].norm) in self.level else None
-            if match is None:
-                found.append(self.tokens[at])
-                at += 1
-            else:
-                found += [*self.tokens[at : match.start], self.node(match)]
-                at = match.end
-        return found
+        done = 0
+        for at in [n for n, token in enumerate(self.tokens) if key(token.norm) in self.level]:
+            if at >= done and (match := self.longest(at)):
+                found += [*self.tokens[done : match.start], self.node(match)]
+                done = match.end
+        return found + self.tokens[done:]
 
     def longest(self, at: int) -> Match | None:
         """The longest match that begins at a token; one whose context begins there gives way to a longer one inside."""
         best = max(self.matches(at), key=lambda match: match.end, default=None)
-        if best and best.start > at and key(self.tokens[best.start].norm) in self.level:
-            inner = max(self.matches(best.start), key=lambda match: match.end, default=None)
-            return inner if inner and inner.end > best.end and inner.start == best.start else best
+        if best and best.start > at:
+            inner = [match for match in self.matches(best.start) if match.start == best.start]
+            return max([best, *inner], key=lambda match: match.end)
         return best
 
     def matches(self, at: int) -> list[Match]:
         """All matches that begin at a token, and that their guards let pass."""
-        found = []
-        for rule in self.level.get(key(self.tokens[at].norm), ()):
-            if hit := rule.pattern.regex.match(self.text, self.starts[at]):
-                start = self.index[hit.end("from") if "from" in rule.pattern.regex.groupindex else hit.start()]
-                end = self.index[hit.end("upto") if "upto" in rule.pattern.regex.groupindex else hit.end()]
-                fields = self.fields(rule.pattern.values(hit))
-                if rule.guard is None or rule.guard(Near(self.source, self.tokens, start, end, fields)):
-                    found.append(Match(rule, start, end, fields))
-        return found
+        shelf = self.level.get(key(self.tokens[at].norm))
+        if shelf is None or not shelf.any.match(self.text, self.starts[at]):
+            return []
+        return [match for rule in shelf.rules if (match := self.match(rule, at))]
+
+    def match(self, rule: Rule, at: int) -> Match | None:
+        """What a rule finds at a token, if its guard lets it pass."""
+        hit = rule.pattern.regex.match(self.text, self.starts[at])
+        if hit is None:
+            return None
+        marks = rule.pattern.regex.groupindex
+        start = bisect_left(self.starts, hit.end("from") if "from" in marks else hit.start())
+        end = bisect_left(self.starts, hit.end("upto") if "upto" in marks else hit.end())
+        fields = self.fields(rule.pattern.values(hit))
+        passed = rule.guard is None or rule.guard(Near(self.source, self.tokens, start, end, fields))
+        return Match(rule, start, end, fields) if passed else None
 
     def fields(self, values: dict[str, Any]) -> Fields:
         """The fields of a match, with nodes for their tokens."""

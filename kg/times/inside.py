@@ -75,7 +75,7 @@ def nth_weekday(fields: Fields, context: Context) -> Reading | None:
 def week_of(fields: Fields, context: Context) -> Reading | None:
     """The week or month that a day lies in: "the week of March 4"."""
     day = node(fields, "date").reading(context)
-    if not day or not (first := first_day(day.value)):
+    if not day or "/" in day.value or not (first := first_day(day.value)):
         return day
     return replace(day, value=containing(first, str(node(fields, "part").fields["span"])), modifier=None)
 

@@ -111,7 +111,7 @@ def rate(near: Near) -> bool:
     measured = any(
         near.before(n)[:1].isdigit() or near.before(n)[:1] in tuple("$£€@") for n in range(1, _NUMBER_WITHIN + 1)
     )
-    money = near.before() in ("percent", "%") or near.before()[:1] in tuple("$£€")
+    money = near.before() in members("MEASURE") or near.before()[:1] in tuple("%$£€")
     return money or (measured and word is not None and word.tag_ in ("NNS", "CD", "NN"))
 
 

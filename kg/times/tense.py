@@ -58,16 +58,33 @@ def _seen_from(root: Token, verb: Token) -> int:
     found = _tense(verb)
     if root.dep_ in _BESIDE_NOUN:
         return {FUTURE: 0, PRESENT: PAST}.get(found, found)
-    deferred = found == PAST and root.dep_ == "pobj" and root.head.lower_ in _UNTO
-    return FUTURE if deferred and verb.lemma_ in members("PROSPECT") else found
+    if root.dep_ != "pobj":
+        return found
+    if found == PRESENT and root.head.head.pos_ == "NOUN":
+        return 0  # "it is more than the price on Monday"
+    if found == PAST and root.head.lower_ in _UNTO:
+        return _deferred(root.head.lower_, verb)
+    return found
+
+
+def _deferred(preposition: str, verb: Token) -> int:
+    """The direction of "put off until Monday", "had been planned for Monday", "returned by Monday"."""
+    perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+    if verb.lemma_ in members("PROSPECT"):
+        return 0 if perfect else FUTURE
+    return 0 if preposition == "by" and not perfect else PAST
 
 
 def _tense(verb: Token) -> int:
     """The direction that a verb gives to its clause; without a tense of its own, that of the verb above it."""
+    inside = False
     for token in _upwards(verb):
-        if token.pos_ in _VERBS and (found := _own(token)) is not None:
-            return found
-    return 0
+        found = _own(token) if token.pos_ in _VERBS else None
+        if found == PRESENT and token.dep_ == "advcl":
+            inside = True  # "will leave when the work is done in May"
+        elif found is not None:
+            return PRESENT if inside and found == PAST else found
+    return PRESENT if inside else 0
 
 
 def _own(verb: Token) -> int | None:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from kg.times.numbers import STARTS, number_at
 
@@ -43,8 +42,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word in normal form, its characters in the text, and the node of the grammar that it stands for, if any."""
 
     norm: str
@@ -62,14 +60,13 @@ def tokenize(text: str) -> list[Token]:
     low = text.lower()
     if len(low) != len(text):  # a few capitals grow when lowered; offsets must hold
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return list(_numbers([Token(_normal(found), found.start(), found.end()) for found in _TOKEN.finditer(low)]))
+    raw = [Token(m[0] if m.lastgroup is None else _normal(m), m.start(), m.end()) for m in _TOKEN.finditer(low)]
+    return list(_numbers(raw))
 
 
 def _normal(found: re.Match[str]) -> str:
-    """The normal form of a raw token."""
-    kind, raw = found.lastgroup, found.group()
-    if kind is None:
-        return raw
+    """The normal form of a token of some kind."""
+    kind, raw = found.lastgroup or "", found.group()
     if kind == "abbreviation":
         return raw[:-1]
     if kind == "halfday":
