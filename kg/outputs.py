@@ -23,6 +23,9 @@ from kg.views.reading import rows
 TIMELINES = {"timeline.txt": "text", "timeline.md": "md", "timeline.png": "png"}
 NETWORKS = {"network.png": "png", "network.svg": "svg"}
 MAIN = 60  # events in the picture of the timeline
+COUNTS = """SELECT ?kind (COUNT(DISTINCT ?one) AS ?count) WHERE {
+  VALUES (?class ?kind) { (sem:Actor "actors") (kg:Statement "statements") (sem:Event "events") } ?one a ?class }
+GROUP BY ?kind"""
 STATUSES = """SELECT ?status (COUNT(DISTINCT ?event) AS ?count) WHERE {
   ?event kg:inArticle ?article ; kg:status ?status } GROUP BY ?status"""
 
@@ -69,7 +72,8 @@ def _report(store: Store, tally: Tally, rejected: list[str]) -> dict[str, Any]:
     statuses = {row["status"]: int(row["count"]) for row in rows(store, STATUSES)}
     return {
         "articles": counts(tally, len(rejected)),
-        "events": sum(statuses.values()),
+        **dict.fromkeys(("actors", "events", "statements"), 0),
+        **{row["kind"]: int(row["count"]) for row in rows(store, COUNTS)},
         "events-by-status": dict(sorted(statuses.items())),
         "quads": sum(1 for _ in store.quads()),
         "rejected": rejected,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,17 @@ import click
 
 from kg.cli.printing import chosen_format, emit, output_option, store_option, style
 
-from_option = click.option("--from", "begins", metavar="DATE", help="Only what ends on this day or later.")
-to_option = click.option("--to", "ends", metavar="DATE", help="Only what begins on this day or earlier.")
+
+def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    """A day in ISO 8601."""
+    try:
+        return value and date.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r} is no day; write it as 2024-03-27") from error
+
+
+from_option = click.option("--from", "begins", callback=_day, metavar="DAY", help="Only what ends then or later.")
+to_option = click.option("--to", "ends", callback=_day, metavar="DAY", help="Only what begins then or earlier.")
 
 
 def _words(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:

@@ -69,3 +69,12 @@ def test_nothing_read_is_nothing_written(tmp_path: Path) -> None:
     done = kg("run", "missing.txt", "-o", tmp_path / "outputs")
     assert done.exit_code == 1
     assert not (tmp_path / "outputs").exists()
+
+
+def test_an_article_without_events(tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text("Blue.")
+    assert kg("run", source, "-o", tmp_path / "outputs").exit_code == 0
+    report = json.loads((tmp_path / "outputs" / "report.json").read_text())
+    assert (report["events"], report["events-by-status"]) == (0, {})
+    assert (tmp_path / "outputs" / "events.jsonl").read_text() == ""

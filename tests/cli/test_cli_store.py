@@ -99,6 +99,7 @@ def test_show(store: Path) -> None:
         (["timeline", "--type", "Canceled"], 2, "unknown event type 'Canceled'"),
         (["timeline", "--status", "done"], 2, "unknown status 'done'"),
         (["network", "--format", "pdf"], 2, "unknown network 'pdf'"),
+        (["network", "--from", "March"], 2, "'March' is no day; write it as 2024-03-27"),
     ],
 )
 def test_unknown_names(store: Path, args: list[str], code: int, message: str) -> None:
