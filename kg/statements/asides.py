@@ -71,11 +71,16 @@ def _stretch(token: Token, sentence: Range) -> Range:
     """The tokens between the marks around a verb."""
     doc = token.doc
     start, end = token.i, token.i + 1
-    while start > sentence[0] and doc[start - 1].text not in _MARKS and token.i - start < _LONGEST:
+    while start > sentence[0] and not _parts(doc[start - 1]) and token.i - start < _LONGEST:
         start -= 1
-    while end < sentence[1] and doc[end].text not in _MARKS and end - token.i < _LONGEST:
+    while end < sentence[1] and not _parts(doc[end]) and end - token.i < _LONGEST:
         end += 1
     return start, end
+
+
+def _parts(mark: Token) -> bool:
+    """Whether a token is a mark that parts clauses, not the hyphen of a name."""
+    return mark.text in _MARKS and not (mark.text == "-" and not mark.whitespace_)
 
 
 def _empty(token: Token, end: int, cue: Cue) -> bool:

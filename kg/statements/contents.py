@@ -28,6 +28,8 @@ def content_of(token: Token, frame: str, cue: Cue, found: list[Complement], read
         return []  # "called a meeting for Friday" calls for nothing
     if frame == "idea" and not _is_idea(filled[0].token, reading):
         return []
+    if frame == "quoted" and not any(t.tag_ == "``" for t in filled[0].token.subtree):
+        return []
     if frame == "text" and ((who := subject(token)) is None or not is_text(who, reading)):
         return []
     return _pieces(token, filled)

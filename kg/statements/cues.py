@@ -4,6 +4,7 @@ The complements of verbs, nouns and adjectives (column `takes`): `that` and `wh`
 `np` (any object), `name` ("call X a Y"), `quote`, a preposition by its own name, and joint ones as `np-inf` ("urge X
 to"). Beside them stand marks:
   idea     an object only if it is itself something said ("release a statement")
+  quoted   an object only if it has words in quotation marks ("call the plan 'crazy'")
   light    only together with such a noun that has a content ("make the claim that")
   text     an object only if the subject is a text ("the poll shows a lead"); with a noun: it is a text
   hearer   the object is who is told
@@ -32,7 +33,9 @@ STANCES = frozenset(
     " want expect seem".split()
 )
 REPORTING = frozenset({"that", "quote"})  # what a verb takes that can stand in a reporting clause
-_MARKS = frozenset("quote hearer idea light text passive speech seeming undergo agent alone owner nobody".split())
+_MARKS = frozenset(
+    "quote quoted hearer idea light text passive speech seeming undergo agent alone owner nobody".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from kg.statements.tree import QUESTION_TAGS, SUBJECTS, child, extent
 
 _OBJECTS = {"dobj": "np", "oprd": "name", "attr": "name"}
 _CLAUSES = frozenset({"ccomp", "xcomp", "acl"})
-_PARTS = {"idea": "np", "text": "np", "name": "np-name", "as": "np-as"}
+_PARTS = {"idea": "np", "text": "np", "quoted": "np", "name": "np-name", "as": "np-as"}
 _FIRST = ("that", "wh", "inf")
 
 

@@ -15,7 +15,7 @@ from kg.statements.tree import child, extent, group_start, is_passive, noun_phra
 
 # The more telling a complement, the earlier: a clause decides before an object does.
 _ORDER = ("that", "wh", "np-inf", "on-inf", "inf", "ing", "name", "np-with", "np-of", "np-to", "as", "of", "np")
-_OBJECTS = ("idea", "text")
+_OBJECTS = ("idea", "text", "quoted")
 _NOBODY = frozenset({"it", "there"})
 
 
