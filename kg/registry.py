@@ -16,6 +16,7 @@ BUILT_IN: dict[str, dict[str, str]] = {
     "readers": {
         "text": "kg.read.text:read",
         "jsonl": "kg.read.jsonl:read",
+        "json": "kg.read.jsonl:read_document",
         "csv": "kg.read.table:read",
         "html": "kg.read.html:read",
     },

@@ -24,6 +24,7 @@ SUFFIXES = {
     ".text": "text",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".json": "json",
     ".csv": "csv",
     ".tsv": "csv",
     ".html": "html",
@@ -96,11 +97,11 @@ def guess(start: bytes) -> str:
     """The name of the reader for a file that starts so.
 
     >>> [guess(start) for start in (b'{"text": "Hello."}', b"<!doctype html>", b"id,text,title", b"Talks fail")]
-    ['jsonl', 'html', 'csv', 'text']
+    ['json', 'html', 'csv', 'text']
     """
     first, _, _ = start.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")
-    if first.startswith(b"{"):
-        return "jsonl"
+    if first.startswith((b"{", b"[{")) or first.strip() == b"[":
+        return "json"
     if first.startswith(b"<"):
         return "html"
     cells = {cell.strip(b' "').lower() for cell in first.replace(b";", b",").replace(b"\t", b",").split(b",")}

@@ -47,7 +47,7 @@ def test_all_rejected_is_1(tmp_path: Path) -> None:
     [
         (["--layer", "event"], "'event' is not one of 'times', 'actors'"),
         (["--workers", "0"], "0 is not in the range x>=1"),
-        (["--input-format", "pdf"], "unknown reader 'pdf'; there are: csv, html, jsonl, text"),
+        (["--input-format", "pdf"], "unknown reader 'pdf'; there are: csv, html, json, jsonl, text"),
         (["--nonsense"], "No such option"),
     ],
 )

@@ -44,7 +44,7 @@ def test_json_lines_keep_the_text_exactly(tmp_path: Path) -> None:
     ("line", "message"),
     [
         ("{", ":2: not JSON: Expecting property name"),
-        ("[1]", ":2: a JSON list; each line must be an object with a field 'text'"),
+        ("[1]", ":2: a JSON list; an article is an object with a field 'text'"),
         ('{"title": "T"}', ":2: no text; an article needs a field 'text' that is not empty"),
         ('{"text": " "}', ":2: no text"),
         ('{"text": ["a"]}', ":2: 'text' is a list; it must be a string"),
@@ -62,6 +62,33 @@ def test_a_broken_line_costs_only_itself(tmp_path: Path, line: str | bytes, mess
     assert [article.text for article in found] == ["One.", "Two."]
     assert len(rejected) == 1
     assert message in rejected[0]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '[{"id": "a", "text": "One."}, {"id": "b", "text": "Two."}]',
+        '[\n {"id": "a",\n  "text": "One."},\n {"id": "b", "text": "Two."}\n]\n',
+        '{"id": "a", "text": "One."}\n{"id": "b", "text": "Two."}\n',
+    ],
+)
+@pytest.mark.parametrize("name", ["a.json", "a.unknown"])
+def test_json_documents(tmp_path: Path, name: str, content: str) -> None:
+    assert outcome(write(tmp_path / name, content)) == ([Article("a", "One."), Article("b", "Two.")], [])
+
+
+def test_long_json_lines_are_told_from_a_document(tmp_path: Path) -> None:
+    lines = [json.dumps({"id": str(number), "text": "x" * 10_000}) for number in range(2)]
+    found, rejected = outcome(write(tmp_path / "a.json", "\n".join(lines)))
+    assert ([article.id for article in found], rejected) == (["0", "1"], [])
+
+
+def test_faults_in_json_documents(tmp_path: Path) -> None:
+    assert outcome(write(tmp_path / "a.json", '{\n"id": "a",\n"text": "One."\n}')) == ([Article("a", "One.")], [])
+    assert "a.json: not JSON: " in outcome(write(tmp_path / "a.json", '[{"id": "a"'))[1][0]
+    found, rejected = outcome(write(tmp_path / "a.json", '[{"id": "a", "text": "One."}, 3]'))
+    assert [article.id for article in found] == ["a"]
+    assert rejected == [f"{tmp_path}/a.json: article 2: a JSON int; an article is an object with a field 'text'"]
 
 
 def test_an_article_without_an_id_gets_one_from_its_content(tmp_path: Path) -> None:
@@ -145,5 +172,5 @@ def test_a_named_reader_stands_above_the_suffix(tmp_path: Path) -> None:
 
 
 def test_an_unknown_reader_is_an_error_before_anything_is_read(tmp_path: Path) -> None:
-    with pytest.raises(UnknownName, match="unknown reader 'pdf'; there are: csv, html, jsonl, text"):
+    with pytest.raises(UnknownName, match="unknown reader 'pdf'; there are: csv, html, json, jsonl, text"):
         outcome(tmp_path, form="pdf")
