@@ -13,7 +13,7 @@ from kg.events.backbone import load_types
 from kg.events.lexicon import Filler, Lexicon, load_lexicon
 from kg.resources import rows
 
-TABLE = Path(__file__).with_name("lexicon.tsv")
+CASES = Path(__file__).with_name("lexicon.tsv")
 HEADER = "predicate\tpos\ttype\twhen\troles\tplover\tnote\n"
 KINDS = frozenset({"person", "organization", "state", "place", "group", "other", "xcomp", "ccomp"})
 
@@ -30,7 +30,7 @@ def _slots(cell: str) -> dict[str, tuple[Filler, ...]]:
 
 
 def _cases() -> list[tuple[str, str, str, str, str]]:
-    table = rows(TABLE.read_text(encoding="utf-8"), TABLE.name)
+    table = rows(CASES.read_text(encoding="utf-8"), CASES.name)
     return [(row["predicate"], row["pos"], row["slots"], row["type"], row["roles"]) for _, row in table]
 
 
