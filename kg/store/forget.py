@@ -26,7 +26,7 @@ def forget(backend: Backend, articles: Collection[str], also: Collection[str] = 
     if not articles:
         return Change()
     dead = [iri for iri in sorted({*_nodes(backend, articles), *also}) if not _lives(backend, iri, articles)]
-    links, parted = _prune_links(backend, dead)
+    links, parted = _prune_links(backend, dead, articles)
     relations = stale_relations(backend, [*dead, *parted])
     gone = {*dead, *articles}
     marks = [quad for quad in relations.insert if value(quad.object) not in gone]
@@ -91,18 +91,27 @@ def _lives(backend: Backend, iri: str, gone: Collection[str]) -> bool:
     return any(value(q.graph_name) not in SHARED and value(q.graph_name) not in gone for quads in spoken for q in quads)
 
 
-def _prune_links(backend: Backend, dead: Collection[str]) -> tuple[Change, list[str]]:
-    """The change that takes members out of their links, and the IRIs whose canonical thing is another one then."""
+def _prune_links(backend: Backend, dead: Collection[str], articles: Collection[str]) -> tuple[Change, list[str]]:
+    """The change that takes members out of their links, and the IRIs whose canonical thing is another one then.
+
+    A user's verdict stays whole as long as one of its members lives: the others may come back.
+    """
     gone = set(dead)
     canonicals = {iri for member in dead for iri in _canonicals(backend, member)}
     before = [link for iri in sorted(canonicals) for link in _links_of(backend, iri)]
-    left = [replace(link, members=tuple(one for one in link.members if one not in gone)) for link in before]
+    left = [_left(backend, link, gone, articles) for link in before]
     after = [link for link in left if len(link.members) > 1]
     old, new = dict.fromkeys(canonical_quads(before)), dict.fromkeys(canonical_quads(after))
     kept = {link.canonical for link in after if link.verdict == "same"}
     parted = [iri for link in before if link.canonical not in kept for iri in (link.canonical, *link.members)]
     delete, insert = [quad for quad in old if quad not in new], [quad for quad in new if quad not in old]
     return Change((), delete, insert), parted
+
+
+def _left(backend: Backend, link: Link, gone: Collection[str], articles: Collection[str]) -> Link:
+    if link.by == "user":
+        return link if any(_lives(backend, one, articles) for one in link.members) else replace(link, members=())
+    return replace(link, members=tuple(one for one in link.members if one not in gone))
 
 
 def _canonicals(backend: Backend, member: str) -> Iterator[str]:
@@ -113,5 +122,4 @@ def _canonicals(backend: Backend, member: str) -> Iterator[str]:
 
 def _links_of(backend: Backend, canonical: str) -> list[Link]:
     told = backend.match(None, vocab.CANONICAL, node(canonical), vocab.LINKS_GRAPH)
-    links = read_links(q for one in told for q in backend.match(value(one.subject), graph=vocab.LINKS_GRAPH))
-    return [link for link in links if link.by != "user"]  # a user's verdict outlives the articles that it is about
+    return read_links(q for one in told for q in backend.match(value(one.subject), graph=vocab.LINKS_GRAPH))
