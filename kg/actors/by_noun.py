@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kg.actors.chains import Chains
 from kg.actors.countries import states_in
-from kg.actors.descriptions import BODY_NOUNS, described, the_country
+from kg.actors.descriptions import BODY_NOUNS, STATE_NOUNS, described, the_country
 from kg.actors.drafts import NAME, NOMINAL
 from kg.actors.gazetteer import GROUP, OTHER, ROLE
 from kg.actors.nodes import PLURAL, Node
@@ -42,7 +42,8 @@ class _Read:
 
 def join_nominals(nodes: Sequence[Node], chains: Chains, offices: Mapping[int, Office]) -> None:
     """Join each common-noun phrase that takes something up with its antecedent, in reading order."""
-    read = _Read(states_in(nodes[0].head.doc, nodes[0].gazetteer) if nodes else [])
+    asked = next((node for node in nodes if node.lemma in STATE_NOUNS), None)
+    read = _Read(states_in(asked.head.doc, asked.gazetteer) if asked is not None else ())
     for node in nodes:
         if node.coordinated:
             continue

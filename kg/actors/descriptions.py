@@ -11,7 +11,7 @@ from kg.actors.gazetteer import ORGANIZATION, OTHER
 from kg.actors.nodes import PLURAL, Node
 
 BODY_NOUNS = frozenset("company firm group corporation business manufacturer maker giant producer retailer".split())
-_STATE_NOUNS = frozenset("country nation state".split())
+STATE_NOUNS = frozenset("country nation state".split())
 _THING_NOUNS = frozenset("product device aircraft plane jet airliner car vehicle phone machine software system".split())
 _REACH = 8  # sentences back that a bare "the company" may take up a name
 _WINDOW = 40  # names back
@@ -19,7 +19,7 @@ _WINDOW = 40  # names back
 
 def the_country(node: Node, names: Sequence[Node], states: Sequence[tuple[int, str]]) -> Iterator[Node]:
     """The state that "the country" stands for: the one that the text has named most so far."""
-    if node.lemma in _STATE_NOUNS and node.number != PLURAL and not node.modifiers:
+    if node.lemma in STATE_NOUNS and node.number != PLURAL and not node.modifiers:
         main = main_state(states[: bisect_left(states, (node.start, ""))])
         yield from (name for name in reversed(names) if name.mention.identity == main is not None)
 

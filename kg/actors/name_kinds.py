@@ -75,9 +75,9 @@ def agreed(doc: Doc, names: Sequence[Name], gazetteer: Gazetteer) -> list[Name]:
     labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
     uses: defaultdict[str, Counter[str]] = defaultdict(Counter)
     surnames: set[str] = set()
-    for name in names:
+    spellings = [_spelling(doc[name.start : name.end], gazetteer) for name in names]
+    for name, text in zip(names, spellings, strict=True):
         piece = doc[name.start : name.end]
-        text = _spelling(piece, gazetteer)
         labels[text][name.kind] += 1
         if name.entry is None and name.kind in _OPEN:
             for kind, weight in _evidence(piece, gazetteer):
@@ -86,15 +86,15 @@ def agreed(doc: Doc, names: Sequence[Name], gazetteer: Gazetteer) -> list[Name]:
             surnames.update(_endings(piece))
     kinds = {text: _decided(labels[text], uses[text]) for text in labels}
     kinds |= dict.fromkeys(surnames & kinds.keys(), PERSON)
-    return [_settled(n, _spelling(doc[n.start : n.end], gazetteer), kinds, surnames) for n in names]
+    return [_settled(name, text, kinds, surnames) for name, text in zip(names, spellings, strict=True)]
 
 
 def _spelling(piece: Tokens, gazetteer: Gazetteer) -> str:
     """A name without its legal form, so that "Example" and "Example Inc." are one spelling."""
-    end = len(piece)
-    while end > 1 and gazetteer.signs.get(piece[end - 1].text) == "legal-form":
-        end -= 1
-    return piece[:end].text
+    words = list(piece)
+    while len(words) > 1 and gazetteer.signs.get(words[-1].text) == "legal-form":
+        words.pop()
+    return piece.text[: words[-1].idx + len(words[-1].text) - words[0].idx]
 
 
 def _settled(name: Name, text: str, kinds: Mapping[str, str], surnames: set[str]) -> Name:

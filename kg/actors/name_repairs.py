@@ -49,6 +49,8 @@ def _halves(doc: Doc, a: Name, b: Name) -> bool:
 
 def _outside_headline(doc: Doc, names: Sequence[Name], headline: range) -> list[Name]:
     """Names without those that only a headline in capitals makes look like names, as the body never has them."""
+    if not headline:
+        return list(names)
     body = {token.text for name in names if name.start not in headline for token in doc[name.start : name.end]}
     return [n for n in names if n.entry or n.start not in headline or doc[n.end - 1].text in body]
 

@@ -81,9 +81,12 @@ def _listed_at(doc: Doc, start: int, gazetteer: Gazetteer) -> Name | None:
     length = gazetteer.lengths.get(first.text)
     if length is None or first.ent_type_ in NUMERIC or not (first.text[:1].isupper() or first.tag_ in _PROPER):
         return None
-    for end in range(min(start + length, len(doc)), start, -1):
-        entry = gazetteer.names.get(doc[start:end].text)
-        if entry and doc[end - 1].tag_ not in {"PRP", "IN"}:
+    words = list(doc[start : start + length])
+    text = doc[start : start + length].text
+    for end in range(start + len(words), start, -1):
+        last = words[end - start - 1]
+        entry = gazetteer.names.get(text[: last.idx + len(last.text) - first.idx])
+        if entry and last.tag_ not in {"PRP", "IN"}:
             return Name(start, end, entry.kind, entry)
     return None
 

@@ -22,15 +22,18 @@ class Actors:
         self.mentions = resolve_chains(parsed, found, find_statements(parsed), gazetteer)
 
     def get(self, words: str) -> Mention:
+        """The mention that reads so."""
         text, _, number = words.partition("#")
         alike = [mention for mention in self.mentions if mention.span.text == text]
         assert len(alike) >= int(number or 1), f"no mention {words!r} in {[m.span.text for m in self.mentions]}"
         return alike[int(number or 1) - 1]
 
     def same(self, a: str, b: str) -> bool:
+        """Whether two mentions are one actor."""
         return self.get(a).chain == self.get(b).chain
 
     def texts(self, kind: str | None = None) -> list[str]:
+        """What all mentions read, or those of a kind."""
         return [mention.span.text for mention in self.mentions if kind in {None, mention.kind}]
 
 

@@ -260,15 +260,15 @@ def test_a_long_text_takes_linear_time(actors) -> None:
 
 
 HEADLINES = [
-    ("Nokia names new chief", "The company said so.", "Nokia", "The company", True),
-    ("Ex-banker jailed", "Tom Holm, an ex-banker, was jailed on Friday.", "Ex-banker", "Tom Holm", True),
-    ("Nokia boss leaves company", "Nokia said Ida Holm had left.", "company", "Nokia", True),
+    ("Nokia names new chief", "The company said so.", "Nokia", "The company"),
+    ("Ex-banker jailed", "Tom Holm, an ex-banker, was jailed on Friday.", "Ex-banker", "Tom Holm"),
+    ("Nokia boss leaves company", "Nokia said Ida Holm had left.", "company", "Nokia"),
 ]
 
 
-@pytest.mark.parametrize(("title", "text", "a", "b", "one"), HEADLINES)
-def test_headlines(actors, title: str, text: str, a: str, b: str, one: bool) -> None:
-    assert actors(text, title).same(a, b) is one
+@pytest.mark.parametrize(("title", "text", "a", "b"), HEADLINES)
+def test_headlines(actors, title: str, text: str, a: str, b: str) -> None:
+    assert actors(text, title).same(a, b)
 
 
 def test_a_headline_in_capitals_makes_no_names(actors) -> None:
