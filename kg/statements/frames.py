@@ -42,7 +42,8 @@ def clause_frame(token: Token) -> str:
         return "np-inf" if own_subject else "inf"
     if token.tag_ == "VB" and own_subject and not any(t.dep_ in ("aux", "mark") for t in left):
         return "np-inf"  # "saw him leave", "demand that he leave" without "that"
-    if token.tag_ == "VBG" and not own_subject and not any(t.dep_ == "aux" for t in left):
+    gerund = next((t for t in left if t.dep_ in ("aux", "auxpass")), token)  # "resented being held"
+    if gerund.tag_ == "VBG" and not own_subject:
         return "ing"
     if token.dep_ == "acl" and not own_subject and first.lower_ != "that":
         return ""
@@ -78,7 +79,8 @@ def fill(cues: Iterable[Cue], found: list[Complement]) -> tuple[Cue, Complement]
 
 def parts(frame: str, found: list[Complement]) -> list[Complement]:
     """The complements that make up a frame of a verb, none where one is missing; "np-inf" has two, or one clause."""
-    if whole := next((c for c in found if c.frame == frame and "-" in frame), None):
+    joint = "np-inf" if frame == "text" else frame  # "the law allows X to ..."
+    if whole := next((c for c in found if c.frame == joint and "-" in joint), None):
         return [whole]
     first, _, second = _PARTS.get(frame, frame).partition("-")
     one = next((c for c in found if c.frame == first), None)
