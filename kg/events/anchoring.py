@@ -22,6 +22,7 @@ from kg.parse import Parsed
 _SHARES_TIME = frozenset({"xcomp", "conj", "pcomp"})
 _OPENING = frozenset({"since", "from"})
 _CLOSING = frozenset({"until", "till", "by", "before"})
+_NEW_DATE = frozenset({"until", "till", "to", "for"})
 _INSIDE = frozenset({"compound", "nmod", "nummod", "amod", "poss", "npadvmod"})
 _STEPS = 8
 _UNTIMED = frozenset({"habitual", "hypothetical"})
@@ -52,7 +53,10 @@ class Anchors:
         return None
 
     def time(self, trigger: Token, support: Token | None, factuality: Factuality) -> EventTime:
-        """When the event of a trigger happens, as far as the article tells."""
+        """When the event of a trigger happens, as far as the article tells.
+
+        An act that sets a new date for another event does not happen then: see `new_date`.
+        """
         for own in (trigger, support):
             if own is not None and (found := self._own(own)):
                 return found
@@ -84,6 +88,19 @@ class Anchors:
                 return EventTime(begin.begins, end.ends, begin.precision, edtf, begin.basis, begin.span)
         root, timex = min(found, key=lambda pair: (_width(pair[1]), pair[0].i))
         return _bounded(root, timex)
+
+    def new_date(self, trigger: Token) -> EventTime | None:
+        """The date that an act gives the event that it puts off or sets: "postponed until Friday", "moved to May"."""
+        found = [timex for root, timex in self.dated.get(trigger.i, ()) if _preposition(root) in _NEW_DATE]
+        if not found:
+            return None
+        timex = min(found, key=_width)
+        return EventTime(timex.begins, timex.ends, timex.precision, timex.edtf, timex.basis, timex.span)
+
+    def without_new_date(self, trigger: Token, time: EventTime, factuality: Factuality) -> EventTime:
+        """The time of the act itself, given the one that its clause told at first sight."""
+        new = self.new_date(trigger)
+        return self._document(factuality) if new is not None and time.timex == new.timex else time
 
     def _document(self, factuality: Factuality) -> EventTime:
         """What the publication date alone says of an event."""

@@ -15,6 +15,8 @@ from kg.events.frames import Context, Frame
 from kg.model import Attribution, EventTime, Factuality, Mention, Participant, Span
 from kg.parse import Parsed
 
+SETS_DATES = frozenset({"Postpone", "Reschedule", "Schedule"})
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -52,6 +54,8 @@ class Drafter:
         trigger, factuality = trigger_span(frame, self.parsed), assess(frame.trigger)
         attribution = self.sources.of(trigger)
         time = self.anchors.time(frame.trigger, frame.proposition.support, factuality)
+        if frame.entry.type in SETS_DATES:
+            time = self.anchors.without_new_date(frame.trigger, time, factuality)
         factuality = self._settled(factuality, time, frame.trigger)
         if factuality.status == "not-occurred" and self.sources.denied(trigger):
             factuality = replace(factuality, status="denied", path=(*factuality.path, "denial"))

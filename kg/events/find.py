@@ -9,12 +9,13 @@ from kg.events.anchoring import Anchors, inherited, temporal_tokens
 from kg.events.assemble import assemble
 from kg.events.attributing import Sources
 from kg.events.coreference import group
-from kg.events.drafts import Draft, Drafter, tells
-from kg.events.frames import Context, frame
+from kg.events.drafts import SETS_DATES, Draft, Drafter, tells
+from kg.events.frames import Context, Frame, frame
 from kg.events.lexicon import Lexicon
 from kg.events.propositions import propositions
 from kg.events.relations import Edge, edges
 from kg.events.threads import bridges
+from kg.events.tree import lemma
 from kg.model import Event, EventTime, Mention, Statement, Timex
 from kg.parse import Parsed
 from kg.vocab import event_iri
@@ -31,7 +32,7 @@ def find_events(
 ) -> tuple[Event, ...]:
     """The events of an article in text order, each with all its mentions, relations and evidence."""
     context = Context(lexicon, _by_head(parsed, mentions), temporal_tokens(parsed, times))
-    frames = [typed for one in propositions(parsed.doc, lexicon) if (typed := frame(one, context))]
+    frames = _whole([typed for one in propositions(parsed.doc, lexicon) if (typed := frame(one, context))])
     anchors = Anchors(parsed, times, (one.trigger for one in frames))
     ties = edges(frames, lexicon)
     changes = _changes(ties)
@@ -39,11 +40,23 @@ def find_events(
     drafts = [told for one in frames if tells(told := drafter.draft(one, changes.get(one.trigger.i, ())))]
     kept = {one.index for one in drafts}
     ties = [edge for edge in ties if edge.source in kept and edge.target in kept]
-    drafts = _with_shared_times(drafts, ties)
+    drafts = _with_shared_times(drafts, ties, anchors)
     groups = sorted(group(drafts, changes), key=lambda members: members[0].index)
     ties += bridges(groups, ties)
     names = {one.index: event_iri(parsed.article, members[0].trigger) for members in groups for one in members}
     return tuple(assemble(parsed, groups, ties, names))
+
+
+def _whole(frames: Sequence[Frame]) -> list[Frame]:
+    """The frames but those of nouns that are part of another predicate: "strike" in "went on strike"."""
+    parts = {
+        token.i
+        for one in frames
+        for found in (one.proposition.slots.values() if one.entry.words else ())
+        for token in found
+        if lemma(token) in one.entry.words
+    }
+    return [one for one in frames if one.trigger.i not in parts]
 
 
 def _by_head(parsed: Parsed, mentions: Sequence[Mention]) -> Mapping[int, Mention]:
@@ -71,11 +84,15 @@ def _changes(ties: Sequence[Edge]) -> Mapping[int, frozenset[int]]:
     return {source: frozenset(targets) for source, targets in found.items()}
 
 
-def _with_shared_times(drafts: Sequence[Draft], ties: Sequence[Edge]) -> list[Draft]:
-    """The drafts; one without a time of its own has that of what it happens during, or of what happens during it."""
+def _with_shared_times(drafts: Sequence[Draft], ties: Sequence[Edge], anchors: Anchors) -> list[Draft]:
+    """The drafts; one without a time of its own has the date that it is given, or that of what it happens during."""
     times = {one.index: one.time for one in drafts if one.time.timex is not None}
+    acts = {one.index: one for one in drafts if one.type in SETS_DATES}
     shared: dict[int, EventTime] = {}
     for edge in ties:
+        given = anchors.new_date(acts[edge.source].frame.trigger) if edge.source in acts else None
+        if given is not None and edge.target not in times:
+            shared.setdefault(edge.target, given)
         if edge.relation == "during":
             for one, other in ((edge.source, edge.target), (edge.target, edge.source)):
                 if one not in times and other in times:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -16,8 +17,9 @@ _MODIFIES = frozenset({"relcl", "acl", "xcomp", "ccomp"})
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "swear", "agree"})
 _SENDS = frozenset({"send", "dispatch", "deploy", "invite", "hire", "appoint", "ask", "order", "summon", "name"})
 _OF_THE_OBJECT = frozenset({"of", "from", "for", "with", "into"})
-_BLAMES = frozenset({"accuse", "suspect", "convict", "acquit", "charge", "blame", "criticize", "prevent", "stop"})
+BLAMES = frozenset({"accuse", "suspect", "convict", "acquit", "charge", "blame", "criticize", "prevent", "stop"})
 _OF_THE_CLAUSE = frozenset({"after", "before", "since", "upon", "following", "by", "without", "while", "when"})
+_SILENT_E = re.compile(r"[^aeiouy]*[aeiouy][^aeiouywx]$")  # one short syllable, whose consonant would be doubled
 _STEPS = 12  # how far up the tree a shared subject is looked for
 
 
@@ -47,7 +49,8 @@ def is_passive(verb: Token) -> bool:
         found = {c.dep_ for c in verb.children}
         if found & {"auxpass", "nsubjpass", "agent"} or _is_headline_passive(verb, found):
             return True
-        if verb.tag_ != "VBN" or found & {"aux", "nsubj"}:
+        gapped = verb.dep_ == "conj" and "nsubj" in found  # "three were killed and dozens injured"
+        if verb.tag_ != "VBN" or "aux" in found or ("nsubj" in found and not gapped):
             return False
         if verb.dep_ in {"acl", "amod", "relcl"} or (step == 0 and verb.dep_ == "advcl" and "dobj" not in found):
             return True
@@ -71,7 +74,10 @@ def particle(verb: Token) -> Token | None:
 
 def lemma(token: Token) -> str:
     """The lemma in lower case; where the model gives none, the word itself."""
-    return (token.lemma_ or token.text).lower()
+    found = (token.lemma_ or token.text).lower()
+    if token.lower_ in {found + "ed", found + "ing"} and _SILENT_E.match(found):
+        return found + "e"  # "fined", "staging": the lemmatizer says "fin", which would have been "finned"
+    return found
 
 
 def predicate_of(verb: Token) -> str:
@@ -121,7 +127,7 @@ def _blamed(verb: Token, above: Token) -> tuple[Token, ...]:
     """The object that a gerund is said of: "accused them of leaving", "kept them from leaving"."""
     if verb.dep_ != "pcomp" or verb.head.lower_ not in _OF_THE_OBJECT:
         return ()
-    if above.pos_ in NOMINAL and above.dep_ in {"dobj", "nsubjpass"} and lemma(above.head) in _BLAMES:
+    if above.pos_ in NOMINAL and above.dep_ in {"dobj", "nsubjpass"} and lemma(above.head) in BLAMES:
         return tuple(conjuncts(above))
     if above.pos_ not in VERBAL:
         return ()
@@ -138,8 +144,14 @@ def _governor(verb: Token) -> Token | None:
     if verb.dep_ == "ccomp" and not child(verb, "mark"):
         return verb.head
     if verb.dep_ == "pcomp" and verb.head.dep_ in {"prep", "agent"}:
-        return _finite(verb.head.head) if verb.head.lower_ in _OF_THE_CLAUSE else verb.head.head
+        above = _finite(verb.head.head) if verb.head.lower_ in _OF_THE_CLAUSE else verb.head.head
+        return _told(above, verb.head) if verb.head.lower_ == "by" else above
     return None
+
+
+def _told(above: Token, by: Token) -> Token:
+    """What is told by "by": not the saying, but what is said before it ("said the mayor had erred by leaving")."""
+    return next((said for said in children(above, "ccomp") if above.i < said.i < by.i), above)
 
 
 def _finite(token: Token) -> Token:
