@@ -87,19 +87,20 @@ def _time(one: EventFacts, other: EventFacts) -> float:
 
 def _agreement(one: EventFacts, other: EventFacts) -> float | None:
     """How much the roles agree; None where they are filled by others."""
-    mutual = one.type in signed_types("mutual")
-    if mutual and not _same_sides(_fillers(one, _SIDES), _fillers(other, _SIDES)):
-        return None
-    total = 0.0
-    for role in _ROLES:
+    total, roles = 0.0, list(_ROLES)
+    if one.type in signed_types("mutual"):
+        sides = _fillers(one, _SIDES), _fillers(other, _SIDES)
+        if not _same_sides(*sides):
+            return None
+        total += ACTOR * min(2, len(_named(sides[0]) & _named(sides[1])))
+        roles = [role for role in _ROLES if role not in _SIDES]
+    for role in roles:
         a, b = _fillers(one, {role}), _fillers(other, {role})
-        if not a or not b:
-            continue
         if _named(a) & _named(b):
             total += ACTOR
         elif _words(a) & _words(b):
             total += WORD
-        elif not mutual:
+        elif a and b:
             return None
     return total
 
