@@ -2,7 +2,7 @@
 
 **The focus rule.** The time in focus is the last calendar time (a date, or a time of day with its date) that the text
 has named before, in the same sentence or in one of the three before it; a new part of the article, its title or its
-body, starts without one. What only bounds an event ("since March", "by Friday") does not come into focus.
+body, starts without one. What only bounds an event ("since March", "until Friday") does not come into focus.
 Expressions that count from the narrative ("two days later", "the previous day", "that month", "a year earlier",
 "at 5 p.m.") count from it, unless it is coarser than what they count ("the next day" after "in March"). Where nothing
 is in focus they count from the publication date if the tense of their clause agrees ("the next day" with a future

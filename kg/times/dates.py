@@ -55,11 +55,12 @@ def full_year(digits: int, context: Context) -> int:
 
 
 def _on_weekday(values: list[str | None], fields: Fields) -> list[str | None]:
-    """Of the same day in several years, those that fall on the weekday that stands with it, if any do."""
+    """Of the same day in several years, those around this one that fall on the weekday beside it, if any do."""
     if "weekday" not in fields:
         return values
     wanted = number(node(fields, "weekday").fields, "weekday")
-    fitting = [v for v in values if v and (day := first_day(v)) and day.isoweekday() == wanted]
+    middle = len(values) // 2
+    fitting = [v for v in values[middle - 1 : middle + 2] if v and (day := first_day(v)) and day.isoweekday() == wanted]
     return [*fitting] or values
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _WINDOW = 3  # sentences that a time stays in focus for
 _TO = frozenset({"to", "through", "until", "till", "-"})
-_BOUNDS = frozenset({"since", "until", "till", "by"})  # what bounds an event does not say when it was
+_BOUNDS = frozenset({"since", "until", "till"})  # what bounds an event does not say when it was
 _LINKS = frozenset({"and", "or", "to", "through", "until", "till", "-", ","})
 
 
@@ -53,25 +53,49 @@ def find_times(parsed: Parsed, settings: Settings | None = None) -> tuple[Timex,
     return tuple(_resolved(parsed, expressions(Source(parsed.doc)), anchor, settings.day_first))
 
 
+class _Focus:
+    """The time in focus while a text is read from left to right."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.sentences = [sentence.start_char for sentence in parsed.doc.sents]
+        self.offset = parsed.offset
+        self.value: str | None = None
+        self.place = 0
+
+    def at(self, place: int) -> str | None:
+        """The time in focus at a character of the Doc."""
+        gone = bisect_right(self.sentences, place) - bisect_right(self.sentences, self.place)
+        other_part = self.place < self.offset <= place
+        return None if gone > _WINDOW or other_part else self.value
+
+    def put(self, value: str, place: int) -> None:
+        """Bring a time into focus."""
+        self.value, self.place = value, place
+
+
 def _resolved(parsed: Parsed, tokens: list[Token], anchor: date | None, day_first: bool) -> Iterator[Timex]:
     """The expressions among the tokens, each read in its context."""
-    starts = [sentence.start_char for sentence in parsed.doc.sents]
-    focus, since, last = None, 0, None
+    focus, last = _Focus(parsed), None
     for at, token in enumerate(tokens):
         if token.node is None or token.node.category.startswith("part"):
             continue
-        sentence = bisect_right(starts, token.start)
-        if sentence - since > _WINDOW or (token.start >= parsed.offset > starts[max(since - 1, 0)]):
-            focus = None
         direction, firm = clause_of(parsed.doc.char_span(token.start, token.end, alignment_mode="expand"))
-        context = Context(anchor, direction, firm, focus, _lent_year(tokens, at), day_first)
+        context = Context(anchor, direction, firm, focus.at(token.start), _lent_year(tokens, at), day_first)
         if reading := token.node.reading(_after(context, tokens, at, last)):
-            timex = _timex(parsed, token, reading)
-            last = timex
-            located = reading.type in ("DATE", "TIME") and tokens[at - 1].norm not in _BOUNDS
-            if timex.begins and located and "/" not in reading.value:
-                focus, since = reading.value, sentence
-            yield timex
+            last = _timex(parsed, token, reading)
+            if last.begins and _locates(reading) and _before(tokens, at) not in _BOUNDS:
+                focus.put(reading.value, token.start)
+            yield last
+
+
+def _locates(reading: Reading) -> bool:
+    """Whether a reading is one date or time, and not an amount, a set or a range."""
+    return reading.type in ("DATE", "TIME") and "/" not in reading.value
+
+
+def _before(tokens: list[Token], at: int) -> str:
+    """The token before another, in normal form."""
+    return tokens[at - 1].norm if at else ""
 
 
 def _lent_year(tokens: list[Token], at: int) -> int | None:
@@ -86,19 +110,18 @@ def _lent_year(tokens: list[Token], at: int) -> int | None:
 
 def _after(context: Context, tokens: list[Token], at: int, last: Timex | None) -> Context:
     """The context of the end of a range: without a year of its own, it is the next such date after the beginning."""
-    node = tokens[at].node
-    if last is None or not last.begins or tokens[at - 1].norm not in _TO or tokens[at - 2].node is None:
+    node, linked = tokens[at].node, at > 1 and _before(tokens, at) in _TO and tokens[at - 2].node is not None
+    if last is None or not last.begins or not linked or "year" in node.fields:
         return context
-    if "year" in node.fields or not {"month", "pair"} & node.fields.keys():
+    if not {"month", "pair"} & node.fields.keys():
         return context
     return replace(context, anchor=date.fromisoformat(last.begins), direction=FUTURE)
 
 
 def _timex(parsed: Parsed, token: Token, reading: Reading) -> Timex:
     """The record of an expression."""
-    covers = reading.covers or narrowed(
-        interval(reading.value) if reading.type != "SET" else Interval(), reading.modifier
-    )
+    whole = interval(reading.value) if reading.type != "SET" else Interval()
+    covers = reading.covers or narrowed(whole, reading.modifier)
     return Timex(
         span=parsed.span(token.start, token.end),
         type=reading.type,

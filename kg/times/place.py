@@ -6,6 +6,7 @@ whether the rule may go on.
 
 from __future__ import annotations
 
+from kg.times.context import Node
 from kg.times.lexicon import members
 from kg.times.near import NOUNS, Near
 
@@ -87,6 +88,12 @@ def approx(near: Near) -> bool:
     """An approximation, and no preposition: "spent over ten years" has one, "paid over ten years" none."""
     words = near.words
     return words is None or words[0].lower_ not in ("over", "under") or words[0].dep_ != "prep"
+
+
+def no_year(near: Near) -> bool:
+    """A date without a year of its own: "this May 3", but not "this May 3, 2018 picture"."""
+    date = near.fields["date"]
+    return isinstance(date, Node) and "year" not in date.fields
 
 
 def two_days(near: Near) -> bool:

@@ -122,11 +122,10 @@ def plural(near: Near) -> bool:
         return False
     if near.after() in members("SHIFT"):
         return True
-    if (
-        word is not None
-        and near.before() != ","
-        and (word.pos_ in ("DET", "ADJ", "NUM", *NOUNS) or word.tag_ in ("PRP$", "POS"))
-    ):
+    if near.words is not None and near.words.root.dep_ == "compound":
+        return False
+    described = word is not None and (word.pos_ in ("DET", "ADJ", "NUM", *NOUNS) or word.tag_ in ("PRP$", "POS"))
+    if described and near.before() != ",":
         return False
     return near.before() in members("LASTING") or near.after() == "of"
 

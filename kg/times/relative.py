@@ -23,8 +23,8 @@ def two_days(fields: Fields, context: Context) -> Reading:
 def which(fields: Fields, context: Context) -> Reading:
     """The last, this or the next calendar unit: "last week", "this weekend", "the current year"."""
     unit, count = str(fields["span"]), number(fields, "which")
-    if unit == "weekend" and count == 0 and context.anchor:
-        return _weekend(context)
+    if unit == "weekend" and count == 0:
+        return weekend(fields, context)
     if unit == "weekend" and count == -1 and context.anchor:
         latest = [shift(context.anchor, "week", -n) for n in (1, 2)]
         return Reading("DATE", choose([containing(day, unit) for day in latest], context, PAST) or MASKS[unit])
@@ -47,12 +47,7 @@ def after_next(fields: Fields, context: Context) -> Reading:
 
 
 def weekend(fields: Fields, context: Context) -> Reading:
-    """The weekend of this week; in the past tense, the last one that has begun."""
-    return _weekend(context)
-
-
-def _weekend(context: Context) -> Reading:
-    """The same, for "this weekend" and "the weekend"."""
+    """The weekend, or this weekend: of this week, but in the past tense the last one that has begun."""
     way = PAST if context.direction == PAST else FUTURE
     around = [shift(context.anchor, "week", n) for n in (-1, 0)] if context.anchor else []
     return Reading("DATE", choose([containing(day, "weekend") for day in around], context, way) or MASKS["weekend"])
@@ -61,7 +56,7 @@ def _weekend(context: Context) -> Reading:
 def span(fields: Fields, context: Context) -> Reading:
     """The unit that the text speaks of: "the year", "the quarter"."""
     if fields["span"] == "weekend":
-        return _weekend(context)
+        return weekend(fields, context)
     return _counted(context.anchor, str(fields["span"]), 0)
 
 

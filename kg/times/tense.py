@@ -7,11 +7,13 @@ looks ahead ("is set to open", "a vote scheduled for").
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from spacy.tokens import Span, Token
+from typing import TYPE_CHECKING
 
 from kg.times.context import FUTURE, PAST, PRESENT
 from kg.times.lexicon import members
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
 
 _AHEAD = {"will", "shall", "'ll", "ll", "wo", "would", "may", "might", "should", "must", "'d"}
 _MAY_BE = {"can", "could", "ca"}
