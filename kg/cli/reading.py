@@ -30,7 +30,9 @@ _KNOWLEDGE = (
 )
 _SOURCES = (
     click.argument("sources", nargs=-1, required=True, metavar="SOURCE..."),
-    click.option("--input-format", metavar="NAME", help="text, jsonl, json, csv or html; default: by suffix and content."),
+    click.option(
+        "--input-format", metavar="NAME", help="text, jsonl, json, csv, html; default: by suffix and content."
+    ),
     click.option("--workers", type=click.IntRange(1), help="Processes; default: one a core where that pays."),
 )
 
