@@ -41,7 +41,7 @@ def _event(parsed: Parsed, drafts: Sequence[Draft], ties: Sequence[Edge], names:
     return Event(
         id=iri,
         type=entry.type,
-        predicate=first.frame.proposition.predicate,
+        predicate=first.frame.predicate,
         trigger=first.trigger,
         mentions=tuple(span for one in drafts for span in spans(one.frame, parsed)),
         evidence=parsed.of(_sentence(first)),

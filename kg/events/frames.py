@@ -11,7 +11,7 @@ from kg.events.arguments import Slots, prepositions
 from kg.events.backbone import is_a
 from kg.events.lexicon import Entry, Filler, Lexicon
 from kg.events.propositions import Proposition
-from kg.events.tree import NOMINAL, lemma
+from kg.events.tree import BLAMES, NOMINAL, lemma
 from kg.model import Mention
 
 ACTORS = frozenset({"person", "organization", "state", "group", "role"})
@@ -28,6 +28,7 @@ _KINDS_OF_ROLE = {
 _ALWAYS_OF_KIND = frozenset({"place", "origin", "destination"})
 _ABOUT_SOMETHING = ("Communication", "Contact", "Decision", "Legal")  # types that have a topic, whatever it is
 _MODIFIERS = frozenset({"mod"})
+_OF_THE_DEED = frozenset({"of", "for", "with"})
 _CERTAIN, _LIKELY, _BARE = 0.9, 0.75, 0.5
 
 
@@ -47,6 +48,13 @@ class Frame:
     def trigger(self) -> Token:
         """The head word that names the event."""
         return self.proposition.trigger
+
+    @property
+    def predicate(self) -> str:
+        """The lemma with all words that belong to it: "call off", "go on strike"."""
+        linked = self.entry.object_slot and any(role == "patient" for role, _ in self.roles)  # "look into"
+        several = self.proposition.pos == "verb" and (self.entry.words or linked)
+        return self.entry.predicate if several else self.proposition.predicate
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +82,7 @@ def frame(proposition: Proposition, context: Context) -> Frame | None:
         if proposition.pos == "adj" or _is_no_event(proposition, context.lexicon):
             return None
         entry = Entry(
-            proposition.predicate, proposition.trigger.lemma_, proposition.pos, "Act", "act/" + proposition.pos
+            proposition.predicate, lemma(proposition.trigger), proposition.pos, "Act", "act/" + proposition.pos
         )
     raised = any(c.dep_ == "xcomp" for c in slots.get("comp", ()))
     if raised and (entry.type == "Schedule" or (not typed and proposition.construction == "passive")):
@@ -96,6 +104,11 @@ def _with_borrowed(proposition: Proposition, context: Context) -> Slots:
         actors = tuple(one for one in found if one.i in context.actors)
         if actors and name not in slots:
             slots[name] = actors
+    if lemma(proposition.trigger) in BLAMES:  # "accused the general of treason": the parser took it for "general of"
+        for name, found in (pair for noun in slots.get("obj", ()) for pair in prepositions(noun)):
+            deeds = tuple(one for one in found if one.i not in context.actors)
+            if deeds and name in _OF_THE_DEED:
+                slots.setdefault(name, deeds)
     return slots
 
 
@@ -149,10 +162,13 @@ def _only_describes(verb: Token) -> bool:
 def _roles(slots: Slots, entry: Entry, context: Context) -> Iterator[tuple[str, Token]]:
     """The participants, each token in one role only."""
     found: dict[int, tuple[str, Token]] = {}
+    itself = is_a(entry.type, "Scheduling") and not slots.get("obj")  # "the flights resumed": nobody resumes them
     for slot, tokens in slots.items():
         role = context.lexicon.role(entry, slot)
         for token in tokens if role else ():
             fitted = _fitted(str(role), slot, context.actors.get(token.i))
+            if slot == "subj" and itself and token.i not in context.actors:
+                fitted = "patient"
             if token.i not in found and _may_take_part(token, slot, fitted, entry, context):
                 found[token.i] = (fitted, token)
     yield from (found[i] for i in sorted(found))

@@ -70,7 +70,11 @@ def _repeated(doc: Doc, nouns: list[Proposition]) -> list[Proposition]:
 
 def _verb(token: Token, lexicon: Lexicon) -> Proposition | None:
     """The proposition of a verb."""
-    if token.pos_ != "VERB" or token.dep_ in _AUXILIARY or not token.text[0].isalpha():
+    if (
+        not (token.pos_ == "VERB" or _is_state(token, lexicon))
+        or token.dep_ in _AUXILIARY
+        or not token.text[0].isalpha()
+    ):
         return None
     if token.dep_ in {"amod", "compound", "nmod"} and lemma(token) not in _SCHEDULING_PARTICIPLES:
         return None
@@ -83,11 +87,24 @@ def _verb(token: Token, lexicon: Lexicon) -> Proposition | None:
     return Proposition(token, words, predicate, "verb", verb_slots(token), construction)
 
 
+def _is_state(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a form of "be" tells an event with the phrase after it ("is under arrest", "are on strike")."""
+    if token.lemma_ != "be":
+        return False
+    known = {one.predicate for one in lexicon.entries.get(("be", "verb"), ())}
+    phrases = ((prep, noun) for prep in children(token, "prep") for noun in children(prep, "pobj"))
+    return any(f"be {prep.lower_} {word}" in known for prep, noun in phrases for word in (lemma(noun), noun.lower_))
+
+
 def _loose_particle(verb: Token, lexicon: Lexicon) -> Token | None:
     """A word right after a verb that the parser took for an adverb, where the lexicon knows the two as one."""
     following = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
-    loose = following.head == verb and following.pos_ in {"ADV", "ADP"} and not any(following.children)
-    return following if loose and lexicon.knows(f"{lemma(verb)} {following.lower_}", "verb") else None
+    entries = lexicon.entries.get((f"{lemma(verb)} {following.lower_}", "verb"), ())
+    if following.head != verb or following.pos_ not in {"ADV", "ADP"}:
+        return None
+    if any(following.children):  # "pulled out of the treaty"
+        entries = tuple(one for one in entries if one.object_slot == "of")
+    return following if entries else None
 
 
 def _adjective(token: Token, lexicon: Lexicon) -> Proposition | None:

@@ -144,14 +144,8 @@ def _governor(verb: Token) -> Token | None:
     if verb.dep_ == "ccomp" and not child(verb, "mark"):
         return verb.head
     if verb.dep_ == "pcomp" and verb.head.dep_ in {"prep", "agent"}:
-        above = _finite(verb.head.head) if verb.head.lower_ in _OF_THE_CLAUSE else verb.head.head
-        return _told(above, verb.head) if verb.head.lower_ == "by" else above
+        return _finite(verb.head.head) if verb.head.lower_ in _OF_THE_CLAUSE else verb.head.head
     return None
-
-
-def _told(above: Token, by: Token) -> Token:
-    """What is told by "by": not the saying, but what is said before it ("said the mayor had erred by leaving")."""
-    return next((said for said in children(above, "ccomp") if above.i < said.i < by.i), above)
 
 
 def _finite(token: Token) -> Token:
@@ -195,7 +189,7 @@ def _subject_of_modifier(verb: Token) -> tuple[Token, ...]:
     if noun.dep_ in {"dobj", "attr"} and noun.head.pos_ in VERBAL and noun.head != verb:
         above = noun.head
         return passive_agents(above) if is_passive(above) else surface_subjects(above)
-    return ()
+    return (noun,) if noun.dep_ == "ROOT" and noun.pos_ == "PROPN" else ()  # a headline: "Russia to expel diplomats"
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
