@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from importlib.resources import files
 from itertools import product
 from pathlib import Path
@@ -54,27 +55,24 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The smaller files: roles by (type, pos, slot), classes by lemma, strengths by noun, statives by (lemma, pos)."""
+    """The smaller files: roles by (type, pos, slot), classes by lemma, strengths by noun, statives by (lemma, pos).
+
+    `slots` are those there are (with a default role), `class_names` the classes that a condition may name.
+    """
 
     roles: Mapping[tuple[str, str, str], str]
     classes: Mapping[str, frozenset[str]]
     strengths: Mapping[str, str]
     statives: Mapping[tuple[str, str], str]
-
-    @property
-    def slots(self) -> frozenset[str]:
-        """The slots there are: those that have a default role."""
-        return frozenset(slot for _, _, slot in self.roles)
-
-    @property
-    def class_names(self) -> frozenset[str]:
-        """The classes that a condition may name."""
-        return KINDS.union(*self.classes.values())
+    slots: frozenset[str]
+    class_names: frozenset[str]
 
 
 def read_tables() -> Tables:
     """The smaller files of the package's lexicon."""
-    return Tables(_read_roles(), _read_classes(), _read_strengths(), _read_statives())
+    roles, classes = _read_roles(), _read_classes()
+    slots = frozenset(slot for _, _, slot in roles)
+    return Tables(roles, classes, _read_strengths(), _read_statives(), slots, KINDS.union(*classes.values()))
 
 
 def read_entries(tables: Tables) -> Iterator[Entry]:
@@ -149,7 +147,7 @@ def _pattern(row: Mapping[str, str], rule: str) -> Entry:
     _one_of("type", row["type"], load_types())
     roles = dict(_pair(part) for part in row.get("roles", "").split(";") if part.strip())
     own, root = load_types()[row["type"]], row.get("plover", "")
-    _one_of("PLOVER root", root, {"", "-", *(str(kind.plover) for kind in load_types().values())})
+    _one_of("PLOVER root", root, _roots())
     return Entry(
         predicate="",
         head="",
@@ -161,6 +159,12 @@ def _pattern(row: Mapping[str, str], rule: str) -> Entry:
         roles=MappingProxyType(roles),
         conditions=parse_conditions(row.get("when", "")),
     )
+
+
+@lru_cache(maxsize=1)
+def _roots() -> frozenset[str]:
+    """What the column plover may hold: a root that a type has, `-` for none, or nothing for the type's own."""
+    return frozenset({"", "-", *(kind.plover for kind in load_types().values() if kind.plover)})
 
 
 def _check_names(entry: Entry, tables: Tables) -> None:
