@@ -13,6 +13,7 @@ from kg.errors import QueryError
 if TYPE_CHECKING:
     from rdflib import Dataset
 
+BULK = 30_000  # quads from which on a load is faster than a change
 Term = NamedNode | Literal
 Answer = QuerySolutions | QueryBoolean | QueryTriples
 

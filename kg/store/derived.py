@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby, product
 
 from pyoxigraph import Quad, QuerySolution
@@ -11,7 +11,7 @@ from kg import vocab
 from kg.graph.relations import Fact, relation_iri, relation_quads
 from kg.graph.terms import node, value
 from kg.model import FACTS
-from kg.store.backend import Backend, Change, select
+from kg.store.backend import BULK, Backend, Change, select
 from kg.store.forget import mark, marked, relation_parts
 
 TARGET_ROLES = ("patient", "partner", "recipient", "beneficiary", "destination")
@@ -40,10 +40,12 @@ def refresh(backend: Backend) -> None:
     events = sorted({event for iri in out_of_date for event in _events(backend, iri)})
     facts = list(_facts(backend, events))
     pairs = {(fact.source, fact.target) for fact in facts}
-    old = [quad for pair in sorted(pairs) for quad in relation_parts(backend, relation_iri(*pair))]
+    known = {pair: quads for pair in sorted(pairs) if (quads := list(relation_parts(backend, relation_iri(*pair))))}
+    _insert(backend, relation_quads(fact for fact in facts if (fact.source, fact.target) not in known))
+    old = [quad for quads in known.values() for quad in quads]
     counted = {value(quad.object) for quad in old if value(quad.predicate) == vocab.DERIVED_FROM}
-    others = [fact for fact in _facts(backend, sorted(counted - set(events))) if (fact.source, fact.target) in pairs]
-    new = relation_quads([*facts, *others])
+    facts += _facts(backend, sorted(counted - set(events)))
+    new = relation_quads(fact for fact in facts if (fact.source, fact.target) in known)
     done = [mark(vocab.PENDING, iri) for iri in out_of_date]
     backend.change(Change((), [*_without(old, new), *done], _without(new, old)))
 
@@ -59,11 +61,19 @@ def mark_all(backend: Backend) -> None:
     backend.change(Change((), old, marks))
 
 
+def _insert(backend: Backend, quads: Sequence[Quad]) -> None:
+    """Insert relations of pairs that had none: if this is cut off, the marks are still there, and it is done again."""
+    if len(quads) < BULK:
+        backend.change(Change(insert=quads))
+    else:
+        backend.load(quads)
+
+
 def _events(backend: Backend, iri: str) -> Iterator[str]:
     """The events of a marked article; a marked event is itself one."""
     if not any(backend.match(iri, vocab.DIGEST)):
         yield iri
-    for quad in backend.match(None, vocab.IN_ARTICLE, node(iri)):
+    for quad in backend.match(None, vocab.EVENT_TYPE, None, iri):
         yield value(quad.subject)
 
 

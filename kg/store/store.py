@@ -14,14 +14,12 @@ from kg.errors import DataError
 from kg.graph.terms import address, node, text, value
 from kg.model import Article
 from kg.store import derived
-from kg.store.backend import Answer, Backend, Change, Term
+from kg.store.backend import BULK, Answer, Backend, Change, Term
 from kg.store.bind import bind, check
 from kg.store.forget import forget, mark, marked, stale_relations
 
 if TYPE_CHECKING:
     from rdflib import Dataset
-
-BULK = 30_000  # quads from which on a load is faster than a transaction
 
 Standing = Literal["new", "same", "replaced"]
 

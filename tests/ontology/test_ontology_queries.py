@@ -219,7 +219,7 @@ QUESTIONS: list[tuple[str, dict[str, str], list[tuple[str, ...]]]] = [
         [("2031-05-20", "Ada Lorne", "Bo Tarn"), ("2031-05-20", "Ada Lorne", "Borduria")],
     ),
     ("co-participants", LORNE, [("Borduria", "2"), ("Bo Tarn", "1")]),
-    ("causes", {}, [("Ada Lorne visits Borduria", "respondsTo", "Ada Lorne meets Bo Tarn", "and", "a3")]),
+    ("causes", {}, [("Ada Lorne visits Borduria", "responds to", "Ada Lorne meets Bo Tarn", "and", "a3")]),
     (
         "order",
         {},

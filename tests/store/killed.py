@@ -9,7 +9,7 @@ from pyoxigraph import Quad
 from storyline import RUN, variant
 
 from kg.graph.build import article_quads
-from kg.store import Store, open_store, store
+from kg.store import Store, derived, open_store, store
 
 BATCHES = 12
 
@@ -24,7 +24,7 @@ def batch(number: int) -> list[Sequence[Quad]]:
 
 def add_all(target: Store) -> Iterator[int]:
     """Add all batches that are not there, some in one step and some by a load under a mark."""
-    store.BULK = 3_000
+    store.BULK = derived.BULK = 3_000
     for number in range(BATCHES):
         target.add_articles(batch(number))
         target.refresh()
