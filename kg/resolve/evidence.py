@@ -14,7 +14,7 @@ from kg.resolve.facts import ActorFacts
 Piece = tuple[str, ...]
 
 NOTHING, ANYTHING, SOMEONE, TWO, MORE = range(5)  # how much two actors of one name must have in common
-COMPANY, SETTING = 14, 7  # names of an article that are looked at: enough for a news story, few enough for a list
+COMPANY, SETTING = 10, 6  # names of an article that are looked at: enough for a news story, few enough for a list
 
 
 def pieces(facts: ActorFacts, need: int) -> Iterator[Piece]:

@@ -12,8 +12,11 @@ from kg.resolve.facts import ActorFacts
 
 def meet(members: Iterable[ActorFacts], need: int, verdict: tuple[float, str], clusters: Clusters) -> None:
     """Join those that share a piece of what is needed; one that brings together what must stay apart proves nothing."""
+    told = list(members)
+    if len({clusters.root(one.iri) for one in told}) < 2:
+        return
     holders: defaultdict[Piece, dict[str, None]] = defaultdict(dict)
-    for one in members:
+    for one in told:
         for piece in pieces(one, need):
             holders[piece][one.iri] = None
     score, reason = verdict

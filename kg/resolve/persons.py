@@ -48,7 +48,7 @@ def _join_whole(group: Iterable[Named], clusters: Clusters) -> None:
 
 def _give(whole: Sequence[ActorFacts], short: Sequence[ActorFacts], clusters: Clusters) -> list[ActorFacts]:
     """Give surnames to whole names, and return those that are left."""
-    if not whole:
+    if not whole or not short:
         return list(short)
     holders: defaultdict[Piece, dict[str, None]] = defaultdict(dict)
     articles: defaultdict[str, set[str]] = defaultdict(set)
