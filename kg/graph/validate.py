@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 def violations(quads: Iterable[Quad]) -> list[str]:
     """What is wrong with some quads, one line each, in order; nothing where they conform."""
     from pyshacl import validate
-    from rdflib import RDF, SH
+    from rdflib import SH
 
     _, report, _ = validate(_graph(quads), shacl_graph=_shapes(), inplace=True)
-    return sorted(_line(report, result) for result in report.subjects(RDF.type, SH.ValidationResult))
+    return sorted(_line(report, result) for result in report.objects(None, SH.result))
 
 
 def validate_quads(quads: Iterable[Quad], name: str) -> None:

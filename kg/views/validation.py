@@ -1,0 +1,30 @@
+"""Store -> the ways in which it breaks the shapes, found by SPARQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.store.backend import select
+from kg.store.store import Store
+
+FEW = 100  # nodes that are named for each constraint
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A node that breaks a constraint of a shape; the path is empty where it is the node itself."""
+
+    shape: str
+    path: str
+    asks: str
+    node: str
+
+
+def faults(store: Store, few: int = FEW) -> Iterator[Fault]:
+    """What is wrong in a whole store: for each constraint, the first nodes that break it."""
+    from kg.graph.checks import checks
+
+    for check in checks():
+        for row in select(store.backend, f"{check.sparql} LIMIT {few}"):
+            yield Fault(check.shape, check.path, check.asks, row["this"].value)
