@@ -21,8 +21,8 @@ def join_names(nodes: Sequence[Node], chains: Chains) -> None:
 def _alike(names: Sequence[Node], chains: Chains) -> None:
     first: dict[str, Node] = {}
     for node in names:
-        key = node.mention.identity or node.key
-        chains.merge(first.setdefault(key, node), node)
+        known = node.mention.identity
+        chains.merge(first.setdefault(known or node.key, node), node, certain=known is not None)
 
 
 def _short(names: Sequence[Node], chains: Chains) -> None:

@@ -55,9 +55,8 @@ def _description(node: Node) -> Callable[[Node, Chains], bool] | None:
 
 def may_trade(name: Node) -> bool:
     """Whether a body may be called a company: known bodies that are none, courts, ministries and parties may not."""
-    known = name.mention.identity
-    public = name.gazetteer.levels.get(name.words[-1]) in {"government", "other"}
-    return known in name.gazetteer.trades if known else not public
+    known = name.mention.identity in name.gazetteer.public
+    return not known and name.gazetteer.levels.get(name.words[-1]) not in {"government", "other"}
 
 
 def _trade(name: Node, chains: Chains) -> str | None:
@@ -71,5 +70,10 @@ def _trade(name: Node, chains: Chains) -> str | None:
 
 
 def _salience(name: Node, node: Node, chains: Chains) -> tuple[float, int]:
-    """How likely a name is what the text is about at a place: recent, often mentioned, in prominent functions."""
-    return name.rank + 0.5 * min(chains.size(name), 8) - 1.0 * (node.sentence - name.sentence), name.index
+    """How likely a name is what the text is about at a place: recent, often mentioned, in prominent functions.
+
+    A phrase that says more than "the company" turns to another than the main one, so there the latest counts.
+    """
+    distance = node.sentence - name.sentence
+    often = 0.5 * min(chains.size(name), 8)
+    return name.rank + (-2.0 * distance if node.modifiers else often - distance), name.index

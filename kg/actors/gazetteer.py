@@ -51,6 +51,7 @@ class Gazetteer:
     names: Mapping[str, Entry] = field(default_factory=dict)
     tenures: tuple[tuple[Entry, Tenure], ...] = ()
     guarded: frozenset[str] = frozenset()
+    public: frozenset[str] = frozenset()
     seats: Mapping[str, Entry] = field(default_factory=dict)
     adjectives: Mapping[str, Entry] = field(default_factory=dict)
     cities: Mapping[str, str] = field(default_factory=dict)
@@ -147,11 +148,12 @@ def _built_in() -> Gazetteer:
     for row in _table("actors-places.tsv"):
         aliases = _split(row["names"])
         names.update(dict.fromkeys(aliases, Entry(row["key"], PLACE, aliases[0])))
-    guarded: set[str] = set()
+    guarded, public = set[str](), set[str]()
     for row in _table("actors-bodies.tsv"):
         aliases = _split(row["names"])
         body = Entry(row["key"], row["kind"], aliases[0].lstrip("?"), row["part_of"] or None)
         names.update((alias.lstrip("?"), body) for alias in aliases)
+        public.add(body.identity)
         guarded.update(alias[1:] for alias in aliases if alias.startswith("?"))
     trades: dict[str, str] = {}
     for row in _table("actors-companies.tsv"):
@@ -170,6 +172,7 @@ def _built_in() -> Gazetteer:
     return Gazetteer(
         names=names,
         guarded=frozenset(guarded),
+        public=frozenset(public),
         seats=seats,
         adjectives=adjectives,
         cities=cities,

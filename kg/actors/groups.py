@@ -19,7 +19,8 @@ from kg.actors.phrases import apposition, conjuncts
 
 Groups = Mapping[int, Sequence[Node]]  # index of a mention -> the mentions of its members
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "both": 2, "pair": 2}
-_ALLIES = frozenset("ally rival partner neighbor neighbour enemy foe side government leader".split())
+_ALLIES = frozenset("ally rival partner neighbor neighbour enemy foe side government".split())
+_NEVER_PERSONS = frozenset("side government".split())
 _LATEST = 20  # coordinations that are looked at
 _NEAR = 2  # sentences back that uncoordinated members may stand
 
@@ -106,5 +107,5 @@ def _is_a(node: Node, member: Node, chains: Chains) -> bool:
     if node.lemma in BODY_NOUNS and not may_trade(member):
         return False
     if node.lemma in _ALLIES:
-        return kind in {STATE, PERSON, ORGANIZATION} if node.lemma != "leader" else kind == PERSON
+        return kind in {STATE, ORGANIZATION} or (kind == PERSON and node.lemma not in _NEVER_PERSONS)
     return kind == (PERSON if node.kind == GROUP else node.kind)

@@ -159,7 +159,8 @@ def _office(words: Tokens, gazetteer: Gazetteer) -> Token | None:
     above = words[-1].head.head if words[-1].dep_ == "pobj" and words[-1].head.lower_ == "of" else words[-1]
     noun = above if above.i >= words.start else words[-1]
     courtesy = noun.lower_ not in gazetteer.levels and gazetteer.signs.get(noun.text, "").endswith("title")
-    return noun if not courtesy and _office_kind(noun, gazetteer) != NONE else None
+    common = noun.text.islower() or is_title(noun, gazetteer)
+    return noun if common and not courtesy and _office_kind(noun, gazetteer) != NONE else None
 
 
 def _office_kind(office: Token, gazetteer: Gazetteer) -> str:

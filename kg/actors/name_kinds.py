@@ -34,7 +34,7 @@ LABELS = {
     "LANGUAGE": NONE,
 }
 _OPEN = frozenset({ORGANIZATION, OTHER, PERSON, PLACE, UNKNOWN})  # kinds that use may overrule
-_WHERE = frozenset("in at near from of across around outside inside throughout via into".split())
+_WHERE = frozenset("in at near from of on over for off across around outside inside throughout via into".split())
 _GENDERS = frozenset({"masculine", "feminine"})
 _OF_THINGS = frozenset("a an this each every another its their".split())
 _LABEL, _USE, _TOLD = 2.0, 1.5, 3.0  # weights of the model's label, of a use, of a noun that says it
@@ -82,7 +82,7 @@ def agreed(doc: Doc, names: Sequence[Name], gazetteer: Gazetteer) -> list[Name]:
         if name.entry is None and name.kind in _OPEN:
             for kind, weight in _evidence(piece, gazetteer):
                 uses[text][kind] += weight  # type: ignore[assignment]
-        if name.kind == PERSON and len(piece) > 1 and name.entry is None:
+        if name.kind == PERSON and len(piece) > 1:
             surnames.update(_endings(piece))
     kinds = {text: _decided(labels[text], uses[text]) for text in labels}
     kinds |= dict.fromkeys(surnames & kinds.keys(), PERSON)
@@ -125,6 +125,10 @@ def _evidence(piece: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[str, float]
     head = piece.root
     given = gazetteer.signs.get(piece[0].text) in _GENDERS
     yield from _told(head, piece, gazetteer)
+    if len(piece) == 1 and gazetteer.signs.get(piece.text) == "surname" and not _made(head, gazetteer):
+        yield PERSON, _TOLD
+    if _has_his(head) or _among_persons(head, gazetteer):
+        yield PERSON, _TOLD
     if given and 1 < len(piece) < 4 and not gazetteer.nouns.get(piece[-1].lower_):
         yield PERSON, _LABEL / 2
     words = [t for t in head.lefts if t.i < piece.start]
@@ -139,6 +143,25 @@ def _evidence(piece: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[str, float]
         yield OTHER, _USE
     elif head.dep_ in {"poss", "compound", "nmod"} and above in gazetteer.cues["body"]:
         yield ORGANIZATION, _USE
+
+
+def _among_persons(head: Token, gazetteer: Gazetteer) -> bool:
+    """Whether a name is listed with persons ("Sullivan, Blinken and Austin")."""
+    listed = [head.head] if head.dep_ == "conj" else []
+    return any(t.ent_type_ == "PERSON" and gazetteer.signs.get(t.text) == "surname" for t in listed)
+
+
+def _made(head: Token, gazetteer: Gazetteer) -> bool:
+    """Whether a word is what something is made of or called after rather than who acts ("Wagner group")."""
+    return head.dep_ in {"compound", "nmod"} and gazetteer.nouns.get(head.head.lower_) == ORGANIZATION
+
+
+def _has_his(head: Token) -> bool:
+    """Whether a name is a subject whose object or prepositional phrase is "his" or "her" ("X called off his visit")."""
+    if head.dep_ != "nsubj":
+        return False
+    near = (t for t in head.head.rights if t.dep_ in {"dobj", "prep"})
+    return any(t.dep_ == "poss" and t.lower_ in {"his", "her"} for part in near for t in part.subtree)
 
 
 def _thing_like(word: Token, gazetteer: Gazetteer) -> bool:

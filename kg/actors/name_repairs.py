@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from kg.actors.countries import main_state, states_in
 from kg.actors.drafts import Name
-from kg.actors.gazetteer import PLACE, Gazetteer
+from kg.actors.gazetteer import ORGANIZATION, PERSON, PLACE, Gazetteer
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z.&-]*[A-Z]\.?")
 
@@ -52,14 +52,27 @@ def _outside_headline(doc: Doc, names: Sequence[Name], headline: range) -> list[
     if not headline:
         return list(names)
     body = {token.text for name in names if name.start not in headline for token in doc[name.start : name.end]}
-    return [n for n in names if n.entry or n.start not in headline or doc[n.end - 1].text in body]
+    kept = []
+    for name in names:
+        known = [i for i in range(name.start, name.end) if doc[i].text in body]
+        if name.entry or name.start not in headline:
+            kept.append(name)
+        elif known:
+            kept.append(replace(name, start=known[0], end=known[-1] + 1))
+    return kept
 
 
 def _common(doc: Doc, name: Name, gazetteer: Gazetteer) -> bool:
-    """Whether a name is only a common noun in capitals ("the Court", "the Government")."""
-    first = doc[name.start]
+    """Whether a name is only a common noun in capitals ("the Court", "Shareholders")."""
+    word = doc[name.start]
+    if name.entry is not None or name.end > name.start + 1:
+        return False
     article = name.start and doc[name.start - 1].lower_ in {"the", "this", "that"}
-    return bool(article) and name.entry is None and name.end == name.start + 1 and first.lower_ in gazetteer.levels
+    one = word.lower_.removesuffix("s")
+    several = one != word.lower_ and one in gazetteer.levels and word.tag_ in {"NNS", "NNPS"}
+    return bool(
+        (several and gazetteer.nouns[one] in {PERSON, ORGANIZATION}) or (article and word.lower_ in gazetteer.levels)
+    )
 
 
 def _acronyms(doc: Doc, names: Sequence[Name]) -> list[Name]:

@@ -87,7 +87,7 @@ class Node:
         """Where the name itself begins, after articles, adjectives, possessors and offices."""
         doc, start = self.head.doc, self.head.i + 1
         titled = self.kind == PERSON
-        while start > self.start and _in_name(doc[start - 1], self.gazetteer if titled else None):
+        while start > self.start and _in_name(doc[start - 1], titled, self.gazetteer):
             start -= 1
         return min(start, self.head.i)
 
@@ -203,9 +203,11 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower() or word.lower()
 
 
-def _in_name(token: Token, titles: Gazetteer | None) -> bool:
-    """Whether a token belongs to the name that it stands before or in; a person's begins after the title."""
-    if token.tag_ == "POS" or (titles is not None and _of_office(token, titles)):
+def _in_name(token: Token, titled: bool, gazetteer: Gazetteer) -> bool:
+    """Whether a token belongs to the name that it stands before or in; a `titled` one begins after the title."""
+    if token.tag_ == "POS" or gazetteer.signs.get(token.text) == "skipped":
+        return False
+    if titled and _of_office(token, gazetteer):
         return False
     inner = token.ent_iob_ == "I" and token.ent_type_ in {
         "ORG",

@@ -28,6 +28,8 @@ def nominal_kind(token: Token, gazetteer: Gazetteer) -> str:
     if gazetteer.signs.get(token.text) == "office" and token.dep_ == "pobj" and is_title(token.head.head, gazetteer):
         return NONE  # "Secretary of State"
     lemma = token.lemma_.lower()
+    if token.pos_ == "PROPN" and lemma not in gazetteer.nouns:
+        return NONE
     plural = token.lower_ if token.lower_ in gazetteer.levels else None
     kind = gazetteer.noun_kind(plural or lemma)
     if kind == NONE or (token.dep_ in _INSIDE and not _bare_body(token, gazetteer)):

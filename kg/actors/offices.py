@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.actors.chains import Chains
-from kg.actors.drafts import NOMINAL
+from kg.actors.drafts import NOMINAL, PRONOUN
 from kg.actors.gazetteer import PERSON, ROLE
 from kg.actors.nodes import BODIES, Node
 
@@ -56,6 +56,8 @@ def _bodies(node: Node, inner: Sequence[Node]) -> Iterator[Node]:
     for other in inner:
         before = other.end <= node.head.i
         after = other.head.dep_ == "pobj" and other.head.head.i in prepositions
+        if other.head == node.owner and other.form == PRONOUN:
+            yield other
         near = after or (before and (other.head.dep_ != "poss" or other.head == node.owner))
         if other.kind in BODIES and near and not (before and other.head != node.owner and _owners(other.head, node)):
             yield other
