@@ -18,6 +18,7 @@ from spacy.tokens import Token
 from kg.events.tree import VERBAL
 from kg.model import EventTime, Factuality, Timex
 from kg.parse import Parsed
+from kg.times import ranges
 
 _SHARES_TIME = frozenset({"xcomp", "conj", "pcomp"})
 _OPENING = frozenset({"since", "from"})
@@ -31,9 +32,10 @@ _UNTIMED = frozenset({"habitual", "hypothetical"})
 class Anchors:
     """The temporal expressions of a Doc by the predicate that they date."""
 
-    def __init__(self, parsed: Parsed, times: Iterable[Timex], triggers: Iterable[Token]) -> None:
+    def __init__(self, parsed: Parsed, times: Sequence[Timex], triggers: Iterable[Token]) -> None:
         self.published = (parsed.article.published or "")[:10] or None
         self.triggers = {token.i for token in triggers}
+        self.ranges = ranges(parsed, times)
         self.dated: defaultdict[int, list[tuple[Token, Timex]]] = defaultdict(list)
         for timex in times:
             if timex.type in {"DATE", "TIME"} and (timex.begins or timex.ends):
@@ -82,8 +84,11 @@ class Anchors:
         found = self.dated.get(token.i)
         if not found:
             return None
+        for _, timex in found:
+            if whole := self.ranges.get(timex.span):
+                return EventTime(whole.begins, whole.ends, whole.precision, whole.edtf, timex.basis, timex.span)
         for (first, begin), (second, end) in pairwise(sorted(found, key=lambda pair: pair[0].i)):
-            if begin.begins and end.ends and begin.begins <= end.ends and _bound_a_stretch(first, second):
+            if second.dep_ == "conj" and second.head == first and begin.begins and end.ends:  # "in 1997 and 1998"
                 edtf = f"{begin.edtf or begin.begins}/{end.edtf or end.ends}"
                 return EventTime(begin.begins, end.ends, begin.precision, edtf, begin.basis, begin.span)
         root, timex = min(found, key=lambda pair: (_width(pair[1]), pair[0].i))
@@ -109,14 +114,6 @@ class Anchors:
         if factuality.future:
             return EventTime(self.published, None, None, f"{self.published}/..", "document")
         return EventTime(None, self.published, None, f"../{self.published}", "document")
-
-
-def _bound_a_stretch(first: Token, second: Token) -> bool:
-    """Whether two expressions are coordinated, or one opens what the other closes ("from March to May")."""
-    if second.dep_ == "conj" and second.head == first:
-        return True
-    opening, closing = _preposition(first), _preposition(second)
-    return opening in {"from", "between"} and closing in {"to", "until", "till", "through", "and"}
 
 
 def _preposition(root: Token) -> str:
