@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,12 +15,12 @@ from kg.resources import rows
 PUBLISHED = "2024-05-15"  # a Wednesday
 
 
-@lru_cache(maxsize=1)
+@cache
 def _extractor() -> Extractor:
     return Extractor()
 
 
-@lru_cache(maxsize=None)
+@cache
 def _extract(text: str, title: str | None = None, published: str = PUBLISHED) -> Extraction:
     return _extractor().extract(Article("test", text, title, published))
 

@@ -1,0 +1,32 @@
+"""Sentences of our own, published on a Wednesday, with the time of one of their events and where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.model import Event, Extraction
+
+ROWS = "anchoring.tsv"
+
+
+def test_time(event: Callable[[str, str], Event], case: dict[str, str]) -> None:
+    time = event(case["sentence"], case["trigger"]).time
+    assert time is not None
+    assert (time.edtf or "", time.basis) == (case["edtf"], case["basis"])
+
+
+def test_without_a_date_of_publication_nothing_is_known(extract: Callable[..., Extraction]) -> None:
+    (found,) = extract("The mayor resigned.", None, None).events
+    assert found.time is not None
+    assert (found.time.begins, found.time.ends, found.time.basis) == (None, None, "unknown")
+
+
+def test_publication_never_poses_as_the_day_of_an_event(extract: Callable[..., Extraction]) -> None:
+    for one in extract("The mayor resigned. The king will meet the pope. The bank may close.").events:
+        assert one.time is not None
+        assert one.time.basis == "document"
+        assert None in (one.time.begins, one.time.ends)
+
+
+def test_what_is_dated_ahead_has_not_happened(event: Callable[[str, str], Event]) -> None:
+    assert event("The talks begin on 3 June 2024.", "begin").factuality.status == "planned"

@@ -1,0 +1,94 @@
+"""What must never come out of a text, and what comes out the same each time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from kg.events import find_events
+from kg.events.lexicon import load_lexicon
+from kg.model import Event, Extraction
+from kg.parse import Parsed, parse
+from kg.resources import rows
+
+ROWS = "never.tsv"
+SWAPPED = "swapped.tsv"
+
+Extract = Callable[..., Extraction]
+
+
+def table(name: str) -> list[dict[str, str]]:
+    return [row for _, row in rows(Path(__file__).with_name(name).read_text(encoding="utf-8"), name)]
+
+
+def named(events: tuple[Event, ...], trigger: str) -> Iterator[Event]:
+    return (one for one in events if any(span.text == trigger for span in one.mentions))
+
+
+def test_the_table_is_large() -> None:
+    assert len(table(ROWS)) >= 50
+
+
+def test_never_a_fact(extract: Extract, case: dict[str, str]) -> None:
+    facts = [one for one in named(extract(case["sentence"]).events, case["trigger"]) if one.factuality.fact]
+    assert not facts, facts[0].factuality
+
+
+@pytest.mark.parametrize("row", table(SWAPPED), ids=lambda row: row["sentence"])
+def test_agent_and_patient_are_not_swapped(
+    extract: Extract, read: Callable[[str], Parsed], row: dict[str, str]
+) -> None:
+    (found, *_) = named(extract(row["sentence"]).events, row["trigger"])
+    parsed = read(row["sentence"])
+    heads = {role: {parsed.tokens(p.span).root.text for p in found.participants if p.role == role} for role in row}
+    assert heads["agent"] == {row["agent"]} - {""}
+    assert heads["patient"] == {row["patient"]} - {""}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said that the plan was good.",
+        "The minister told reporters that it was late.",
+        "According to the police, the road is closed to cars.",
+        "The king knows the pope.",
+        "The bank has three branches.",
+        "She believes that he is right.",
+        "The plant is near the river.",
+    ],
+)
+def test_no_event(extract: Extract, text: str) -> None:
+    assert [one.trigger.text for one in extract(text).events] == []
+
+
+STORY = (
+    "The king called off a visit to Norvia on Monday after the council adopted a resolution. "
+    "His office has agreed to reschedule the visit, the council said. "
+    "The king denied that Norvia had demanded the cancellation."
+)
+
+
+def again(extraction: Extraction) -> tuple[Event, ...]:
+    parsed = parse(extraction.article)
+    return find_events(parsed, extraction.times, extraction.mentions, extraction.statements, load_lexicon())
+
+
+def test_the_same_each_time(extract: Extract) -> None:
+    read = extract(STORY)
+    assert again(read) == again(read) == read.events
+
+
+def test_in_the_order_of_the_text_and_named_once(extract: Extract) -> None:
+    events = extract(STORY).events
+    assert [one.trigger for one in events] == sorted(one.trigger for one in events)
+    assert len({one.id for one in events}) == len(events)
+    assert len({span for one in events for span in one.mentions}) == sum(len(one.mentions) for one in events)
+
+
+def test_relations_lead_to_events_of_the_article(extract: Extract) -> None:
+    events = extract(STORY).events
+    targets = {relation.target for one in events for relation in one.relations}
+    assert targets
+    assert targets <= {one.id for one in events}

@@ -1,0 +1,36 @@
+"""Sentences of our own with a relation between two of their events, and the words that tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.events.relations import ABOUT, load_connectives
+from kg.model import Event, Extraction
+
+ROWS = "relations.tsv"
+
+
+def test_relation(
+    extract: Callable[[str], Extraction], event: Callable[[str, str], Event], case: dict[str, str]
+) -> None:
+    source, text = event(case["sentence"], case["source"]), case["sentence"]
+    target = next(
+        one for one in extract(text).events if one != source and case["target"] in {m.text for m in one.mentions}
+    )
+    found = [(one.relation, one.cue.text if one.cue else "") for one in source.relations if one.target == target.id]
+    assert (case["relation"], case["cue"]) in found
+
+
+def test_what_is_apart_is_not_related(event: Callable[[str, str], Event]) -> None:
+    assert event("The king resigned. The senate adopted the bill.", "resigned").relations == ()
+
+
+def test_nothing_relates_to_itself(extract: Callable[[str], Extraction]) -> None:
+    events = extract("The king canceled the visit. The cancellation of the visit angered the pope.").events
+    assert all(relation.target != one.id for one in events for relation in one.relations)
+
+
+def test_connectives_tell_relations_that_there_are() -> None:
+    told = {"before", "after", "during", "causes", "caused-by", "responds-to", "part-of", "same-as"}
+    assert set(load_connectives().values()) <= told
+    assert not set(ABOUT.values()) & told
