@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 
 import pytest
 
@@ -11,7 +11,7 @@ from kg.model import Article
 from kg.parse import Parsed, parse
 
 
-@lru_cache(maxsize=None)
+@cache
 def _read(text: str, title: str | None = None, published: str | None = None) -> Parsed:
     return parse(Article("test", text, title, published))
 
