@@ -11,7 +11,7 @@ from kg.events.arguments import Slots, prepositions
 from kg.events.backbone import is_a
 from kg.events.lexicon import Entry, Filler, Lexicon
 from kg.events.propositions import Proposition
-from kg.events.tree import BLAMES, NOMINAL, lemma
+from kg.events.tree import BLAMES, NOMINAL, lemma, predicate_of
 from kg.model import Mention
 
 ACTORS = frozenset({"person", "organization", "state", "group", "role"})
@@ -27,6 +27,9 @@ _KINDS_OF_ROLE = {
 }
 _ALWAYS_OF_KIND = frozenset({"place", "origin", "destination"})
 _ABOUT_SOMETHING = ("Communication", "Contact", "Decision", "Legal")  # types that have a topic, whatever it is
+_PARTS = frozenset(
+    "dozen hundred thousand million number group lot series ton tonne % percent kind piece bunch".split()
+)
 _MODIFIERS = frozenset({"mod"})
 _OF_THE_DEED = frozenset({"of", "for", "with"})
 _CERTAIN, _LIKELY, _BARE = 0.9, 0.75, 0.5
@@ -67,10 +70,18 @@ class Context:
 
     def filler(self, token: Token) -> Filler:
         """What the lexicon's conditions may ask of a token."""
+        token = _whole(token)
         kinds = {token.dep_} if token.dep_ in {"xcomp", "ccomp"} else set[str]()
         if mention := self.actors.get(token.i):
             kinds |= {mention.kind} | ({"person"} if mention.kind == "role" else set())
         return Filler(lemma(token), frozenset(kinds))
+
+
+def _whole(token: Token) -> Token:
+    """The noun that is counted or measured: "dozens of peacekeepers", "13 tons of medicine"."""
+    if lemma(token) not in _PARTS:
+        return token
+    return next((noun for name, found in prepositions(token) if name == "of" for noun in found), token)
 
 
 def frame(proposition: Proposition, context: Context) -> Frame | None:
@@ -79,7 +90,11 @@ def frame(proposition: Proposition, context: Context) -> Frame | None:
     entry = _match(proposition, slots, context)
     typed = entry is not None and entry.type != "Act"
     if entry is None:
-        if proposition.pos == "adj" or _is_no_event(proposition, context.lexicon):
+        if (
+            proposition.pos == "adj"
+            or _is_unsure_noun(proposition, context.lexicon)
+            or _is_no_event(proposition, context.lexicon)
+        ):
             return None
         entry = Entry(
             proposition.predicate, lemma(proposition.trigger), proposition.pos, "Act", "act/" + proposition.pos
@@ -126,10 +141,16 @@ def _match(proposition: Proposition, slots: Slots, context: Context) -> Entry | 
     """The lexicon's entry; a supported noun may have one that asks for the verb."""
     fillers = {slot: tuple(map(context.filler, found)) for slot, found in slots.items()}
     if proposition.support is not None:
-        fillers["verb"] = (Filler(lemma(proposition.support), frozenset()),)
+        fillers["verb"] = (Filler(predicate_of(proposition.support), frozenset()),)
         if entry := context.lexicon.match(proposition.predicate, "light", fillers):
             return entry
     return context.lexicon.match(proposition.predicate, proposition.pos, fillers)
+
+
+def _is_unsure_noun(proposition: Proposition, lexicon: Lexicon) -> bool:
+    """Whether a noun tells an event only in the cases that the lexicon lists."""
+    known = lexicon.strength(proposition.predicate) or proposition.construction == "repeated noun"
+    return proposition.pos == "noun" and not known
 
 
 def _is_no_event(proposition: Proposition, lexicon: Lexicon) -> bool:

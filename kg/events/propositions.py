@@ -151,6 +151,8 @@ def _noun(token: Token, happening: Mapping[int, Token], lexicon: Lexicon) -> Pro
     slots = noun_slots(token, sharing=_sharing(token, lexicon))
     if token.pos_ == "PROPN" and not (strength and _names_event(token)):
         return None
+    if strength is None and lexicon.knows(word, "noun"):  # where one of the lexicon's cases fits
+        return Proposition(token, words, word, "noun", slots, "event noun")
     if strength == "always" or (strength == "argument" and _has_argument(slots)):
         return Proposition(token, words, word, "noun", slots, "event noun")
     if strength == "anaphoric" and any(c.lower_ in _DEFINITE for c in children(token, "det", "poss")):
