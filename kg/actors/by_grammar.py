@@ -9,8 +9,9 @@ from spacy.tokens import Token
 from kg.actors.chains import Chains
 from kg.actors.drafts import NAME, NOMINAL, PRONOUN
 from kg.actors.gazetteer import PERSON, PLACE, ROLE, STATE
-from kg.actors.nodes import BODIES, RELATIVE, Node
+from kg.actors.nodes import BODIES, Node
 from kg.actors.phrases import antecedent, apposition
+from kg.actors.pronouns import RELATIVE
 
 _LINKING = frozenset("be become remain".split())
 _NAMING = frozenset("call name dub entitle title nickname know".split())

@@ -48,7 +48,7 @@ def _listed(group: Node) -> list[Token]:
 def join_groups(nodes: Sequence[Node], chains: Chains, groups: Groups) -> Groups:
     """Join coordinations of the same members, and phrases that count members with the latest that fits.
 
-    Gives the members by the root of each chain that is a group, those of "the two sides" without a coordination too.
+    Gives the members of each group, those of "the two sides" without a coordination too.
     """
     first: dict[frozenset[int], int] = {}
     for index, members in groups.items():
@@ -64,8 +64,7 @@ def join_groups(nodes: Sequence[Node], chains: Chains, groups: Groups) -> Groups
             chains.merge(nodes[latest], node)
         elif members := _around(node, wanted, nodes, chains):
             counted[node.index] = members
-    known = {chains.root(nodes[i]): members for i, members in (*counted.items(), *groups.items())}
-    return {root: members for root, members in known.items() if len(members) > 1}
+    return {**counted, **groups}
 
 
 def _count(node: Node) -> int | None:

@@ -29,9 +29,9 @@ def governing(doc: Doc, name: Name, gazetteer: Gazetteer) -> Name:
 
 def _acts(head: Token, gazetteer: Gazetteer) -> bool:
     """Whether a name stands where actors stand: it says, decides, has ties with others, has a position."""
+    while head.dep_ == "conj":
+        head = head.head
     above = head.head
-    if head.dep_ == "conj":
-        return _acts(above, gazetteer)
     if head.dep_ == "nsubj" and above.lemma_.lower() in gazetteer.cues["acts"]:
         return True
     if head.dep_ == "pobj" and above.lower_ in _BETWEEN:

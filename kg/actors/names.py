@@ -20,9 +20,9 @@ from kg.actors.metonyms import governing
 from kg.actors.name_kinds import LABELS, UNKNOWN, agreed, kind_of
 from kg.actors.name_pieces import near, pieces
 from kg.actors.name_repairs import repaired
+from kg.actors.phrases import NUMERIC
 from kg.actors.titles import is_title, of_office
 
-NUMERIC = frozenset("CARDINAL DATE MONEY ORDINAL PERCENT QUANTITY TIME".split())
 _PROPER = frozenset({"NNP", "NNPS"})
 _MODEL_NUMBER = re.compile(r"\d+(?:[.\-/]\d+)*[A-Za-z]{0,3}\+?|[IVX]{1,4}")
 _FIRMS_MODEL = re.compile(r"[1-9]\d{2}(?:-\d+)?[A-Za-z]{0,3}|[A-Z]{1,2}-?\d{2,4}")  # neither a count nor a year

@@ -13,12 +13,12 @@ from spacy.tokens import Token
 from kg.actors.drafts import NAME, NOMINAL, PRONOUN
 from kg.actors.gazetteer import GROUP, ORGANIZATION, OTHER, PERSON, PLACE, STATE, Gazetteer
 from kg.actors.phrases import possessor
+from kg.actors.pronouns import RELATIVE
 from kg.actors.titles import is_title
 from kg.model import Mention
 from kg.parse import Parsed
 
 SINGULAR, PLURAL = "singular", "plural"
-RELATIVE = frozenset("who which that whom whose".split())
 _PRONOUNS = {
     "masculine": "he him his himself",
     "feminine": "she her hers herself",

@@ -5,10 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.actors.gazetteer import GROUP, NONE, OTHER, PERSON, ROLE, STATE, Entry, Gazetteer
-from kg.actors.phrases import of_object
+from kg.actors.phrases import NUMERIC, of_object
 from kg.actors.titles import is_title
 
-_NUMERIC = frozenset("CARDINAL DATE MONEY ORDINAL PERCENT QUANTITY TIME".split())
 _INSIDE = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _ARGUMENT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "dative"})
 _BODIES = frozenset(
@@ -18,12 +17,15 @@ _IDIOMS = frozenset("board office home hand hands head heads face force place".s
 _PARTIAL = frozenset(
     "some many several few most all both one two three none any each another others neither either".split()
 )
+_QUANTITIES = frozenset(
+    "dozen hundred thousand million billion score handful majority number lot spate series host".split()
+)
 _LONE = frozenset("some many several others few both neither".split())
 
 
 def nominal_kind(token: Token, gazetteer: Gazetteer) -> str:
     """The kind of what a noun names where it stands."""
-    if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in _NUMERIC or not token.text[0].isalpha():
+    if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in NUMERIC or not token.text[0].isalpha():
         return NONE
     if gazetteer.signs.get(token.text) == "office" and token.dep_ == "pobj" and is_title(token.head.head, gazetteer):
         return NONE  # "Secretary of State"
@@ -77,7 +79,8 @@ def partial_kind(token: Token, gazetteer: Gazetteer) -> str:
         return NONE
     if token.lower_ in {"latter", "former"} and token.n_lefts:
         return OTHER
-    whole = of_object(token) if token.lower_ in _PARTIAL else None
+    counted = token.lower_ in _PARTIAL or token.lemma_.lower() in _QUANTITIES
+    whole = of_object(token) if counted else None
     if whole is not None:
         kind = PERSON if whole.pos_ == "PRON" else gazetteer.noun_kind(whole.lemma_.lower())
         return GROUP if kind == PERSON else kind

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+NUMERIC = frozenset("CARDINAL DATE MONEY ORDINAL PERCENT QUANTITY TIME".split())  # entities that are no names
 _BEFORE = frozenset("det amod compound nmod nummod poss quantmod predet npadvmod".split())
 _HYPHENS = frozenset("- – / '".split())
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
@@ -33,15 +34,18 @@ def _adverbial(child: Token) -> bool:
 
 def tail(head: Token) -> int:
     """Where a phrase ends: after its head, or after a short `of`-phrase that follows at once."""
-    end = head.i + 1
-    for child in head.rights:
-        if child.i != end or child.dep_ != "prep" or child.lower_ != "of":
-            break
-        inner = next((t for t in child.rights if t.dep_ == "pobj"), None)
-        if inner is not None:
-            stop = tail(inner)
-            end = stop if stop - head.i <= _LONGEST_TAIL else end
+    end, last = head.i + 1, head
+    while (inner := _of_at_once(last)) is not None and inner.i + 1 - head.i <= _LONGEST_TAIL:
+        end, last = inner.i + 1, inner
     return end
+
+
+def _of_at_once(head: Token) -> Token | None:
+    """The noun in `head of noun`, with nothing between head and "of"."""
+    first = next(iter(head.rights), None)
+    if first is None or first.i != head.i + 1 or first.dep_ != "prep" or first.lower_ != "of":
+        return None
+    return next((t for t in first.rights if t.dep_ == "pobj"), None)
 
 
 def conjuncts(first: Token) -> Iterator[Token]:

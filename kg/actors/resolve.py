@@ -39,7 +39,7 @@ class _Resolution:
     parsed: Parsed
     chains: Chains
     heads: Mapping[int, Node]
-    groups: Groups
+    groups: Groups  # members by the root of a chain
     names: dict[int, str]  # display names by the root of a chain
 
 
@@ -67,7 +67,8 @@ def resolve_chains(
     join_owned(nodes, chains)
     if gazetteer and gazetteer.tenures and parsed.article.published:
         join_holders(nodes, chains, offices.values(), gazetteer.tenures, parsed.article.published[:10])
-    resolution = _Resolution(parsed, chains, heads, groups, {})
+    by_root = {chains.root(nodes[index]): members for index, members in groups.items() if len(members) > 1}
+    resolution = _Resolution(parsed, chains, heads, by_root, {})
     return tuple(_resolved(node, resolution) for node in nodes if node.index not in events)
 
 
@@ -102,7 +103,7 @@ def _display(node: Node, known: _Resolution) -> str:
     if names:
         best = max(names, key=lambda n: (len(n.words), -n.index))
         return known.parsed.of(best.head.doc[best.core : best.head.i + 1]).text
-    first = next((n for n in members if n.form != PRONOUN), members[0])
+    first = min((n for n in members if n.form != PRONOUN), key=lambda n: n.index, default=members[0])
     return _owned(first, known) or first.mention.span.text
 
 

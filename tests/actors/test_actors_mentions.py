@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 # (text, [(mention, kind), ...] that must be there)
 FOUND = [
@@ -53,7 +55,8 @@ FOUND = [
     ("Talks between Chad and Niger failed.", [("Chad and Niger", "group")]),
     ("He resigned as chairman.", [("chairman", "role")]),
     ("She was elected president.", [("president", "role")]),
-    ("Hundreds of miners marched.", [("miners", "group")]),
+    ("Hundreds of miners marched.", [("Hundreds of miners", "group"), ("miners", "group")]),
+    ("A number of banks failed.", [("A number of banks", "organization")]),
     ("The S&P 500 and the Nasdaq Composite fell.", [("the Nasdaq Composite", "other")]),
     ("Company officials met union leaders.", [("Company officials", "group"), ("Company", "organization")]),
     ("Both sides agreed.", [("Both sides", "group")]),
@@ -159,3 +162,35 @@ def test_title_is_read_apart(actors) -> None:
 @pytest.mark.parametrize("text", ["", " \n ", "?!", "1 2 3", "\u200f", "a" * 5000, "😀" * 50])
 def test_odd_texts(actors, text: str) -> None:
     assert isinstance(actors(text).mentions, tuple)
+
+
+HOSTILE = [
+    "the head of " + "a man of " * 300,
+    "Washington" + ", Moscow" * 400 + " said so.",
+    '"I we he ' * 300,
+    "Smith, the man, " * 200,
+    "Boeing 787 " * 300,
+    "the man who " * 200,
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_texts(actors, text: str) -> None:
+    found = actors(text).mentions
+    assert all(text[m.span.start : m.span.end] == m.span.text and m.chain for m in found)
+
+
+WORDS = (
+    "Anna Berg the minister of Chad said that she and Nokia's boss, Tom Holm, met “us” in Oslo . ’s 😀 \u0301 it its"
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(WORDS.split(" ")), min_size=1, max_size=30))
+def test_spans_quote_the_text(actors, words: list[str]) -> None:
+    text = " ".join(words)
+    for mention in actors(text).mentions:
+        assert text[mention.span.start : mention.span.end] == mention.span.text
+        assert mention.span.start <= mention.head.start < mention.head.end <= mention.span.end
+        assert mention.chain
+        assert mention.name
