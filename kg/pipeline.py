@@ -55,7 +55,7 @@ class Extractor:
         if layer == "times":
             return Extraction(article, times=find_times(parsed))
         found = find_statements(parsed)
-        mentions = resolve_chains(parsed, find_mentions(parsed, self.gazetteer), found)
+        mentions = resolve_chains(parsed, find_mentions(parsed, self.gazetteer), found, self.gazetteer)
         statements = with_actors(parsed, found, mentions)
         if layer in ("actors", "statements"):
             return Extraction(article, mentions=mentions, statements=statements)
