@@ -27,7 +27,7 @@ ORDER = (
     ("graph",),
     ("store",),
     ("views",),
-    ("render",),
+    ("render", "exports"),
     ("pipeline", "linking"),
     ("ingest",),
     ("outputs",),

@@ -13,8 +13,9 @@ from kg.graph.terms import value
 def dump(quads: Iterable[Quad], form: RdfFormat = RdfFormat.TRIG) -> bytes:
     """The quads by graph, subject, predicate and object, in a format that keeps the graphs apart."""
     prefixes = vocab.PREFIXES if form == RdfFormat.TRIG else None
-    return serialize(sorted(quads, key=_order), format=form, prefixes=prefixes) or b""
+    return serialize(sorted(quads, key=order), format=form, prefixes=prefixes) or b""
 
 
-def _order(quad: Quad) -> tuple[str, str, str, str]:
+def order(quad: Quad) -> tuple[str, str, str, str]:
+    """Where a quad stands among others: by graph, subject, predicate and object."""
     return value(quad.graph_name), value(quad.subject), value(quad.predicate), str(quad.object)

@@ -1,0 +1,179 @@
+"""Exports, each read back by a reader that has nothing to do with the writer, and counted."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from rdflib import Dataset, Graph
+from storyline import RUN, STORYLINE, links
+
+from kg import vocab
+from kg.errors import UnknownName
+from kg.exports import export, export_formats
+from kg.exports.property_graph import Edge, edges, nodes
+from kg.graph.build import article_quads
+from kg.graph.links import canonical_quads
+from kg.registry import load
+from kg.store import Store, open_store
+
+pytestmark = [  # rdflib warns of itself
+    pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning"),
+    pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning"),
+]
+LORNE, CANCEL = vocab.BASE + "canonical/lorne", vocab.BASE + "canonical/cancel"
+
+
+@pytest.fixture(scope="module")
+def store() -> Iterator[Store]:
+    with open_store("memory") as opened:
+        opened.add_articles(article_quads(one, RUN) for one in STORYLINE)
+        opened.set_links(canonical_quads(links()))
+        opened.refresh()
+        yield opened
+
+
+def text(store: Store, form: str, suffix: str = "") -> str:
+    """What an export gives."""
+    return str(load("exports", form)(store)[suffix].decode())
+
+
+def told(store: Store) -> set[tuple[str, ...]]:
+    """Graph, subject, predicate and value of everything in a store."""
+    return {
+        tuple(term.value for term in (quad.graph_name, quad.subject, quad.predicate, quad.object))
+        for quad in store.quads()
+    }
+
+
+@pytest.mark.parametrize(("form", "reader"), [("trig", "trig"), ("nquads", "nquads"), ("jsonld", "json-ld")])
+def test_rdflib_reads_the_same_quads(store: Store, form: str, reader: str) -> None:
+    dataset = Dataset()
+    dataset.parse(data=text(store, form), format=reader)
+    found = {(str(g), str(s), str(p), _plain(o)) for s, p, o, g in dataset.quads()}
+    assert found == told(store)
+
+
+@pytest.mark.parametrize(("form", "reader"), [("turtle", "turtle"), ("ntriples", "nt"), ("rdfxml", "xml")])
+def test_rdflib_reads_the_same_triples(store: Store, form: str, reader: str) -> None:
+    graph = Graph().parse(data=text(store, form), format=reader)
+    assert {(str(s), str(p), _plain(o)) for s, p, o in graph} == {quad[1:] for quad in told(store)}
+
+
+def _plain(term: object) -> str:
+    """The lexical form: rdflib writes true as True once it has read it."""
+    return str(term).lower() if str(term) in ("True", "False") else str(term)
+
+
+def test_the_types_of_literals_stay(store: Store) -> None:
+    dataset = Dataset()
+    dataset.parse(data=text(store, "jsonld"), format="json-ld")
+    ours = Counter(quad.object.datatype.value for quad in store.quads() if hasattr(quad.object, "datatype"))
+    theirs = Counter(
+        str(o.datatype or vocab.XSD + "string") for _, _, o, _ in dataset.quads() if hasattr(o, "datatype")
+    )
+    assert theirs == ours
+
+
+def test_one_actor_of_several_articles_is_one_node(store: Store) -> None:
+    found = {node.id: node for node in nodes(store)}
+    assert found[LORNE].label == "Ada Lorne"
+    assert Counter(node.type for node in found.values()) == {"Event": 14, "Actor": 9, "Article": 3, "Place": 1}
+    assert {edge.source for edge in edges(store)} | {edge.target for edge in edges(store)} <= found.keys()
+    assert sum(edge.source == LORNE and edge.type == "agent" for edge in edges(store)) == 6
+
+
+def test_xml_readers_find_all_nodes_and_edges(store: Store) -> None:
+    count = len(nodes(store)), len(edges(store))
+    for form in ("graphml", "gexf"):
+        tags = Counter(element.tag.rpartition("}")[2] for element in ElementTree.fromstring(text(store, form)).iter())
+        assert (tags["node"], tags["edge"]) == count
+        assert "lastmodifieddate" not in text(store, form)
+
+
+def test_tables(store: Store) -> None:
+    found = list(csv.DictReader(io.StringIO(text(store, "csv", "nodes"))))
+    assert [row["id"] for row in found] == [node.id for node in nodes(store)]
+    cancel = next(row for row in found if row["label"] == "Ada Lorne cancels visit")
+    assert (cancel["type"], cancel["event_type"], cancel["begins"]) == ("Event", "Cancel", "2031-05-06")
+    assert cancel["canonical_event"] == CANCEL
+    rows = list(csv.DictReader(io.StringIO(text(store, "csv", "edges"))))
+    assert [Edge(row["source"], row["target"], row["type"]) for row in rows] == edges(store)
+
+
+def test_cypher(store: Store) -> None:
+    lines = text(store, "cypher").splitlines()
+    string = r'"(?:[^"\\]|\\.)*"'
+    node = re.compile(rf"MERGE \(n:\w+ {{id: {string}}}\) SET n\.label = {string}(?:, n\.\w+ = {string})*;")
+    edge = re.compile(rf"MATCH (?:\([ab]:\w+ {{id: {string}}}\)(?:, )?){{2}} MERGE \(a\)-\[:[A-Z_]+\]->\(b\);")
+    assert sum(bool(node.fullmatch(line)) for line in lines) == len(nodes(store))
+    assert sum(bool(edge.fullmatch(line)) for line in lines) == len(edges(store))
+    assert len(lines) == len(nodes(store)) + len(edges(store))
+
+
+def test_followthemoney_has_facts_alone(store: Store) -> None:
+    entities = [json.loads(line) for line in text(store, "followthemoney").splitlines()]
+    assert Counter(entity["schema"] for entity in entities) == {
+        "Event": 9,
+        "Person": 2,
+        "PublicBody": 2,
+        "Organization": 2,
+        "LegalEntity": 3,
+        "Article": 3,
+    }
+    ids = {entity["id"] for entity in entities}
+    for entity in entities:
+        assert {*entity["properties"].get("involved", ()), *entity["properties"].get("proof", ())} <= ids
+
+
+def test_followthemoney_accepts_every_entity(store: Store) -> None:
+    model = pytest.importorskip("followthemoney").model
+    for line in text(store, "followthemoney").splitlines():
+        entity = json.loads(line)
+        proxy = model.get_proxy(entity)
+        assert not proxy.schema.validate(entity)
+        assert sum(len(values) for values in entity["properties"].values()) == len(list(proxy.itervalues()))
+
+
+def test_web_annotations_point_at_what_they_quote(store: Store) -> None:
+    collection = json.loads(text(store, "web-annotation"))
+    items = collection["first"]["items"]
+    assert collection["total"] == len(items) == len({item["id"] for item in items}) > 30
+    texts = {one.article.url: one.article.text for one in STORYLINE}
+    for item in items:
+        selector = item["target"]["selector"][0]
+        quoted = texts[item["target"]["source"]][selector["start"] : selector["end"]]
+        assert quoted == selector["refinedBy"]["exact"]
+
+
+@pytest.mark.parametrize("form", export_formats())
+def test_an_empty_store_can_be_exported(form: str, tmp_path: Path) -> None:
+    with open_store("memory") as empty:
+        assert all(path.is_file() for path in export(empty, form, tmp_path / "x.out"))
+
+
+@pytest.mark.parametrize("form", export_formats())
+def test_exports_are_the_same_every_time(store: Store, form: str, tmp_path: Path) -> None:
+    with open_store("memory") as other:
+        other.set_links(canonical_quads(links()))
+        for one in reversed(STORYLINE):
+            other.add_article(article_quads(one, RUN))
+        other.refresh()
+        ours, theirs = (export(one, form, tmp_path / name) for one, name in ((store, "a.x"), (other, "b.x")))
+    assert [path.read_bytes() for path in ours] == [path.read_bytes() for path in theirs]
+
+
+def test_several_files_have_names_of_their_own(store: Store, tmp_path: Path) -> None:
+    assert [path.name for path in export(store, "csv", tmp_path / "news.csv")] == ["news.nodes.csv", "news.edges.csv"]
+
+
+def test_unknown_formats_are_named(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(UnknownName, match="unknown export 'doc'; there are: csv, cypher"):
+        export(store, "doc", tmp_path / "x")
