@@ -12,9 +12,8 @@ _SINGULAR_KINDS = frozenset({"person", "organization", "state", "place"})
 _PLURAL_WORDS = frozenset({"police", "people", "men", "women", "children", "troops", "they", "we", "you", "i"})
 _NOUNS = frozenset({"event noun", "light verb", "repeated noun"})
 _LINKS = {"of": ("patient",), "by": ("agent",), "with": ("partner",), "to": ("recipient", "destination")}
-_ABOUT = frozenset(
-    "cancels postpones reschedules suspends resumes begins ends refuses demands proposes threatens promises".split()
-)
+_SCHEDULING = frozenset("cancels postpones reschedules suspends resumes begins ends".split())
+_ABOUT = _SCHEDULING | {"refuses", "demands", "proposes", "threatens", "promises"}
 _IRREGULAR = {"be": "is", "have": "has"}
 _HISSING = re.compile(r"(?:s|x|z|ch|sh|[^aeiou]o)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
@@ -39,11 +38,13 @@ def label(event: Event, others: Mapping[str, Event] = MappingProxyType({})) -> s
 
 def _content(event: Event, others: Mapping[str, Event]) -> str | None:
     """The word for the first event that an act is about."""
-    about = (others[r.target] for r in event.relations if r.relation in _ABOUT and r.target in others)
-    first = min(about, key=lambda one: (one.trigger.part, one.trigger.start), default=None)
+    about = ((others[r.target], r.relation) for r in event.relations if r.relation in _ABOUT and r.target in others)
+    first, relation = min(about, key=lambda pair: (pair[0].trigger.part, pair[0].trigger.start), default=(None, ""))
     if first is None:
         return None
-    return first.trigger.text.lower() if first.rule.split("/")[0] in _NOUNS else f"to {first.predicate}"
+    if first.rule.split("/")[0] in _NOUNS:
+        return first.trigger.text.lower()
+    return f"plan to {first.predicate}" if relation in _SCHEDULING else f"to {first.predicate}"
 
 
 def _noun_phrase(event: Event) -> str:

@@ -27,7 +27,7 @@ def quarrel(story: Make) -> Any:
 
 def test_a_card_tells_all(quarrel: Any) -> None:
     card = find(quarrel.store(), quarrel.iri("cancel"))
-    assert (card.report.label, card.report.type, card.report.status) == ("Ada Lorne cancels", "Cancel", "occurred")
+    assert (card.report.label, card.report.type, card.report.status) == ("Ada Lorne cancels plan to visit", "Cancel", "occurred")
     assert (card.predicate, card.rule, card.confidence, card.certainty) == ("cancel", "verb:cancel", "0.9", "certain")
     assert [(piece.name, piece.quote.text) for piece in card.of("agent")] == [("Ada Lorne", "Ada Lorne")]
     assert card.of("trigger")[0].quote.context == ("Ada Lorne ", "cancels", ".")
@@ -39,7 +39,7 @@ def test_a_card_tells_all(quarrel: Any) -> None:
 
 def test_a_card_tells_what_is_done_to_its_event(quarrel: Any) -> None:
     (related,) = find(quarrel.store(), quarrel.iri("visit")).relations
-    assert (related.relation, related.outward, related.label) == ("cancels", False, "Ada Lorne cancels")
+    assert (related.relation, related.outward, related.label) == ("cancels", False, "Ada Lorne cancels plan to visit")
 
 
 def test_news_are_dated_by_publication(quarrel: Any) -> None:

@@ -55,7 +55,7 @@ def named(store: Store, label: str) -> TimelineEntry:
     return next(one for one in build(store, Filters(everything=True)).entries if one.label == label)
 
 
-CANCEL, VISIT, ACCUSE = "Ada Lorne cancels", "Ada Lorne visits Borduria", "Bo Tarn accuses Ada Lorne"
+CANCEL, VISIT, ACCUSE = "Ada Lorne cancels plan to visit", "Ada Lorne visits Borduria", "Bo Tarn accuses Ada Lorne"
 AGAIN, PRAISE, ATTACK = "Ada Lorne reschedules", "Bo Tarn praises Ada Lorne", "Borduria attacks Ada Lorne"
 SLEEP = "Bo Tarn sleeps"
 CASES = [
