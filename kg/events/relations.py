@@ -31,6 +31,7 @@ ABOUT = {
     "Threaten": "threatens",
     "Promise": "promises",
 }
+CONTENT = frozenset(ABOUT.values())
 _CONTENT_SLOTS = ("obj", "comp", "for", "of", "on", "from", "against", "to")
 _INTRANSITIVE = ("subj",)
 _PLANNED_THING = ("acl", "xcomp")
@@ -88,7 +89,7 @@ def _embedded(frame: Frame, types: Mapping[int, str], holders: Mapping[int, int]
     for one in embeddings(frame.trigger):
         if one.token.i in holders:
             above = holders[one.token.i]
-            if one.signature.relation and not is_a(types[above], "Scheduling"):  # those are read from the roles
+            if one.signature.relation in CONTENT and not is_a(types[above], "Scheduling"):
                 yield Edge(above, one.signature.relation, frame.trigger.i, (one.token,))
             return
 
