@@ -33,8 +33,9 @@ def find_mentions(parsed: Parsed, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     names = Names({name.end - 1: name for name in listed}, covered, gazetteer)
     found: dict[tuple[int, int], Draft] = {}
     for token in parsed.doc:
-        for draft in _simple(token, names) if token.pos_ in _NOMINAL or token.i in covered else ():
-            found.setdefault((draft.start, draft.end), draft)
+        if token.i in covered or token.pos_ in _NOMINAL:
+            for draft in _simple(token, names):
+                found.setdefault((draft.start, draft.end), draft)
     heads = {draft.head.i: draft for draft in found.values()}
     for draft in [*_coordinations(heads), *_appositions(heads)]:
         found.setdefault((draft.start, draft.end), draft)
@@ -43,7 +44,8 @@ def find_mentions(parsed: Parsed, gazetteer: Gazetteer) -> tuple[Mention, ...]:
 
 
 def _mention(parsed: Parsed, draft: Draft) -> Mention:
-    span = parsed.of(parsed.doc[draft.start : draft.end])
+    first, last = parsed.doc[draft.start], parsed.doc[draft.end - 1]
+    span = parsed.span(first.idx, last.idx + len(last.text))
     identity = draft.entry.identity if draft.entry else None
     return Mention(span, parsed.of(draft.head), draft.form, draft.kind, identity=identity)
 

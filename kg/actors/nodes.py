@@ -28,6 +28,7 @@ _PERSON = dict.fromkeys("i me my mine myself we us our ours ourselves".split(), 
 _PERSON |= dict.fromkeys("you your yours yourself yourselves".split(), 2)
 _SINGULARS = frozenset("he him his himself she her hers herself it its itself i me my mine myself".split())
 _UNNUMBERED = RELATIVE | frozenset("you your yours we us our ours ourselves".split())
+_PARTS = re.compile(r"[^-–'/]*[^\W_][^-–'/]*")  # of a word, at hyphens and the like
 _WE = frozenset("we us our ours ourselves".split())
 _DEFINITE = frozenset("the this that these those both neither".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -139,7 +140,7 @@ class Node:
             return None
         if self.form == NOMINAL:
             return self.gazetteer.noun_genders.get(self.lemma)
-        before = self.head.doc[max(self.core - 2, self.head.sent.start) : self.core]
+        before = self.head.doc[max(self.core - 2, 0) : self.core]
         titles = [self.gazetteer.signs.get(t.text, "") for t in before]
         given = [self.gazetteer.signs.get(self.head.doc[self.core].text, "")] if len(self.words) > 1 else []
         told = [sign.removesuffix("-title") for sign in (*titles, *given)]
@@ -200,6 +201,8 @@ class Node:
 
 def fold(word: str) -> str:
     """A word in lower case without accents."""
+    if word.isascii():
+        return word.lower()
     return unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower() or word.lower()
 
 
@@ -233,7 +236,7 @@ def name_words(tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[str, ...]
     for token in tokens:
         sign = gazetteer.signs.get(token.text, "")
         if token.lower_ not in {"the", "a", "an"} and token.tag_ != "POS" and sign != "legal-form":
-            words += [fold(part) for part in re.split(r"[-–'/]", token.text) if any(c.isalnum() for c in part)]
+            words += [fold(part) for part in _PARTS.findall(token.text)]
     return tuple(words)
 
 

@@ -72,9 +72,12 @@ class Context:
         """What the lexicon's conditions may ask of a token."""
         token = _whole(token)
         kinds = {token.dep_} if token.dep_ in {"xcomp", "ccomp"} else set[str]()
+        word = lemma(token)
         if mention := self.actors.get(token.i):
             kinds |= {mention.kind} | ({"person"} if mention.kind == "role" else set())
-        return Filler(lemma(token), frozenset(kinds))
+            if token.pos_ == "PRON" and mention.name:  # "its strike": the union's
+                word = mention.name.split()[-1].lower()
+        return Filler(word, frozenset(kinds))
 
 
 def _whole(token: Token) -> Token:
