@@ -19,27 +19,22 @@ from kg.model import Link
 from kg.store.backend import Backend, Change
 
 SHARED = frozenset({vocab.ACTORS_GRAPH, vocab.LINKS_GRAPH, vocab.DERIVED_GRAPH})
+_DESCRIBING = frozenset({vocab.TYPE, vocab.QUOTE})  # properties of the things that an article's own graph describes
+_NAMING = frozenset({vocab.TYPE, vocab.EVENT_TYPE, vocab.RELATION})  # properties whose values are terms of vocabularies
 
 
 def forget(backend: Backend, articles: Collection[str], also: Collection[str] = ()) -> Change:
     """The change that forgets the articles with these IRIs, and of `also` (actors, runs) what then has no article."""
     if not articles:
         return Change()
-    dead = [iri for iri in sorted({*_nodes(backend, articles), *also}) if not _lives(backend, iri, articles)]
-    links, parted = _prune_links(backend, dead, articles)
-    relations = stale_relations(backend, [*dead, *parted])
-    gone = {*dead, *articles}
+    own, others = _described(backend, articles)
+    dead = sorted(iri for iri in {*others, *also} if not _lives(backend, iri, articles))
+    links, parted = _prune_links(backend, [*own, *dead], articles)
+    relations = stale_relations(backend, [*own, *parted])
+    gone = {*own, *dead}
     marks = [quad for quad in relations.insert if value(quad.object) not in gone]
-    delete = dict.fromkeys([*_shared(backend, dead), *links.delete, *relations.delete])
+    delete = dict.fromkeys([*_shared(backend, dead), *_marks(backend, own), *links.delete, *relations.delete])
     return Change(sorted(articles), list(delete), [*links.insert, *marks])
-
-
-def _shared(backend: Backend, dead: Iterable[str]) -> Iterator[Quad]:
-    """What the shared graphs tell of known actors and runs, and the marks of what was to be brought up to date."""
-    for iri in dead:
-        yield from backend.match(iri, graph=vocab.ACTORS_GRAPH)
-        yield from backend.match(iri, graph=vocab.DERIVED_GRAPH)
-        yield from backend.match(None, vocab.PENDING, node(iri), vocab.DERIVED_GRAPH)
 
 
 def stale_relations(backend: Backend, iris: Iterable[str]) -> Change:
@@ -47,11 +42,10 @@ def stale_relations(backend: Backend, iris: Iterable[str]) -> Change:
     found: dict[str, None] = {}
     for iri in iris:
         for predicate in (vocab.SOURCE_ACTOR, vocab.TARGET_ACTOR, vocab.DERIVED_FROM):
-            found.update(
-                (value(q.subject), None) for q in backend.match(None, predicate, node(iri), vocab.DERIVED_GRAPH)
-            )
+            touching = backend.match(None, predicate, node(iri), vocab.DERIVED_GRAPH)
+            found.update((value(quad.subject), None) for quad in touching)
     delete = [quad for relation in found for quad in relation_parts(backend, relation)]
-    events = dict.fromkeys(value(q.object) for q in delete if value(q.predicate) == vocab.DERIVED_FROM)
+    events = dict.fromkeys(value(quad.object) for quad in delete if value(quad.predicate) == vocab.DERIVED_FROM)
     return Change((), delete, [mark(vocab.PENDING, event) for event in events])
 
 
@@ -74,15 +68,32 @@ def marked(backend: Backend, kind: str) -> list[str]:
     return [value(quad.object) for quad in backend.match(None, kind, None, vocab.DERIVED_GRAPH)]
 
 
-def _nodes(backend: Backend, articles: Collection[str]) -> set[str]:
-    """Every IRI that the articles' graphs speak of, but for predicates."""
-    return {
-        value(term)
-        for article in articles
-        for quad in backend.match(graph=article)
-        for term in (quad.subject, quad.object)
-        if isinstance(term, NamedNode)
-    }
+def _described(backend: Backend, articles: Collection[str]) -> tuple[set[str], set[str]]:
+    """What the articles' graphs describe, and what they only speak of: known actors, runs, features of GeoNames."""
+    own: set[str] = set()
+    spoken: set[str] = set()
+    for article in articles:
+        for quad in backend.match(graph=article):
+            spoken.add(value(quad.subject))
+            if value(quad.predicate) in _DESCRIBING:
+                own.add(value(quad.subject))
+            if isinstance(quad.object, NamedNode) and value(quad.predicate) not in _NAMING:
+                spoken.add(value(quad.object))
+    return own, spoken - own
+
+
+def _shared(backend: Backend, dead: Iterable[str]) -> Iterator[Quad]:
+    """What the shared graphs tell of known actors and runs."""
+    for iri in dead:
+        yield from backend.match(iri, graph=vocab.ACTORS_GRAPH)
+        yield from backend.match(iri, graph=vocab.DERIVED_GRAPH)
+
+
+def _marks(backend: Backend, gone: Collection[str]) -> Iterator[Quad]:
+    """The marks of what was to be brought up to date."""
+    for quad in backend.match(None, vocab.PENDING, None, vocab.DERIVED_GRAPH):
+        if value(quad.object) in gone:
+            yield quad
 
 
 def _lives(backend: Backend, iri: str, gone: Collection[str]) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pyoxigraph import Quad
 
 from kg import vocab
-from kg.errors import DataError
+from kg.errors import DataError, QueryError
 from kg.graph.terms import address, node, text, value
 from kg.model import Article
 from kg.store import derived
@@ -121,8 +121,11 @@ class Store:
 
         Raises QueryError, with line and column where the query cannot be parsed.
         """
-        check(sparql)
-        return self.backend.query(bind(sparql, bindings or {}))
+        try:
+            return self.backend.query(bind(sparql, bindings or {}))
+        except QueryError:
+            check(sparql)  # says where the fault is in the query as it was given
+            raise
 
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """All quads, or those of one graph."""
