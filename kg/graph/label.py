@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from kg.model import Event
@@ -11,6 +12,7 @@ from kg.model import Event
 _SINGULAR_KINDS = frozenset({"person", "organization", "state", "place"})
 _PLURAL_WORDS = frozenset({"police", "people", "men", "women", "children", "troops", "they", "we", "you", "i"})
 _NOUNS = frozenset({"event noun", "light verb", "repeated noun"})
+_POINTERS = frozenset("their its his her my our your they it he she we i you".split())  # names that name nobody
 _LINKS = {"of": ("patient",), "by": ("agent",), "with": ("partner",), "to": ("recipient", "destination")}
 _SCHEDULING = frozenset("cancels postpones reschedules suspends resumes begins ends".split())
 _ABOUT = _SCHEDULING | {"refuses", "demands", "proposes", "threatens", "promises"}
@@ -50,10 +52,11 @@ def _content(event: Event, others: Mapping[str, Event]) -> str | None:
 def _noun_phrase(event: Event) -> str:
     """An event noun with its participants: `talks between A and B`, `approval of the merger by the regulator`."""
     word = event.trigger.text if event.trigger.text.isupper() else event.trigger.text.lower()
-    agent, partner = event.named("agent"), event.named("partner")
+    told = replace(event, participants=tuple(p for p in event.participants if p.name.lower() not in _POINTERS))
+    agent, partner = told.named("agent"), told.named("partner")
     if agent and partner:
         return f"{word} between {agent} and {partner}"
-    named = ((form, event.named(*roles)) for form, roles in _LINKS.items())
+    named = ((form, told.named(*roles)) for form, roles in _LINKS.items())
     return word + "".join(f" {form} {name}" for form, name in named if name)
 
 
