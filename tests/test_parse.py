@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 
 import pytest
 
@@ -25,9 +24,7 @@ from kg.parse import MAX_CHARACTERS, parse
     ids=["brackets", "lines", "no end", "one word", "numbers", "emoji", "blanks"],
 )
 def test_monstrous_text(text: str) -> None:
-    begin = time.perf_counter()
     parsed = parse(Article("x", text))
-    assert time.perf_counter() - begin < 30
     assert len(parsed.doc.text) == len(text)
     assert all(parsed.of(token).text for token in parsed.doc)
 
