@@ -27,7 +27,11 @@ def quarrel(story: Make) -> Any:
 
 def test_a_card_tells_all(quarrel: Any) -> None:
     card = find(quarrel.store(), quarrel.iri("cancel"))
-    assert (card.report.label, card.report.type, card.report.status) == ("Ada Lorne cancels plan to visit", "Cancel", "occurred")
+    assert (card.report.label, card.report.type, card.report.status) == (
+        "Ada Lorne cancels plan to visit",
+        "Cancel",
+        "occurred",
+    )
     assert (card.predicate, card.rule, card.confidence, card.certainty) == ("cancel", "verb:cancel", "0.9", "certain")
     assert [(piece.name, piece.quote.text) for piece in card.of("agent")] == [("Ada Lorne", "Ada Lorne")]
     assert card.of("trigger")[0].quote.context == ("Ada Lorne ", "cancels", ".")
