@@ -8,28 +8,11 @@ round that loads the model and the grammar. The goal is less than 5 % of the par
 
 from __future__ import annotations
 
-import sys
-import time
-from collections.abc import Callable
-from pathlib import Path
+from timing import named_articles, seconds
 
 from kg.model import Article
 from kg.parse import parse
-from kg.read.sources import read_sources
 from kg.times import find_times
-
-ROUNDS = 3
-SEEDS = Path(__file__).parent.parent / "seeds"
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """The least processor time that a piece of work takes in some rounds."""
-    taken = []
-    for _ in range(ROUNDS):
-        start = time.process_time()
-        work()
-        taken.append(time.process_time() - start)
-    return min(taken)
 
 
 def measure(articles: list[Article]) -> None:
@@ -45,4 +28,4 @@ def measure(articles: list[Article]) -> None:
 
 
 if __name__ == "__main__":
-    measure(list(read_sources(sys.argv[1:] or [str(SEEDS)], reject=lambda error: print(error, file=sys.stderr))))
+    measure(named_articles())

@@ -5,7 +5,6 @@ KgError
 ├── ModelError          a spaCy pipeline that cannot be loaded
 ├── DataError           a lexicon, gazetteer or other data file with a fault (file and line)
 ├── UnknownName         a name that no component or layer has; the message lists those there are
-├── MissingExtra        an optional dependency that is not installed; the message names the extra
 ├── ValidationFailed    a graph that breaks a SHACL shape
 ├── QueryError          a SPARQL query that cannot be parsed or is not allowed
 ├── StoreLocked         another process is writing to the store
@@ -43,14 +42,6 @@ class UnknownName(KgError):
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
         """Say which kind of name is unknown, and which names there are."""
         super().__init__(f"unknown {kind} {name!r}; there are: {', '.join(sorted(known)) or 'none'}")
-
-
-class MissingExtra(KgError):
-    """An optional dependency that is not installed."""
-
-    def __init__(self, what: str, extra: str) -> None:
-        """Say what needs the extra, and how to install it."""
-        super().__init__(f"{what} needs an optional part: pip install 'newskg[{extra}]'")
 
 
 class ValidationFailed(KgError):

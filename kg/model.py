@@ -15,6 +15,8 @@ TEXT = "text"
 TITLE = "title"
 
 FACTS = frozenset({"occurred", "ongoing"})
+# Relations of an act to the event whose time or existence it changes.
+CHANGING = frozenset({"cancels", "postpones", "reschedules", "suspends", "resumes", "begins", "ends"})
 STATUSES = (
     "occurred",
     "ongoing",

@@ -16,11 +16,9 @@ from kg.events.propositions import propositions
 from kg.events.relations import Edge, edges
 from kg.events.threads import bridges
 from kg.events.tree import lemma
-from kg.model import Event, EventTime, Mention, Statement, Timex
+from kg.model import CHANGING, Event, EventTime, Mention, Statement, Timex
 from kg.parse import Parsed
 from kg.vocab import event_iri
-
-_CHANGING = frozenset({"cancels", "postpones", "reschedules", "suspends", "resumes", "begins", "ends"})
 
 
 def find_events(
@@ -79,7 +77,7 @@ def _changes(ties: Sequence[Edge]) -> Mapping[int, frozenset[int]]:
     """Scheduling act -> the events that it changes, by the indices of their triggers."""
     found: dict[int, set[int]] = {}
     for edge in ties:
-        if edge.relation in _CHANGING:
+        if edge.relation in CHANGING:
             found.setdefault(edge.source, set()).add(edge.target)
     return {source: frozenset(targets) for source, targets in found.items()}
 

@@ -13,11 +13,9 @@ from kg.events.backbone import ROOT, load_types
 from kg.graph.label import label
 from kg.graph.places import Places
 from kg.graph.terms import Graph, date, decimal, node
-from kg.model import Event, EventTime, Extraction, Participant, Place, Relation
+from kg.model import CHANGING, Event, EventTime, Extraction, Participant, Place, Relation
 
 _OBJECT_ROLES = ("patient", "partner", "recipient", "destination", "topic")
-# Relations to an event that the act is done to: what is canceled, demanded, ... may be the object of a plain triple.
-_CHANGES = frozenset({"cancels", "postpones", "reschedules", "suspends", "resumes", "begins", "ends"})
 
 
 def write_events(graph: Graph, extraction: Extraction, places: Places) -> None:
@@ -64,7 +62,7 @@ def plain_triples(extraction: Extraction) -> Iterator[tuple[str, str, str]]:
 def _arguments(event: Event) -> Iterator[tuple[str, str]]:
     agents = _actors(event, "agent")
     objects = next(filter(None, (_actors(event, role) for role in _OBJECT_ROLES)), [])
-    changed = [relation.target for relation in event.relations if relation.relation in _CHANGES]
+    changed = [relation.target for relation in event.relations if relation.relation in CHANGING]
     if not agents and event.named("agent") is None:
         partners = _actors(event, "partner")
         yield from ((one, other) for i, one in enumerate(partners) for other in partners[i + 1 :])

@@ -7,15 +7,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from kg.model import Event
+from kg.model import CHANGING, Event
 
 _SINGULAR_KINDS = frozenset({"person", "organization", "state", "place"})
 _PLURAL_WORDS = frozenset({"police", "people", "men", "women", "children", "troops", "they", "we", "you", "i"})
 _NOUNS = frozenset({"event noun", "light verb", "repeated noun"})
 _POINTERS = frozenset("their its his her my our your they it he she we i you".split())  # names that name nobody
 _LINKS = {"of": ("patient",), "by": ("agent",), "with": ("partner",), "to": ("recipient", "destination")}
-_SCHEDULING = frozenset("cancels postpones reschedules suspends resumes begins ends".split())
-_ABOUT = _SCHEDULING | {"refuses", "demands", "proposes", "threatens", "promises"}
+_ABOUT = CHANGING | {"refuses", "demands", "proposes", "threatens", "promises"}
 _IRREGULAR = {"be": "is", "have": "has"}
 _HISSING = re.compile(r"(?:s|x|z|ch|sh|[^aeiou]o)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
@@ -46,7 +45,7 @@ def _content(event: Event, others: Mapping[str, Event]) -> str | None:
         return None
     if first.rule.split("/")[0] in _NOUNS:
         return first.trigger.text.lower()
-    return f"plan to {first.predicate}" if relation in _SCHEDULING else f"to {first.predicate}"
+    return f"plan to {first.predicate}" if relation in CHANGING else f"to {first.predicate}"
 
 
 def _noun_phrase(event: Event) -> str:
