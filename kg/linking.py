@@ -63,6 +63,17 @@ def say_different(store: Store, sides: Sequence[Sequence[str]]) -> None:
     store.refresh()
 
 
+def adopt(store: Store, told: Iterable[Link]) -> None:
+    """Set down, for the user, what the user of another store has said."""
+    known = verdicts(store)
+    for link in told:
+        if link.verdict == "same":
+            known = merged(known, link.kind, link.members, link.name)
+        else:
+            known = parted(known, link.kind, [[member] for member in link.members], link.name)
+    _judge(store, known)
+
+
 def _judge(store: Store, by_user: Sequence[Link]) -> None:
     """Set the links of a store to what its articles tell under these verdicts of its user, which it keeps."""
     if len(store.articles()) < 2 and not by_user:

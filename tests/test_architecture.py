@@ -30,6 +30,7 @@ ORDER = (
     ("render", "exports"),
     ("pipeline", "linking"),
     ("ingest",),
+    ("imports",),
     ("outputs",),
     ("cli",),
     ("__main__",),

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from rdflib import RDF, SH, Graph
 from rdflib.collection import Collection
-from rdflib.term import BNode, Node
+from rdflib.term import BNode, Literal, Node
 
 from kg.errors import DataError
 from kg.resources import read_ontology
@@ -96,7 +96,7 @@ def _name(term: Node) -> str:
 
 
 def _short(shapes: Graph, term: Node) -> str:
-    return term.n3(shapes.namespace_manager)
+    return str(term) if isinstance(term, Literal) else term.n3(shapes.namespace_manager)
 
 
 def _short_path(shapes: Graph, part: Node) -> str:

@@ -20,6 +20,10 @@ class Fault:
     asks: str
     node: str
 
+    def __str__(self) -> str:
+        """One line: the node, the property, and what the shape asks for."""
+        return " · ".join(part for part in (self.node, self.path, self.shape, self.asks) if part)
+
 
 def faults(store: Store, few: int = FEW) -> Iterator[Fault]:
     """What is wrong in a whole store: for each constraint, the first nodes that break it."""
