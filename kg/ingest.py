@@ -43,9 +43,14 @@ def ingest(
     read = (_quads(one, description, check) for one in extractions)
     while batch := list(islice(read, BATCH)):
         tally.update(store.add_articles(batch))
-    if tally["new"] or tally["replaced"]:
+    settle(store)
+
+
+def settle(store: Store) -> None:
+    """Bring links and relations up to date where articles came or went, even in a run that was cut off."""
+    if store.pending:
         relink(store)
-    store.refresh()
+        store.refresh()
 
 
 def _quads(extraction: Extraction, description: Mapping[str, str], check: bool) -> list[Quad]:

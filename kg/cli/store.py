@@ -57,7 +57,7 @@ def remove(articles: tuple[str, ...], where: str) -> None:
     \b
     kg remove 2024-03-27-herald --store my-store
     """
-    from kg.linking import relink
+    from kg.ingest import settle
     from kg.store import open_store
 
     intake = Intake()
@@ -67,7 +67,5 @@ def remove(articles: tuple[str, ...], where: str) -> None:
                 intake.done += 1
             else:
                 intake.reject(InputError(f"no article {article!r} in {where}"))
-        if intake.done:
-            relink(store)
-        store.refresh()
+        settle(store)
     intake.finish()

@@ -107,6 +107,11 @@ class Store:
         stale = stale_relations(self.backend, touched)
         self.backend.change(Change((), [*delete, *stale.delete], [*insert, *stale.insert]))
 
+    @property
+    def pending(self) -> list[str]:
+        """What changed since all that is derived was up to date: articles and events, or a graph that lost some."""
+        return marked(self.backend, vocab.PENDING)
+
     def refresh(self) -> None:
         """Bring the relations of actors up to date with the articles and links; costs nothing where they are."""
         derived.refresh(self.backend)
@@ -151,7 +156,8 @@ class Store:
     def _exchange(self, old: set[str], new: Mapping[str, Sequence[Quad]]) -> None:
         """Forget articles and add others, in one step; what is added alone and is much is loaded under a mark."""
         removal = forget(self.backend, old)
-        added = [quad for quads in new.values() for quad in quads] + [mark(vocab.PENDING, iri) for iri in new]
+        touched = [*new, vocab.DERIVED_GRAPH] if old else [*new]  # what is forgotten leaves no trace
+        added = [quad for quads in new.values() for quad in quads] + [mark(vocab.PENDING, iri) for iri in touched]
         if old or len(added) < BULK:
             self.backend.change(Change(removal.drop, removal.delete, [*removal.insert, *added]))
             return

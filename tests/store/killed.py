@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from pyoxigraph import Quad
 from storyline import RUN, variant
 
-from kg.graph.build import article_quads
+from kg.ingest import Tally, ingest
+from kg.model import Extraction
 from kg.store import Store, derived, open_store, store
 
 BATCHES = 12
 
 
-def batch(number: int) -> list[Sequence[Quad]]:
-    """The quads of some articles; every third batch is small, and replaces articles of the batch before."""
+def batch(number: int) -> list[Extraction]:
+    """Some articles; every third batch is small, and replaces articles of the batch before."""
     replaces = number % 3 == 2
     names = [f"{number - replaces}-{i}" for i in range(2 if replaces else 12)]
     changes = ({"id": name, "url": f"https://x.example/{name}", "source": f"outlet {number}"} for name in names)
-    return [article_quads(variant(i % 3, **change), RUN) for i, change in enumerate(changes)]
+    return [variant(i % 3, **change) for i, change in enumerate(changes)]
 
 
 def add_all(target: Store) -> Iterator[int]:
-    """Add all batches that are not there, some in one step and some by a load under a mark."""
+    """Add all batches, some in one step and some by a load under a mark, and what follows from them."""
     store.BULK = derived.BULK = 3_000
     for number in range(BATCHES):
-        target.add_articles(batch(number))
-        target.refresh()
+        ingest(batch(number), target, RUN, Tally())
         yield number
 
 

@@ -38,7 +38,7 @@ def run_and_kill(where: Path, after: float) -> None:
 def test_a_killed_process_leaves_a_store_that_a_second_run_completes(tmp_path: Path) -> None:
     dice, where = random.Random(7), tmp_path / "store"
     for _ in range(KILLS):
-        run_and_kill(where, dice.uniform(0, 0.8))
+        run_and_kill(where, dice.uniform(0, 1.5))
         with open_store(where, read_only=True) as reader:
             whole = {one.iri for one in reader.articles()}
             assert reader.query("ASK {}")
