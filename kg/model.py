@@ -217,7 +217,10 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event as one article tells it, with all its mentions there."""
+    """One event as one article tells it, with all its mentions there.
+
+    `factors` are what raises or lowers the confidence, by their names in kg/data/confidence.tsv.
+    """
 
     id: str
     type: str
@@ -240,6 +243,7 @@ class Event:
         """The display names of the participants in the first of the roles that is filled, joined by "and"."""
         for role in roles:
             if names := list(dict.fromkeys(p.name for p in self.participants if p.role == role)):
+    factors: tuple[str, ...] = ()
                 return " and ".join(names)
         return None
 

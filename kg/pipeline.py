@@ -10,9 +10,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 from kg._version import VERSION
-from kg.actors import Gazetteer, find_mentions, load_gazetteer, resolve_chains
+from kg.actors import Gazetteer, find_mentions, find_roles, load_gazetteer, resolve_chains
 from kg.errors import DataError, InputError
 from kg.events import find_events
+from kg.events.confidence import sure_enough
 from kg.events.lexicon import Lexicon, load_lexicon
 from kg.model import Article, Extraction
 from kg.parse import DEFAULT_MODEL, describe_model, load_model, parse
@@ -25,11 +26,12 @@ from kg.workers import map_articles
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What an extraction depends on besides the text: the spaCy pipeline and the user's own files."""
+    """What an extraction depends on besides the text: the spaCy pipeline, the user's own files, and how sure to be."""
 
     model: str = DEFAULT_MODEL
     actors: Path | None = None
     lexicons: tuple[Path, ...] = ()
+    min_confidence: float = 0.0
 
 
 class Extractor:
@@ -60,8 +62,9 @@ class Extractor:
         if layer in ("actors", "statements"):
             return Extraction(article, mentions=mentions, statements=statements)
         times = find_times(parsed)
+        roles = find_roles(parsed, mentions, times, self.gazetteer)
         events = find_events(parsed, times, mentions, statements, self.lexicon)
-        return Extraction(article, times, mentions, statements, events)
+        return Extraction(article, times, mentions, statements, sure_enough(events, self.options.min_confidence), roles)
 
 
 def extract_all(
@@ -97,6 +100,7 @@ def describe(options: Options) -> dict[str, str]:
         "model": f"{model['name']} {model['version']}",
         "model-sha256": model["sha256"],
         "data-sha256": data_hash(),
+        **({"min-confidence": str(options.min_confidence)} if options.min_confidence else {}),
     } | {f"own-{path.name}-sha256": _hash(path) for path in own}
 
 

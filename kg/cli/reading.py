@@ -23,6 +23,10 @@ FILE = click.Path(path_type=Path)
 Command = Callable[..., Any]
 Item = TypeVar("Item")
 
+confidence_option = click.option(
+    "--min-confidence", type=click.FloatRange(0, 1), default=0.0, metavar="X", help="Only events this sure, 0 to 1."
+)
+
 _KNOWLEDGE = (
     click.option("--model", metavar="NAME", help="The spaCy pipeline, by name or folder."),
     click.option("--actors", type=FILE, help=f"Your own actors; default: {ACTORS_FILE} in a folder that is read."),
@@ -34,6 +38,7 @@ _SOURCES = (
         "--input-format", metavar="NAME", help="text, jsonl, json, csv, html; default: by suffix and content."
     ),
     click.option("--workers", type=click.IntRange(1), help="Processes; default: one a core where that pays."),
+    confidence_option,
 )
 
 
@@ -47,6 +52,7 @@ class Reading:
     model: str | None
     actors: Path | None
     lexicons: tuple[Path, ...]
+    min_confidence: float
 
     def articles(self, intake: Intake) -> Iterator[Article]:
         """The articles of the sources, those that can be read."""
@@ -58,15 +64,17 @@ class Reading:
         """What the extraction depends on."""
         beside = (Path(source, ACTORS_FILE) for source in self.sources)
         actors = self.actors or next((path for path in beside if path.is_file()), None)
-        return to_options(self.model, actors, self.lexicons)
+        return to_options(self.model, actors, self.lexicons, self.min_confidence)
 
 
-def to_options(model: str | None, actors: Path | None, lexicons: tuple[Path, ...]) -> Options:
+def to_options(
+    model: str | None, actors: Path | None, lexicons: tuple[Path, ...], min_confidence: float = 0.0
+) -> Options:
     """What an extraction depends on, from the options of a command."""
     from kg.parse import DEFAULT_MODEL
     from kg.pipeline import Options
 
-    return Options(model or DEFAULT_MODEL, actors, lexicons)
+    return Options(model or DEFAULT_MODEL, actors, lexicons, min_confidence)
 
 
 def knows_options(command: Command) -> Command:

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from kg.cli.printing import chosen_format, emit, output_option, store_option, style
+from kg.cli.reading import confidence_option
 
 
 def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
@@ -39,6 +40,7 @@ def _words(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...])
 @to_option
 @click.option("--status", "statuses", multiple=True, callback=_words, metavar="STATUS", help="Only these statuses.")
 @click.option("--source", "sources", multiple=True, callback=_words, metavar="OUTLET|ID", help="Only what these tell.")
+@confidence_option
 @click.option("--all", "everything", is_flag=True, help="Also what is undated or not fact.")
 @click.option("--top", type=click.IntRange(1), metavar="N", help="Only the N main events.")
 @click.option("--format", "form", metavar="NAME", help="text, md, json, csv, html, ics, timelinejs, png or svg.")
@@ -69,6 +71,7 @@ def timeline(where: str, form: str | None, path: Path | None, **filters: Any) ->
 @click.option("--ego", metavar="NAME|IRI", help="Only this actor and its neighbours.")
 @from_option
 @to_option
+@confidence_option
 @click.option("--format", "form", metavar="NAME", help="png, svg, html, graphml, gexf, json or csv.")
 @output_option
 def network(where: str, form: str | None, path: Path | None, **limits: Any) -> None:

@@ -9,7 +9,10 @@ from dataclasses import replace
 from spacy.tokens import Span as Tokens
 
 from kg.events.codes import codes
+from kg.events.confidence import confidence
 from kg.events.drafts import Draft, spans
+from kg.events.grounds import grounds
+from kg.events.lexicon import Lexicon
 from kg.events.relations import Edge
 from kg.model import Attribution, Event, Factuality, Participant, Place, Relation
 from kg.parse import Parsed
@@ -17,25 +20,30 @@ from kg.parse import Parsed
 _CHANGES = {"cancels": "canceled", "postpones": "postponed"}
 _TAIL = re.compile(r",| (?:of|in|for|from|at|on|with|to) ")
 _BASES = ("explicit", "relative", "inherited", "document", "unknown")
-# How sure a reading is that is more than the bare frame: the more it hangs on, the less.
-_CERTAINTY = {"certain": 1.0, "probable": 0.9, "possible": 0.85, "unspecified": 0.9}
-_NO_FACT = 0.9
 
 
 def assemble(
-    parsed: Parsed, groups: Sequence[Sequence[Draft]], edges: Iterable[Edge], names: Mapping[int, str]
+    parsed: Parsed,
+    groups: Sequence[Sequence[Draft]],
+    edges: Iterable[Edge],
+    names: Mapping[int, str],
+    lexicon: Lexicon,
 ) -> list[Event]:
     """The events of all groups, with their relations; `names` gives the IRI of each draft's event, by its index."""
     ties: dict[str, list[Edge]] = {}
     for edge in edges:
         ties.setdefault(names[edge.source], []).append(edge)
-    events = [_event(parsed, group, ties.get(names[group[0].index], []), names) for group in groups]
+    events = []
+    for group in groups:
+        iri, factors = names[group[0].index], grounds(group, lexicon)
+        relations = tuple(_relations(parsed, iri, ties.get(iri, []), names))
+        events.append(replace(_event(parsed, group, iri, factors), relations=relations))
     return _with_changes(events)
 
 
-def _event(parsed: Parsed, drafts: Sequence[Draft], ties: Sequence[Edge], names: Mapping[int, str]) -> Event:
-    """One event; what is known best is taken from the first mention that knows it."""
-    first, iri = drafts[0], names[drafts[0].index]
+def _event(parsed: Parsed, drafts: Sequence[Draft], iri: str, factors: tuple[str, ...]) -> Event:
+    """One event without its relations; what is known best is taken from the first mention that knows it."""
+    first = drafts[0]
     entry, factuality, everyone = first.frame.entry, _factuality(drafts), _everyone(drafts)
     plover, cameo = codes(entry, factuality)
     return Event(
@@ -47,14 +55,14 @@ def _event(parsed: Parsed, drafts: Sequence[Draft], ties: Sequence[Edge], names:
         evidence=parsed.of(_sentence(first)),
         factuality=factuality,
         rule=f"{first.frame.proposition.construction}/{entry.rule}",
-        confidence=_confidence(drafts, factuality),
+        confidence=confidence(factors),
         plover=plover,
         cameo=cameo,
         participants=everyone,
         time=min((one.time for one in drafts), key=lambda time: _BASES.index(time.basis)),
         place=next((Place(one.span, one.name) for one in everyone if one.role == "place"), None),
         attribution=_attribution(drafts),
-        relations=tuple(_relations(parsed, iri, ties, names)),
+        factors=factors,
     )
 
 
@@ -63,12 +71,6 @@ def _sentence(draft: Draft) -> Tokens:
     sentence = draft.frame.trigger.sent
     inked = [token.i for token in sentence if not token.is_space]
     return sentence.doc[inked[0] : inked[-1] + 1]
-
-
-def _confidence(drafts: Sequence[Draft], factuality: Factuality) -> float:
-    """The surest mention's, lowered by what makes the event less than a certain fact."""
-    share = _CERTAINTY[factuality.certainty] * (1.0 if factuality.fact else _NO_FACT)
-    return round(max(one.frame.confidence for one in drafts) * share, 3)
 
 
 def _factuality(drafts: Sequence[Draft]) -> Factuality:
@@ -120,7 +122,12 @@ def _with_changes(events: Sequence[Event]) -> list[Event]:
     }
     return [
         replace(event, factuality=replace(event.factuality, status=changed[event.id], polarity="positive"))
-        if event.id in changed and event.factuality.status not in changed.values()
+        if event.id in changed and event.factuality.status not in changed.values() and not _took_place(event)
         else event
         for event in events
     ]
+
+
+def _took_place(event: Event) -> bool:
+    """Whether a verb tells the event as a fact: "held their delayed talks"."""
+    return event.factuality.fact and event.rule.split("/")[0] not in {"event noun", "repeated noun"}

@@ -42,7 +42,7 @@ def find_events(
     groups = sorted(group(drafts, changes), key=lambda members: members[0].index)
     ties += bridges(groups, ties)
     names = {one.index: event_iri(parsed.article, members[0].trigger) for members in groups for one in members}
-    return tuple(assemble(parsed, groups, ties, names))
+    return tuple(assemble(parsed, groups, ties, names, lexicon))
 
 
 def _whole(frames: Sequence[Frame]) -> list[Frame]:

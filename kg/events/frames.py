@@ -32,7 +32,6 @@ _PARTS = frozenset(
 )
 _MODIFIERS = frozenset({"mod"})
 _OF_THE_DEED = frozenset({"of", "for", "with"})
-_CERTAIN, _LIKELY, _BARE = 0.9, 0.75, 0.5
 
 
 Roles = tuple[tuple[str, Token], ...]
@@ -45,7 +44,6 @@ class Frame:
     proposition: Proposition
     entry: Entry
     roles: Roles
-    confidence: float
 
     @property
     def trigger(self) -> Token:
@@ -110,8 +108,7 @@ def frame(proposition: Proposition, context: Context) -> Frame | None:
     roles = tuple(_roles(slots, entry, context))
     if not typed and not _is_told(proposition, roles, context):
         return None
-    confidence = _BARE if not typed else _CERTAIN if entry.conditions else _LIKELY
-    return Frame(proposition, entry, roles, confidence)
+    return Frame(proposition, entry, roles)
 
 
 def _with_borrowed(proposition: Proposition, context: Context) -> Slots:

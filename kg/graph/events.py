@@ -84,6 +84,8 @@ def _write_kind(graph: Graph, event: Event, called: str) -> None:
     graph.say(event.id, vocab.CAMEO, event.cameo)
     graph.say(event.id, vocab.EXTRACTED_BY, event.rule)
     graph.add(event.id, vocab.CONFIDENCE, decimal(event.confidence))
+    for factor in event.factors:
+        graph.say(event.id, vocab.CONFIDENCE_FACTOR, factor)
 
 
 def _write_factuality(graph: Graph, event: Event) -> None:

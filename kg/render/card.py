@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import vocab
+from kg.events.confidence import BASE, load_odds
 from kg.render.phrases import day_phrase, when_phrase
 from kg.render.records import Record, dumped, quote_record
 from kg.render.style import Style, flat, one_line, styled, wrapped
@@ -56,6 +57,7 @@ def json(card: EventCard, _style: Style | None = None) -> str:
             "place": card.place,
             "rule": card.rule,
             "confidence": card.confidence,
+            "factors": list(card.factors),
             "pieces": [_piece_record(piece) for piece in card.pieces],
             "mentions": [quote_record(quote) for quote in report.mentions],
             "relations": [_relation_record(related) for related in card.relations],
@@ -87,8 +89,18 @@ def _lines(card: EventCard) -> Iterator[tuple[str, str]]:
         yield "said by", "the article itself"
     for related in card.relations:
         yield "relation", _related(related)
-    yield "rule", f"{card.rule}, confidence {card.confidence}"
+    yield "rule", card.rule
+    yield "confidence", _confidence(card)
     yield from _mentions(card)
+
+
+def _confidence(card: EventCard) -> str:
+    """The confidence, and what the odds of the event are multiplied by, and why; the weightiest factor first."""
+    odds = load_odds()
+    known = sorted((odds[factor], factor) for factor in card.factors if factor in odds)
+    known.sort(key=lambda pair: -max(pair[0], 1 / pair[0]))
+    told = "; ".join(f"{factor} ×{number:g}" for number, factor in known)
+    return f"{card.confidence}, from odds of {odds[BASE]:g}; {told}" if told else card.confidence
 
 
 def _mentions(card: EventCard) -> Iterator[tuple[str, str]]:

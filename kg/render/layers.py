@@ -147,6 +147,7 @@ def event(found: Event) -> Record:
         "relations": [{"relation": r.relation, "target": r.target, "cue": span(r.cue)} for r in found.relations],
         "evidence": span(found.evidence),
         "confidence": found.confidence,
+        "factors": list(found.factors),
         "rule": found.rule,
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 import networkx as nx
@@ -17,15 +17,17 @@ from kg.views.records import ActorEdge, ActorNode, Network, When
 
 TIES = """SELECT ?first ?second ?event WHERE {
   ?relation a kg:ActorRelation ; kg:sourceActor ?first ; kg:targetActor ?second ; prov:wasDerivedFrom ?event }"""
+SURE = "SELECT ?event WHERE {{ ?event kg:confidence ?sure FILTER(?sure >= {least}) }}"
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a network is restricted to: an actor with its neighbours, and ISO days that events must overlap."""
+    """What a network is restricted to: an actor with its neighbours, ISO days that events must overlap, how sure."""
 
     ego: str | None = None
     begins: str | None = None
     ends: str | None = None
+    min_confidence: float = 0.0
 
 
 def build(store: Store, limits: Limits | None = None) -> Network:
@@ -36,13 +38,20 @@ def build(store: Store, limits: Limits | None = None) -> Network:
     if limits.ego and not found:
         return Network((), (), limits.ego, found=False)
     ties = [(actors.one(row["first"]), actors.one(row["second"]), row["event"]) for row in rows(store, TIES)]
-    told = dated(store, plain_reports(store, sorted({event for _, _, event in ties})), known)
+    told = dated(store, plain_reports(store, _sure(store, {event for _, _, event in ties}, limits)), known)
     kept = {report.event: report for report in told if _within(report.when, limits)}
     whole = wholes(store, REPORTS)
     between = (tie for tie in ties if tie[2] in kept and all(_acts(actors, actor) for actor in tie[:2]))
     edges = _edges(between, kept, whole)
     network = Network(_nodes(edges, whole, actors), edges)
     return _around({actors.one(actor) for actor in found}, network) if found else network
+
+
+def _sure(store: Store, events: Set[str], limits: Limits) -> list[str]:
+    """The events that are sure enough, in order."""
+    if limits.min_confidence:
+        events = events & {row["event"] for row in rows(store, SURE.format(least=limits.min_confidence))}
+    return sorted(events)
 
 
 def as_graph(network: Network) -> nx.Graph:

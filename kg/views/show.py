@@ -20,6 +20,7 @@ DETAILS = """SELECT * WHERE { VALUES ?event { %s }
   OPTIONAL { ?event kg:plover ?plover } OPTIONAL { ?event kg:cameo ?cameo }
   OPTIONAL { ?event sem:hasPlace/rdfs:label ?place } }"""
 CUES = "SELECT ?cue WHERE { VALUES ?event { %s } ?event kg:factualityCue ?cue }"
+FACTORS = "SELECT ?factor WHERE { VALUES ?event { %s } ?event kg:confidenceFactor ?factor }"
 SPANS = """SELECT * WHERE { VALUES ?event { %s }
   { ?event kg:trigger ?mention BIND("trigger" AS ?what) }
   UNION { ?event kg:timeMention ?mention BIND("time" AS ?what) }
@@ -63,7 +64,8 @@ class Related:
 class EventCard:
     """All that is known of an event as one article tells it; `others` are the reports of the same event elsewhere.
 
-    `path` lists the cues that decided the status, from the outermost; `sources` are all articles, by id.
+    `path` lists the cues that decided the status, from the outermost; `factors` are what the confidence comes from;
+    `sources` are all articles, by id.
     """
 
     report: Report
@@ -72,6 +74,7 @@ class EventCard:
     polarity: str
     rule: str
     confidence: str
+    factors: tuple[str, ...]
     codes: tuple[str, ...]
     place: str | None
     path: tuple[str, ...]
@@ -103,6 +106,7 @@ def find(store: Store, event: str) -> EventCard:
         polarity=details.get("polarity", ""),
         rule=details.get("rule", ""),
         confidence=details.get("confidence", ""),
+        factors=tuple(sorted(row["factor"] for row in rows(store, FACTORS, [iri]))),
         codes=tuple(f"{name.upper()} {details[name]}" for name in ("plover", "cameo") if name in details),
         place=details.get("place"),
         path=tuple(sorted(row["cue"] for row in rows(store, CUES, [iri]))),

@@ -23,6 +23,7 @@ EVENTS = "SELECT DISTINCT ?event WHERE {{ {conditions} ?event kg:inArticle ?arti
 OF_ACTOR = "VALUES ?actor {{ {actors} }} VALUES ?role {{ {roles} }} ?part kg:actor ?actor ; kg:role ?role . "
 TAKES_PART = "?event kg:participation ?part . "
 OF_TYPE = "VALUES ?wanted {{ {types} }} ?event a ?wanted . "
+SURE = "?event kg:confidence ?sure FILTER(?sure >= {least}) "
 OF_ARTICLE = "VALUES ?article {{ {articles} }} "
 
 
@@ -47,7 +48,7 @@ def build(store: Store, filters: Filters | None = None) -> Timeline:
 
 
 def _chosen(store: Store, filters: Filters, actors: frozenset[str], known: Mapping[str, Source]) -> list[str]:
-    """The events that have the actor in a core role, the type and the source."""
+    """The events that have the actor in a core role, the type, the source and the confidence."""
     conditions = ""
     if actors:
         roles = " ".join(f'"{role}"' for role in CORE_ROLES)
@@ -56,6 +57,8 @@ def _chosen(store: Store, filters: Filters, actors: frozenset[str], known: Mappi
         conditions += OF_TYPE.format(types=_iris(map(vocab.type_iri, filters.types)))
     if filters.sources:
         conditions += OF_ARTICLE.format(articles=_iris(sorted(_of_sources(filters, known))))
+    if filters.min_confidence:
+        conditions += SURE.format(least=filters.min_confidence)
     return sorted(row["event"] for row in rows(store, EVENTS.format(conditions=conditions)))
 
 

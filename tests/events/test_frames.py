@@ -47,19 +47,6 @@ def test_a_place_is_where_it_happens(event: Find) -> None:
     assert found.place.name == "Russia"
 
 
-@pytest.mark.parametrize(
-    ("text", "confidence"),
-    [
-        ("The senate adopted the bill.", 0.9),  # type and arguments fit an entry
-        ("The mayor resigned.", 0.75),
-        ("The monks repaired the roof.", 0.5),  # no entry
-    ],
-)
-def test_confidence(extract: Callable[[str], Extraction], text: str, confidence: float) -> None:
-    (found,) = extract(text).events
-    assert found.confidence == confidence
-
-
 def test_the_rule_names_the_construction_and_the_row(event: Find) -> None:
     construction, *row = event("The bill was adopted by the senate.", "adopted").rule.split("/")
     assert construction == "passive"

@@ -98,3 +98,8 @@ def test_things_are_no_actors(story: Make) -> None:
 def test_as_graph(quarrel: Store) -> None:
     graph = as_graph(build(quarrel))
     assert (len(graph), graph.size(), graph.size(weight="weight")) == (4, 3, 5)
+
+
+def test_only_events_that_are_sure_enough(quarrel: Store) -> None:
+    assert build(quarrel, Limits(min_confidence=0.9)).edges == build(quarrel).edges
+    assert not build(quarrel, Limits(min_confidence=0.95)).edges

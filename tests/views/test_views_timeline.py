@@ -76,6 +76,8 @@ CASES = [
     ({"sources": ("borduria herald",)}, [CANCEL, ACCUSE, AGAIN]),
     ({"sources": ("a",)}, [PRAISE, CANCEL, VISIT]),
     ({"sources": ("no such outlet",)}, []),
+    ({"min_confidence": 0.9}, [PRAISE, CANCEL, ACCUSE, AGAIN, VISIT]),
+    ({"min_confidence": 0.95}, []),
     ({"top": 1}, [CANCEL]),
 ]
 
