@@ -129,11 +129,14 @@ def merged(embedded: Factuality | None, below: Factuality, one: Embedding, token
 
 
 def _merged_noun(embedded: Factuality, below: Factuality, one: Embedding) -> Factuality | None:
-    """What only nouns do: "no" counts once, plans that were carried out are facts, a canceled visit stays canceled."""
+    """What only nouns do: "no" counts once, what was planned or delayed and is held is a fact, what is canceled is not."""
     if embedded.polarity == "negative" and below.polarity == "negative":
         return embedded
+    carried_out = embedded.status in FACTS and (one.signature.pos == "verb" or one.construction in _INSIDE)
+    if below.status in {"planned", "postponed"} and carried_out:
+        return embedded
     if below.status == "planned" and embedded.status in FACTS:
-        return embedded if one.signature.pos == "verb" or one.construction in _INSIDE else None
+        return None
     if below.status in {"canceled", "postponed"}:
         return below
     return (
