@@ -155,8 +155,7 @@ def _is_unsure_noun(proposition: Proposition, lexicon: Lexicon) -> bool:
 
 def _is_no_event(proposition: Proposition, lexicon: Lexicon) -> bool:
     """Whether the lexicon lists the predicate, with its particle or without, among those that are no events."""
-    found = lexicon.stative(proposition.predicate, proposition.pos)
-    return found is not None and (found != "light" or proposition.pos == "verb")
+    return lexicon.stative(proposition.predicate, proposition.pos) not in {None, "transfer"}
 
 
 def _is_told(proposition: Proposition, roles: Roles, context: Context) -> bool:

@@ -14,11 +14,12 @@ from kg.parse import TAIL
 
 _MODIFYING = frozenset({"compound", "nmod", "amod"})
 _AUXILIARY = frozenset({"aux", "auxpass"})
+_ATTENDED = frozenset({"at", "during", "before", "after", "since", "until"})  # "at the Security Conference"
 _HAPPENS = frozenset({"occur", "happen", "ensue"})
 # Types whose verbs are events beside the noun that they take: "canceled the vote", but not "began an inquiry".
 _CHANGING = frozenset({"Cancel", "Postpone", "Reschedule", "Suspend", "Resume", "End", "Schedule"})
 _SHARING = frozenset({"Announce", "Promise", "Threaten", "Schedule", "Resume", "End", "Begin", "Suspend", "Postpone"})
-_SHARING_STATES = frozenset({"aspect", "light", "wish"})
+_SHARING_STATES = frozenset({"aspect", "light", "transfer", "wish"})
 _SCHEDULING_PARTICIPLES = frozenset({"cancel", "scrap", "postpone", "reschedule", "suspend", "delay", "resume"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
@@ -179,7 +180,9 @@ def _hyphenated(token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
 
 def _names_event(token: Token) -> bool:
     """Whether a capitalised noun belongs to no other name: alone, in a headline, or in the name of an event."""
-    return token.ent_type_ in {"", "EVENT"} or not any(c.ent_type_ for c in token.subtree)
+    if token.ent_type_ in {"", "EVENT"} or not any(c.ent_type_ for c in token.subtree):
+        return True
+    return token.dep_ == "pobj" and token.head.lower_ in _ATTENDED
 
 
 def _has_argument(slots: Slots) -> bool:
@@ -221,6 +224,6 @@ def _may_support(verb: Token, noun: Token, lexicon: Lexicon) -> bool:
     alone = [entry for entry in lexicon.entries.get((predicate, "verb"), ()) if entry.predicate == predicate]
     if any(entry.type in _CHANGING for entry in alone):
         return False
-    if lexicon.stative(predicate, "verb") in {"light", "aspect"}:
+    if lexicon.stative(predicate, "verb") in {"light", "aspect", "transfer"}:
         return True
     return all(entry.conditions for entry in alone) and _is_light(lemma(noun), predicate, lexicon)
