@@ -120,7 +120,9 @@ class Role:
     """A fact of office or affiliation: who holds which office where, as the article says on its day.
 
     `holder` and `body` are IRIs of actors (`body` a state or an organization, None where the text names none);
-    `status` is current, former or designate; `day` is the article's, `begins` and `ends` where they are known.
+    `status` is current, former or designate. `mention` are the words that name the office, `evidence` their sentence.
+    `day` is the article's; `begins` and `ends` are the outermost days of the tenure and `edtf` says it as exactly as
+    the text does ("2003/.."): None where the text does not tell.
     """
 
     holder: str
@@ -129,10 +131,13 @@ class Role:
     body: str | None
     body_name: str | None
     status: str
+    mention: Span
     evidence: Span
+    rule: str
     day: str | None = None
     begins: str | None = None
     ends: str | None = None
+    edtf: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,12 +243,12 @@ class Event:
     place: Place | None = None
     attribution: tuple[Attribution, ...] = ()
     relations: tuple[Relation, ...] = ()
+    factors: tuple[str, ...] = ()
 
     def named(self, *roles: str) -> str | None:
         """The display names of the participants in the first of the roles that is filled, joined by "and"."""
         for role in roles:
             if names := list(dict.fromkeys(p.name for p in self.participants if p.role == role)):
-    factors: tuple[str, ...] = ()
                 return " and ".join(names)
         return None
 
@@ -260,7 +265,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """Everything that was read from one article."""
+    """Everything that was read from one article; `faults` are what other extractors did wrong in it, in words."""
 
     article: Article
     times: tuple[Timex, ...] = ()
@@ -268,6 +273,7 @@ class Extraction:
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
     roles: tuple[Role, ...] = ()
+    faults: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

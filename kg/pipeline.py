@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
@@ -14,6 +14,7 @@ from kg.actors import Gazetteer, find_mentions, find_roles, load_gazetteer, reso
 from kg.errors import DataError, InputError
 from kg.events import find_events
 from kg.events.confidence import sure_enough
+from kg.events.extractors import load_extractors, with_others
 from kg.events.lexicon import Lexicon, load_lexicon
 from kg.model import Article, Extraction
 from kg.parse import DEFAULT_MODEL, describe_model, load_model, parse
@@ -26,11 +27,15 @@ from kg.workers import map_articles
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What an extraction depends on besides the text: the spaCy pipeline, the user's own files, and how sure to be."""
+    """What an extraction depends on besides the text: the spaCy pipeline, the user's own files, and how sure to be.
+
+    `extractors` are names of extractors that are installed beside the package's own rules.
+    """
 
     model: str = DEFAULT_MODEL
     actors: Path | None = None
     lexicons: tuple[Path, ...] = ()
+    extractors: tuple[str, ...] = ()
     min_confidence: float = 0.0
 
 
@@ -40,6 +45,7 @@ class Extractor:
     def __init__(self, options: Options | None = None) -> None:
         self.options = options or Options()
         load_model(self.options.model)
+        self.others = load_extractors(self.options.extractors)
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -56,15 +62,16 @@ class Extractor:
         parsed = parse(article, self.options.model)
         if layer == "times":
             return Extraction(article, times=find_times(parsed))
-        found = find_statements(parsed)
-        mentions = resolve_chains(parsed, find_mentions(parsed, self.gazetteer), found, self.gazetteer)
-        statements = with_actors(parsed, found, mentions)
+        said = find_statements(parsed)
+        mentions = resolve_chains(parsed, find_mentions(parsed, self.gazetteer), said, self.gazetteer)
+        statements = with_actors(parsed, said, mentions)
         if layer in ("actors", "statements"):
             return Extraction(article, mentions=mentions, statements=statements)
         times = find_times(parsed)
         roles = find_roles(parsed, mentions, times, self.gazetteer)
         events = find_events(parsed, times, mentions, statements, self.lexicon)
-        return Extraction(article, times, mentions, statements, sure_enough(events, self.options.min_confidence), roles)
+        found = with_others(Extraction(article, times, mentions, statements, events, roles), self.others)
+        return replace(found, events=sure_enough(found.events, self.options.min_confidence))
 
 
 def extract_all(
@@ -74,9 +81,17 @@ def extract_all(
     return map_articles(partial(_reader, options), articles, workers)
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The lines of a layer of one article, and what other extractors did wrong in it."""
+
+    lines: list[str]
+    faults: tuple[str, ...]
+
+
 def extract_lines(
     articles: Iterable[Article], options: Options, layer: str, form: str = "jsonl", workers: int | None = None
-) -> Iterator[list[str] | InputError]:
+) -> Iterator[Printed | InputError]:
     """The lines of a layer of each article, in their order; an InputError for one that cannot be read."""
     return map_articles(partial(_printer, options, layer, form), articles, workers)
 
@@ -85,9 +100,14 @@ def _reader(options: Options) -> Callable[[Article], Extraction]:
     return Extractor(options).extract
 
 
-def _printer(options: Options, layer: str, form: str) -> Callable[[Article], list[str]]:
+def _printer(options: Options, layer: str, form: str) -> Callable[[Article], Printed]:
     extractor = Extractor(options)
-    return lambda article: lines(extractor.extract(article, layer), layer, form)
+
+    def print_(article: Article) -> Printed:
+        found = extractor.extract(article, layer)
+        return Printed(lines(found, layer, form), found.faults)
+
+    return print_
 
 
 def describe(options: Options) -> dict[str, str]:
@@ -101,6 +121,7 @@ def describe(options: Options) -> dict[str, str]:
         "model-sha256": model["sha256"],
         "data-sha256": data_hash(),
         **({"min-confidence": str(options.min_confidence)} if options.min_confidence else {}),
+        **({"extractors": ", ".join(options.extractors)} if options.extractors else {}),
     } | {f"own-{path.name}-sha256": _hash(path) for path in own}
 
 

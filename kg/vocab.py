@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from urllib.parse import quote
+import re
+from urllib.parse import quote, unquote
 
 from kg.model import TEXT, Article, Span
 
@@ -60,6 +61,8 @@ ACTOR_RELATION = NS + "ActorRelation"
 TYPE_COUNT = NS + "TypeCount"
 CANONICAL_ACTOR = NS + "CanonicalActor"
 CANONICAL_EVENT = NS + "CanonicalEvent"
+THREAD = NS + "Thread"
+POSITION = NS + "Position"
 LINK = NS + "Link"
 RUN = NS + "Run"
 
@@ -108,10 +111,10 @@ PLOVER = NS + "plover"
 CAMEO = NS + "cameo"
 EXTRACTED_BY = NS + "extractedBy"
 CONFIDENCE = NS + "confidence"
+CONFIDENCE_FACTOR = NS + "confidenceFactor"
 BEGINS = NS + "begins"
 ENDS = NS + "ends"
 PRECISION = NS + "precision"
-CONFIDENCE_FACTOR = NS + "confidenceFactor"
 BASIS = NS + "basis"
 EDTF = NS + "edtf"
 TRIGGER = NS + "trigger"
@@ -134,9 +137,21 @@ RELATION = NS + "relation"
 SOURCE_EVENT = NS + "sourceEvent"
 TARGET_EVENT = NS + "targetEvent"
 
+# Offices, and who belongs to whom
+HOLDER = NS + "holder"
+HELD_IN = NS + "heldIn"
+INCUMBENCY = NS + "incumbency"
+TENURE = NS + "tenure"
+STARTS = SCHEMA + "startDate"
+STOPS = SCHEMA + "endDate"
+JOB_TITLE = SCHEMA + "jobTitle"
+AFFILIATION = SCHEMA + "affiliation"
+MEMBER = SCHEMA + "member"
+
 # Links across articles
 HAS_MEMBER = NS + "hasMember"
 HAS_REPORT = NS + "hasReport"
+HAS_TELLING = NS + "hasTelling"
 CANONICAL = NS + "canonical"
 LINK_MEMBER = NS + "linkMember"
 VERDICT = NS + "verdict"
@@ -165,6 +180,7 @@ KIND_CLASSES = {
     "place": SCHEMA + "Place",
     "group": NS + "Group",
 }
+_DIGEST = re.compile("[0-9a-f]{32}/")
 # The names of two relations are taken by the days of an event.
 _RELATION_TERMS = {"begins": "startsEvent", "ends": "endsEvent"}
 
@@ -214,4 +230,15 @@ def event_iri(article: Article, trigger: Span) -> str:
 
 def actor_iri(article: Article, chain: str, identity: str | None = None) -> str:
     """The IRI of an actor: by the gazetteer's key where it is a known one, else of this article alone."""
-    return f"{BASE}actor/{quote(identity)}" if identity else f"{BASE}actor/{article.digest}/{quote(chain)}"
+    name = quote(identity or chain, errors="replace")
+    return f"{BASE}actor/{name}" if identity else f"{BASE}actor/{article.digest}/{name}"
+
+
+def identity_of(actor: str) -> str | None:
+    """The gazetteer's key in the IRI of a known actor; None for an actor of one article alone.
+
+    >>> identity_of(BASE + "actor/state/XA"), identity_of(BASE + "actor/" + 32 * "0" + "/c1")
+    ('state/XA', None)
+    """
+    name = unquote(actor.removeprefix(f"{BASE}actor/"))
+    return None if _DIGEST.match(name) else name

@@ -21,6 +21,7 @@ from kg.model import (
     Participant,
     Place,
     Relation,
+    Role,
     Span,
     Statement,
 )
@@ -192,7 +193,11 @@ def _first(article: Article) -> Extraction:
         s.actor("c3"),
         "Ada Lorne's office",
     )
-    return Extraction(article, (), mentions, (said,), (cancel, visit, adopt, veto, again))
+    sentence = s.span("President Ada Lorne canceled her visit to Borduria on Tuesday.")
+    president = Role(
+        s.actor("c1"), "Ada Lorne", "President", None, None, "current", s.span("President"), sentence, "office phrase"
+    )
+    return Extraction(article, (), mentions, (said,), (cancel, visit, adopt, veto, again), (president,))
 
 
 def _second(article: Article) -> Extraction:
@@ -330,7 +335,10 @@ def _third(article: Article) -> Extraction:
         participants=(s.takes("agent", "Tarn", "c2", "Bo Tarn", "person", nth=1), replace(arcadia, role="recipient")),
         relations=(Relation("demands", ratify.id, s.span("urged")),),
     )
-    return Extraction(article, (), mentions, (), (visit, meet, sign, arrest, urge, ratify))
+    words, sentence = s.span("Prime Minister"), s.span(visit_says)
+    told = ("Prime Minister", s.actor("state/XB"), "Borduria", "current", words, sentence, "office phrase")
+    minister = Role(s.actor("c2"), "Bo Tarn", *told, THIRD.published, "2029-01-01", None, "2029/..")
+    return Extraction(article, (), mentions, (), (visit, meet, sign, arrest, urge, ratify), (minister,))
 
 
 ARTICLES = (FIRST, SECOND, THIRD)

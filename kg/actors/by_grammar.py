@@ -12,10 +12,10 @@ from kg.actors.gazetteer import PERSON, PLACE, ROLE, STATE
 from kg.actors.nodes import BODIES, Node
 from kg.actors.phrases import antecedent, apposition
 from kg.actors.pronouns import RELATIVE
+from kg.actors.verbs import asserted, is_future
 
 _LINKING = frozenset("be become remain".split())
 _NAMING = frozenset("call name dub entitle title nickname know".split())
-_DOUBT = frozenset("may might could would should can must will".split())
 
 
 def join_bound(nodes: Sequence[Node], chains: Chains) -> None:
@@ -64,7 +64,7 @@ def _beside(node: Node) -> Iterator[Token]:
 def _predicate(node: Node) -> Iterator[Token]:
     """The subject that a predicate noun is said to be ("X is a planemaker"), the object that a name is given to."""
     head, verb = node.head, node.head.head
-    if head.dep_ == "attr" and verb.lemma_ in _LINKING and node.form == NOMINAL and _asserted(verb):
+    if head.dep_ == "attr" and verb.lemma_ in _LINKING and node.form == NOMINAL and _is(verb):
         yield from (t for t in verb.lefts if t.dep_ == "nsubj")
         if verb.dep_ == "xcomp":
             yield from (t for t in verb.head.lefts if t.dep_ in {"nsubj", "nsubjpass"})
@@ -75,11 +75,8 @@ def _predicate(node: Node) -> Iterator[Token]:
             yield verb.head
 
 
-def _asserted(verb: Token) -> bool:
-    """Whether a clause says that something is so: no negation, no doubt, no question."""
-    return not any(t.dep_ == "neg" or (t.dep_ == "aux" and t.lower_ in _DOUBT) for t in verb.lefts) and not any(
-        t.dep_ == "neg" for t in verb.rights
-    )
+def _is(verb: Token) -> bool:
+    return asserted(verb) and not is_future(verb)
 
 
 def _relative(node: Node) -> Iterator[Token]:

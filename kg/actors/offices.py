@@ -13,7 +13,7 @@ from kg.actors.gazetteer import PERSON, ROLE
 from kg.actors.nodes import BODIES, Node
 
 FORMER, DESIGNATE, CURRENT = "former", "designate", "current"
-_FORMER = frozenset("former ex late previous past outgoing".split())
+_FORMER = frozenset("former formerly ex late previous previously past onetime erstwhile ousted deposed".split())
 _DESIGNATE = frozenset("incoming designate elect next future prospective".split())
 _PASSING = frozenset("new longtime veteran current then first second third".split())  # no part of a title
 _AT = frozenset("of at with for from".split())
@@ -78,11 +78,9 @@ def _owners(token: Token, node: Node) -> bool:
 
 def _title(node: Node, body: Node | None) -> str:
     """The words of an office without article, body, nationality and "former"."""
-    end = (
-        node.end
-        if node.tokens[-1].head.lower_ == "of" and node.gazetteer.signs.get(node.tokens[-1].text)
-        else node.head.i + 1
-    )
+    last = node.tokens[-1]
+    field = last.head.lower_ == "of" and node.gazetteer.signs.get(last.text) == "office"  # "Secretary of State"
+    end = node.end if field else node.head.i + 1
     words = [t for t in node.tokens[: end - node.start] if _counts(t, node, body)]
     return " ".join(t.text for t in words)
 
@@ -98,7 +96,7 @@ def _counts(token: Token, node: Node, body: Node | None) -> bool:
 
 
 def _status(node: Node) -> str:
-    words = {t.lower_ for t in node.tokens}
+    words = {t.lower_ for t in (*node.tokens, *node.head.lefts)}
     return FORMER if words & _FORMER else DESIGNATE if words & _DESIGNATE else CURRENT
 
 

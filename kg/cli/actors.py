@@ -44,7 +44,8 @@ def list_(where: str, kind: str | None) -> None:
 def show(name: str, where: str) -> None:
     """Show whom a name may mean.
 
-    That is each actor with what it is called in single articles, and why these are taken for one.
+    That is each actor with its offices and the words that tell of them, what it is called in single articles, and why
+    these are taken for one.
 
     \b
     kg actors show Netanyahu --store my-store
@@ -52,11 +53,14 @@ def show(name: str, where: str) -> None:
     from kg.linking import verdicts_on
     from kg.store import open_store
     from kg.views.actors import Actors
+    from kg.views.offices import offices
 
     with open_store(where, read_only=True) as store:
         known = Actors(store)
         for iri in _heads(known, name):
             click.echo(_line(known, iri))
+            for office in offices(store, known.members(iri)):
+                click.echo(f"  {office.line}\t{office.article}: {office.quote}")
             for told in dict.fromkeys(map(_told, verdicts_on(store, iri, known.members(iri)))):
                 click.echo(f"  {told}")
             for one in known.called:

@@ -48,7 +48,7 @@ class Cast:
             for iri, mentions in by_iri.items()
             if iri in used or iri in wholes or any(mention.form == "name" for mention in mentions)
         }
-        others = {iri: Actor(iri, name, kind) for iri, (name, kind) in used.items() if iri not in kept}
+        others = {iri: _unmentioned(iri, name, kind) for iri, (name, kind) in used.items() if iri not in kept}
         return cls(kept | others)
 
 
@@ -84,16 +84,19 @@ def _actor(iri: str, mentions: list[Mention], chains: dict[str, str]) -> Actor:
     return Actor(iri, name, mentions[0].kind or None, identity, tuple(named), tuple(wholes), tuple(spans))
 
 
+def _unmentioned(iri: str, name: str, kind: str | None) -> Actor:
+    """An actor that no mention is of; the state that "the Israeli minister" tells of is a known one all the same."""
+    identity = vocab.identity_of(iri)
+    known = identity.partition("/")[0] if identity else ""
+    return Actor(iri, name, kind or (known if known in vocab.KIND_CLASSES else None), identity)
+
+
 def _used(extraction: Extraction) -> Iterator[tuple[str, str, str | None]]:
-    """The actors of participations, attributions and statements as (IRI, name, kind where told)."""
-    for statement in extraction.statements:
-        if statement.actor:
-            yield statement.actor, statement.name or statement.actor, None
-    for event in extraction.events:
-        for source in event.attribution:
-            if source.actor:
-                yield source.actor, source.name, None
-    for event in extraction.events:
-        for one in event.participants:
-            if one.actor:
-                yield one.actor, one.name, one.kind
+    """The actors of statements, offices, attributions and participations as (IRI, name, kind where told)."""
+    told: list[tuple[str | None, str | None, str | None]] = []
+    told += ((one.actor, one.name, None) for one in extraction.statements)
+    for role in extraction.roles:
+        told += [(role.holder, role.name, None), (role.body, role.body_name, None)]
+    told += ((source.actor, source.name, None) for event in extraction.events for source in event.attribution)
+    told += ((one.actor, one.name, one.kind) for event in extraction.events for one in event.participants)
+    return ((iri, name or iri, kind) for iri, name, kind in told if iri)

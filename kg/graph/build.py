@@ -14,6 +14,7 @@ from pyoxigraph import Quad
 from kg import vocab
 from kg.graph.actors import Cast, write_actors
 from kg.graph.events import write_events
+from kg.graph.offices import write_offices
 from kg.graph.places import Places
 from kg.graph.terms import Graph, address, date, date_time
 from kg.model import Article, Extraction, Statement
@@ -27,10 +28,12 @@ def article_quads(extraction: Extraction, model_description: Mapping[str, str]) 
     """
     article = extraction.article
     graph, shared, derived = Graph(vocab.article_iri(article)), Graph(vocab.ACTORS_GRAPH), Graph(vocab.DERIVED_GRAPH)
-    places = Places(graph, article, [event.evidence for event in extraction.events])
+    sentences = [event.evidence for event in extraction.events] + [role.evidence for role in extraction.roles]
+    places = Places(graph, article, sentences)
     cast = Cast.of(extraction)
     _write_article(graph, article, run_iri(model_description))
     write_actors(graph, shared, cast, places)
+    write_offices(graph, extraction.roles, places)
     write_events(graph, extraction, places)
     for statement in extraction.statements:
         _write_statement(graph, statement, places)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.actors import find_mentions, find_roles, load_gazetteer, resolve_chains
+from kg.times import find_times
 
 # (text, [(holder, title, body, status), ...])
 ROLES = [
@@ -22,6 +23,20 @@ ROLES = [
     ("Tom Holm resigned as mayor.", [("Tom Holm", "mayor", None, "former")]),
     ("Nokia fired Ida Holm as chief executive.", [("Ida Holm", "chief executive", "Nokia", "former")]),
     ("Nokia spokesman Tom Holm spoke.", [("Tom Holm", "spokesman", "Nokia", "current")]),
+    ("Mara Lind, formerly a Nokia executive, spoke.", [("Mara Lind", "executive", "Nokia", "former")]),
+    ("Mara Lind was president of Chile.", [("Mara Lind", "president", "Chile", "former")]),
+    ("Mara Lind became president of Chile.", [("Mara Lind", "president", "Chile", "current")]),
+    ("Mara Lind will serve as chairwoman of Nokia.", [("Mara Lind", "chairwoman", "Nokia", "designate")]),
+    ("Mara Lind will resign as mayor.", [("Mara Lind", "mayor", None, "current")]),
+    ("Nokia did not name Mara Lind as its chief executive.", []),
+    ("Nokia may name Mara Lind as its chief executive.", []),
+    ("Nokia refused to appoint Mara Lind as its chief executive.", []),
+    ("If Mara Lind becomes president of Chile, prices will fall.", []),
+    ("Mara Lind is not the president of Chile.", []),
+    ("Mara Lind could become president of Chile.", []),
+    ("Mara Lind does not head Nokia.", []),
+    ("Mara Lind denied that she was the president of Chile.", []),
+    ("Mara Lind ran for president of Chile.", []),
     ("A minister spoke.", []),
     ("Luc Morel spoke to a French minister.", []),
     ("Tom Holm is a friend of Nokia.", []),
@@ -34,6 +49,27 @@ def test_roles(actors, text: str, expected: list[tuple[str, str, str | None, str
     roles = find_roles(found.parsed, found.mentions)
     assert [(r.name, r.title, r.body_name, r.status) for r in roles] == expected
     assert all(role.day == "2011-05-03" and role.evidence.text == text for role in roles)
+
+
+TENURES_TOLD = [
+    ("Mara Lind, who has led Nokia since 2003, resigned.", "current", ("2003-01-01", None, "2003/..")),
+    ("Uri Holm, chairman of Nokia from 2001 to 2005, died.", "former", ("2001-01-01", "2005-12-31", "2001/2005")),
+    ("Mara Lind was mayor of Lyon between 1999 and 2004.", "former", ("1999-01-01", "2004-12-31", "1999/2004")),
+    ("Mara Lind was president of Chile until May 2005.", "former", (None, "2005-05-31", "../2005-05")),
+    ("Mara Lind became president of Chile in 2010.", "current", ("2010-01-01", None, "2010/..")),
+    ("Nokia named Mara Lind as its chief executive on Monday.", "current", ("2011-05-02", None, "2011-05-02/..")),
+    ("Mara Lind resigned as mayor last week.", "former", (None, "2011-05-01", "../2011-05-01")),
+    ("Mara Lind has been prime minister of Norway for three years.", "current", (None, None, None)),
+    ("Norwegian Prime Minister Mara Lind spoke on Monday.", "current", (None, None, None)),
+]
+
+
+@pytest.mark.parametrize(("text", "status", "tenure"), TENURES_TOLD)
+def test_tenures_are_as_exact_as_the_text(actors, text: str, status: str, tenure: tuple[str | None, ...]) -> None:
+    found = actors(text, published="2011-05-03")
+    (role,) = find_roles(found.parsed, found.mentions, find_times(found.parsed))
+    assert (role.status, (role.begins, role.ends, role.edtf)) == (status, tenure)
+    assert found.parsed.article.text[role.mention.start : role.mention.end] == role.mention.text
 
 
 def test_a_fact_is_told_once(actors) -> None:

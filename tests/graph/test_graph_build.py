@@ -274,3 +274,21 @@ def test_shapes_find_what_is_wrong(predicate: str, value: Literal | NamedNode, f
     found = violations([*article_quads(STORYLINE[0], RUN), wrong])
     assert found
     assert fault in "".join(found)
+
+
+@pytest.mark.parametrize(("status", "held"), [("current", True), ("former", False), ("designate", False)])
+def test_only_an_office_that_is_held_gives_plain_triples(status: str, held: bool) -> None:
+    extraction = replace(STORYLINE[2], roles=(replace(STORYLINE[2].roles[0], status=status),))
+    tarn = STORYLINE[2].roles[0].holder
+    assert values(extraction, tarn, vocab.JOB_TITLE) == ({"Prime Minister"} if held else set())
+    assert values(extraction, tarn, vocab.AFFILIATION) == ({vocab.BASE + "actor/state/XB"} if held else set())
+    assert {o for _, p, o in told(extraction) if p == vocab.INCUMBENCY} == {status}
+
+
+def test_a_state_that_only_an_office_tells_of_is_a_known_actor() -> None:
+    kenya = vocab.BASE + "actor/state/KE"
+    role = replace(STORYLINE[2].roles[0], body=kenya, body_name="Kenya")
+    extraction = replace(STORYLINE[2], roles=(role,))
+    assert values(extraction, kenya, vocab.IDENTIFIER) == {"state/KE"}
+    assert values(extraction, kenya, vocab.KIND) == {"state"}
+    assert violations(article_quads(extraction, RUN)) == []

@@ -126,6 +126,14 @@ QUESTIONS: list[tuple[str, dict[str, str], list[tuple[str, ...]]]] = [
             ("Ada Lorne", "visit", "patient", "Borduria", "2031-05-20"),
         ],
     ),
+    (
+        "offices",
+        {},
+        [
+            ("Ada Lorne", "President", "", "current", "", "a1", "President"),
+            ("Bo Tarn", "Prime Minister", "Borduria", "current", "2029/..", "a3", "Prime Minister"),
+        ],
+    ),
     ("who-canceled-what", {}, [("Ada Lorne", "Ada Lorne visits Borduria")]),
     (
         "schedule-changes",

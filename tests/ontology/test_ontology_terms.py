@@ -116,6 +116,7 @@ def test_generated_files_are_up_to_date(name: str, make: object) -> None:
         ("kg:part", "parts"),
         ("kg:speech", "speeches"),
         ("kg:verdict", "verdicts"),
+        ("kg:incumbency", "incumbencies"),
     ],
 )
 def test_shapes_have_the_closed_lists(path: str, scheme: str) -> None:
