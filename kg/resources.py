@@ -20,6 +20,12 @@ def read_ontology(name: str) -> str:
     return files("kg.ontology").joinpath(*name.split("/")).read_text(encoding="utf-8")
 
 
+def ontology_names() -> list[str]:
+    """The names of the files in `ontology/`, without the queries."""
+    kinds = (".ttl", ".tsv", ".jsonld")
+    return sorted(entry.name for entry in files("kg.ontology").iterdir() if entry.name.endswith(kinds))
+
+
 @cache
 def data_hash() -> str:
     """A SHA-256 over all files in `kg/data` and the event types, for the provenance of a run."""

@@ -21,6 +21,7 @@ COMMANDS = {
     "export": "kg.cli.exchange:export_",
     "import": "kg.cli.exchange:import_",
     "validate": "kg.cli.exchange:validate",
+    "ontology": "kg.cli.ontology:ontology",
     "query": "kg.cli.query:query_",
     "timeline": "kg.cli.views:timeline",
     "network": "kg.cli.views:network",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pyoxigraph import RdfFormat, Triple, serialize
 
 from kg import vocab
@@ -23,24 +25,27 @@ def nquads(store: Store) -> Files:
 
 def turtle(store: Store) -> Files:
     """The union of all graphs as Turtle."""
-    return {"": _union(store, RdfFormat.TURTLE)}
+    return {"": _all(store, RdfFormat.TURTLE)}
 
 
 def ntriples(store: Store) -> Files:
     """The union of all graphs as N-Triples."""
-    return {"": _union(store, RdfFormat.N_TRIPLES)}
+    return {"": _all(store, RdfFormat.N_TRIPLES)}
 
 
 def rdfxml(store: Store) -> Files:
     """The union of all graphs as RDF/XML."""
-    return {"": _union(store, RdfFormat.RDF_XML)}
+    return {"": _all(store, RdfFormat.RDF_XML)}
 
 
-def _union(store: Store, form: RdfFormat) -> bytes:
+def union(triples: Iterable[Triple], form: RdfFormat) -> bytes:
     """Every triple once, by subject, predicate and object."""
-    triples = sorted({quad.triple for quad in store.quads()}, key=_order)
     prefixes = None if form == RdfFormat.N_TRIPLES else vocab.PREFIXES
-    return serialize(triples, format=form, prefixes=prefixes) or b""
+    return serialize(sorted(set(triples), key=_order), format=form, prefixes=prefixes) or b""
+
+
+def _all(store: Store, form: RdfFormat) -> bytes:
+    return union((quad.triple for quad in store.quads()), form)
 
 
 def _order(triple: Triple) -> tuple[str, str, str]:
