@@ -3,6 +3,7 @@
 KgError
 ├── InputError          an article or a file that cannot be read
 ├── ModelError          a spaCy pipeline that cannot be loaded
+├── PluginError         a plugin that cannot be loaded
 ├── DataError           a lexicon, gazetteer or other data file with a fault (file and line)
 ├── UnknownName         a name that no component or layer has; the message lists those there are
 ├── ValidationFailed    a graph that breaks a SHACL shape
@@ -28,6 +29,10 @@ class InputError(KgError):
 
 class ModelError(KgError):
     """A spaCy pipeline that cannot be loaded."""
+
+
+class PluginError(KgError):
+    """A plugin that cannot be loaded."""
 
 
 class DataError(KgError):

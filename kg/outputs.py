@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,16 +31,23 @@ STATUSES = """SELECT ?status (COUNT(DISTINCT ?event) AS ?count) WHERE {
 
 
 def make_outputs(
-    extractions: Iterable[Extraction], folder: Path, description: Mapping[str, str], rejected: list[str]
+    extractions: Iterable[Extraction],
+    folder: Path,
+    description: Mapping[str, str],
+    rejected: list[str],
+    faults: Sequence[str] = (),
 ) -> dict[str, Any]:
-    """Fill a folder and return its report; every file appears whole, and the same for articles in any order."""
+    """Fill a folder and return its report; every file appears whole, and the same for articles in any order.
+
+    `rejected` and `faults` name the articles and the events that were left out, once all are read.
+    """
     events: dict[str, tuple[str, str, list[str]]] = {}
     tally = Tally()
     with open_store("memory") as store:
         ingest(_noted(extractions, events), store, description, tally)
         if not tally:
             raise InputError("no article could be read, so nothing is written")
-        report = _report(store, tally, rejected) | {"made-with": dict(description)}
+        report = _report(store, tally, rejected) | {"faults": list(faults), "made-with": dict(description)}
         for name, content in _files(store).items():
             write_whole(folder / name, content)
     write_whole(

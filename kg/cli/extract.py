@@ -37,5 +37,5 @@ def extract(reading: Reading, layer: str, form: str, path: Path | None) -> None:
     results = extract_lines(reading.articles(intake), reading.options(), layer, form, reading.workers)
     with whole(path) if path else nullcontext(sys.stdout.buffer) as stream:
         for printed in intake.accept(results):
-            stream.writelines(line.encode() + b"\n" for line in printed)
+            stream.writelines(line.encode() + b"\n" for line in printed.lines)
     intake.finish()

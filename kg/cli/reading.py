@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import click
 
@@ -21,7 +21,17 @@ PARTLY = 3
 ACTORS_FILE = "actors.yaml"  # used where it lies in a folder that is read
 FILE = click.Path(path_type=Path)
 Command = Callable[..., Any]
-Item = TypeVar("Item")
+
+
+class Done(Protocol):
+    """What came of one article."""
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """What other extractors did wrong in it."""
+
+
+Item = TypeVar("Item", bound=Done)
 
 confidence_option = click.option(
     "--min-confidence", type=click.FloatRange(0, 1), default=0.0, metavar="X", help="Only events this sure, 0 to 1."
@@ -38,6 +48,13 @@ _SOURCES = (
         "--input-format", metavar="NAME", help="text, jsonl, json, csv, html; default: by suffix and content."
     ),
     click.option("--workers", type=click.IntRange(1), help="Processes; default: one a core where that pays."),
+    click.option(
+        "--extractor",
+        "extractors",
+        multiple=True,
+        metavar="NAME",
+        help="Another extractor besides; may be repeated.",
+    ),
     confidence_option,
 )
 
@@ -52,6 +69,7 @@ class Reading:
     model: str | None
     actors: Path | None
     lexicons: tuple[Path, ...]
+    extractors: tuple[str, ...]
     min_confidence: float
 
     def articles(self, intake: Intake) -> Iterator[Article]:
@@ -64,17 +82,16 @@ class Reading:
         """What the extraction depends on."""
         beside = (Path(source, ACTORS_FILE) for source in self.sources)
         actors = self.actors or next((path for path in beside if path.is_file()), None)
-        return to_options(self.model, actors, self.lexicons, self.min_confidence)
+        known = to_options(self.model, actors, self.lexicons)
+        return replace(known, extractors=self.extractors, min_confidence=self.min_confidence)
 
 
-def to_options(
-    model: str | None, actors: Path | None, lexicons: tuple[Path, ...], min_confidence: float = 0.0
-) -> Options:
-    """What an extraction depends on, from the options of a command."""
+def to_options(model: str | None, actors: Path | None, lexicons: tuple[Path, ...]) -> Options:
+    """What an extraction depends on, from the options that every command that reads has."""
     from kg.parse import DEFAULT_MODEL
     from kg.pipeline import Options
 
-    return Options(model or DEFAULT_MODEL, actors, lexicons, min_confidence)
+    return Options(model or DEFAULT_MODEL, actors, lexicons)
 
 
 def knows_options(command: Command) -> Command:
@@ -99,11 +116,12 @@ def _decorated(command: Command, options: tuple[Command, ...]) -> Command:
 
 
 class Intake:
-    """What came in: how many were done, and what was rejected, each told once on standard error."""
+    """What came in: how many were done, what was rejected, what extractors did wrong; told once on standard error."""
 
     def __init__(self) -> None:
         self.done = 0
         self.rejected: list[str] = []
+        self.faults: list[str] = []
 
     def reject(self, error: InputError) -> None:
         """Tell of an input that is left out."""
@@ -117,13 +135,16 @@ class Intake:
                 self.reject(result)
             else:
                 self.done += 1
+                for fault in result.faults:
+                    click.echo(f"kg: {fault}", err=True)
+                self.faults += result.faults
                 _progress(f"\r{self.done:,} articles")
                 yield result
         _progress("\r\033[K")
 
     def finish(self, passed_over: int = 0) -> None:
         """End the command with the exit code that tells whether all, some or none was done."""
-        if self.rejected:
+        if self.rejected or self.faults:
             sys.exit(PARTLY if self.done or passed_over else 1)
 
 

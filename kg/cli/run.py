@@ -27,7 +27,7 @@ def run(reading: Reading, folder: Path) -> None:
     intake = Intake()
     options = reading.options()
     extractions = intake.accept(extract_all(reading.articles(intake), options, reading.workers))
-    report = make_outputs(extractions, folder, describe(options), intake.rejected)
+    report = make_outputs(extractions, folder, describe(options), intake.rejected, intake.faults)
     click.echo(f"{report['articles']['new']:,} articles, {report['events']:,} events, {report['quads']:,} quads")
     for path in sorted(folder.iterdir()):
         click.echo(path)

@@ -40,7 +40,7 @@ def add(reading: Reading, where: str, path: Path | None, check: bool) -> None:
         ingest(extractions, store, description, tally, check=check)
     told = counts(tally, len(intake.rejected))
     if path:
-        report = {"articles": told, "rejected": intake.rejected, "made-with": description}
+        report = {"articles": told, "rejected": intake.rejected, "faults": intake.faults, "made-with": description}
         write_whole(path, json.dumps(report, ensure_ascii=False, indent=1) + "\n")
     click.echo(", ".join(f"{count:,} {name}" for name, count in told.items()), err=True)
     intake.finish(tally["same"])
