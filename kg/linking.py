@@ -6,20 +6,19 @@ a part. A user's own verdicts stay as they are, and stand above the machine's.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg import vocab
 from kg.graph.links import canonical_quads, read_links
-from kg.model import TITLE, Link
+from kg.model import Link
 from kg.resolve.actors import canonical, link_actors
 from kg.resolve.events import link_events
-from kg.resolve.facts import EventFacts
 from kg.resolve.gather import Named, actor_facts
-from kg.resolve.names import last_word
+from kg.resolve.threads import link_threads
 from kg.resolve.verdicts import USER, merged, parted
 from kg.store import Store
-from kg.views.reading import articles, plain_reports, rows
+from kg.views.event_facts import event_facts
+from kg.views.reading import rows
 
 _SHARED = f"<{vocab.ACTORS_GRAPH}>"
 _ACTORS = """SELECT ?article ?actor ?name ?kind (EXISTS { ?actor rdfs:label ?name } AS ?main) WHERE {
@@ -28,10 +27,6 @@ _ACTORS = """SELECT ?article ?actor ?name ?kind (EXISTS { ?actor rdfs:label ?nam
 _KNOWN = """SELECT DISTINCT ?article ?actor ?name ?kind WHERE {
   GRAPH $shared { ?actor a sem:Actor ; rdfs:label ?name ; kg:kind ?kind }
   GRAPH ?article { ?actor gaf:denotedBy ?mention } }""".replace("$shared", _SHARED)
-_EVENTS = "SELECT ?event ?predicate ?article WHERE { ?event kg:inArticle ?article ; kg:predicate ?predicate }"
-_ROLES = """SELECT ?event ?role ?name ?actor WHERE { VALUES ?event { %s }
-  ?event kg:participation ?part . ?part kg:role ?role ; rdfs:label ?name . OPTIONAL { ?part kg:actor ?actor } }"""
-LEAD = 250  # characters
 
 
 def relink(store: Store) -> None:
@@ -76,12 +71,11 @@ def adopt(store: Store, told: Iterable[Link]) -> None:
 
 def _judge(store: Store, by_user: Sequence[Link]) -> None:
     """Set the links of a store to what its articles tell under these verdicts of its user, which it keeps."""
-    if len(store.articles()) < 2 and not by_user:
-        store.set_links(())
-        return
     actors = link_actors(actor_facts(_named(store)), (link for link in by_user if link.kind == "actor"))
-    events = link_events(_event_facts(store, canonical(actors)))
-    store.set_links(canonical_quads([*actors, *events, *by_user]))
+    facts, setting = event_facts(store, canonical(actors))
+    threads = link_threads(facts, setting)
+    events = link_events(facts)
+    store.set_links(canonical_quads([*actors, *threads, *events, *by_user]))
 
 
 def _named(store: Store) -> Iterator[Named]:
@@ -90,37 +84,3 @@ def _named(store: Store) -> Iterator[Named]:
         yield Named(row["article"], row["actor"], row["name"], row.get("kind", ""), row["main"] == "true", False)
     for row in rows(store, _KNOWN):
         yield Named(row["article"], row["actor"], row["name"], row["kind"], True, True)
-
-
-def _event_facts(store: Store, one_of: Mapping[str, str]) -> Iterator[EventFacts]:
-    """All events with their roles filled by canonical actors."""
-    known = articles(store)
-    predicates = {row["event"]: row["predicate"] for row in rows(store, _EVENTS)}
-    names = sorted(predicates)
-    roles: defaultdict[str, set[tuple[str, str, str]]] = defaultdict(set)
-    for row in rows(store, _ROLES, names):
-        actor = row.get("actor", "")
-        roles[row["event"]].add((row["role"], one_of.get(actor, actor), last_word(row["name"])))
-    for report in plain_reports(store, names):
-        when, published = report.when, (known[report.article].published or "")[:10]
-        timed = when.basis not in {"document", "unknown", None}
-        begins, ends = (when.begins, when.ends) if timed else (published, published)
-        yield EventFacts(
-            report.event,
-            report.article,
-            report.type,
-            predicates[report.event],
-            report.status,
-            begins or "",
-            ends or "",
-            timed,
-            report.label,
-            frozenset(roles[report.event]),
-            _leads(report.event),
-        )
-
-
-def _leads(event: str) -> bool:
-    """Whether an event stands in its article's title or lead, as its IRI tells."""
-    start = event.rsplit("/", 1)[-1].split("-", maxsplit=1)[0]
-    return start.startswith(TITLE) or (start.isdigit() and int(start) < LEAD)

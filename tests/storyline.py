@@ -357,12 +357,14 @@ def event(article: int, kind: str) -> Event:
 
 
 def links() -> Iterable[Link]:
-    """What resolution across the articles might find: one person in all three, one cancellation in two."""
+    """What resolution across the articles might find: one person in all three, one cancellation, one planned visit."""
     lorne = tuple(vocab.actor_iri(one.article, "c1") for one in STORYLINE)
     cancels = (event(0, "Cancel").id, event(1, "Cancel").id)
+    visits = (event(0, "Visit").id, event(2, "Visit").id)
     council, ministry = vocab.actor_iri(FIRST, "c2"), vocab.actor_iri(SECOND, "c2")
     return (
         Link("actor", vocab.BASE + "canonical/lorne", lorne, 0.95, "same full name", name="Ada Lorne"),
         Link("event", vocab.BASE + "canonical/cancel", cancels, 0.8, "type, agent and week agree", name=""),
+        Link("thread", vocab.BASE + "thread/visit", visits, 0.8, "same visitor and place", name="visit to Borduria"),
         Link("actor", vocab.BASE + "canonical/no", (council, ministry), 1.0, "told apart", "different", "user"),
     )

@@ -16,6 +16,7 @@ from kg.model import Link
 _KINDS = {
     "actor": (vocab.CANONICAL_ACTOR, vocab.HAS_MEMBER),
     "event": (vocab.CANONICAL_EVENT, vocab.HAS_REPORT),
+    "thread": (vocab.THREAD, vocab.HAS_TELLING),
 }
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class EventFacts:
     """An event of one article; a role is (its name, the IRI of an actor or "", the last word of who or what fills it).
 
     `timed` tells that its days come from the text; else `begins` and `ends` are both the day of publication.
-    `lead` tells that the article begins with it.
+    `lead` tells that the article begins with it; `published` is the article's day; `parties` are the IRIs of those
+    that take part and of all that they are part of.
     """
 
     iri: str
@@ -43,3 +45,16 @@ class EventFacts:
     label: str
     roles: frozenset[tuple[str, str, str]] = frozenset()
     lead: bool = False
+    published: str = ""
+    parties: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What articles tell around their events: relations (event, relation, event), and who is named in an article.
+
+    `company` is article -> actor -> how much the actor tells of what the article is about.
+    """
+
+    relations: tuple[tuple[str, str, str], ...] = ()
+    company: Mapping[str, Mapping[str, float]] = field(default_factory=dict)

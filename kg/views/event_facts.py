@@ -1,0 +1,101 @@
+"""Store, who is who -> what is known of events, and of the articles around them, when they are compared."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from kg.model import CHANGING, TITLE
+from kg.resolve.facts import EventFacts, Setting
+from kg.resolve.names import last_word
+from kg.store import Store
+from kg.views.reading import Report, articles, links, plain_reports, rows
+
+EVENTS = "SELECT ?event ?predicate WHERE { ?event kg:inArticle ?article ; kg:predicate ?predicate }"
+ROLES = """SELECT ?event ?role ?name ?actor ?kind WHERE { VALUES ?event { %s }
+  ?event kg:participation ?part . ?part kg:role ?role ; rdfs:label ?name .
+  OPTIONAL { ?part kg:actor ?actor } OPTIONAL { ?part kg:kind ?kind } }"""
+PARTS = "SELECT ?part ?whole WHERE { ?part kg:partOf|schema:affiliation ?whole }"
+LEAD = 250  # characters
+LEVELS = 3  # "the spokesman of the office of the minister"
+WEIGHT = {"person": 1.0, "organization": 1.0, "state": 0.5, "place": 0.5}  # how much an actor tells of a story
+TELLING = CHANGING | {"plans", "same-as"}
+
+Roles = frozenset[tuple[str, str, str]]
+
+
+def event_facts(store: Store, one_of: Mapping[str, str]) -> tuple[list[EventFacts], Setting]:
+    """All events by IRI, their roles filled by canonical actors, and what is around them.
+
+    `one_of` gives the canonical actor of an actor.
+    """
+    known = articles(store)
+    predicates = {row["event"]: row["predicate"] for row in rows(store, EVENTS)}
+    told = plain_reports(store, sorted(predicates))
+    roles: defaultdict[str, set[tuple[str, str, str]]] = defaultdict(set)
+    weights: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for row in rows(store, ROLES, sorted(predicates)):
+        actor = one_of.get(row.get("actor", ""), row.get("actor", ""))
+        roles[row["event"]].add((row["role"], actor, last_word(row["name"])))
+        if actor and row.get("kind") in WEIGHT:
+            weights[row["event"]][actor] = WEIGHT[row["kind"]]
+    wholes = _wholes(store, one_of)
+    facts = [
+        _facts(
+            report,
+            predicates[report.event],
+            (known[report.article].published or "")[:10],
+            frozenset(roles[report.event]),
+            wholes,
+        )
+        for report in told
+    ]
+    company: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for report in told:
+        company[report.article].update(weights[report.event])
+    return facts, Setting(tuple(link for link in links(store, sorted(predicates)) if link[1] in TELLING), company)
+
+
+def _facts(report: Report, predicate: str, published: str, roles: Roles, wholes: Mapping[str, set[str]]) -> EventFacts:
+    """One event; without a day of its own it has the day of publication."""
+    when = report.when
+    timed = when.basis not in {"document", "unknown", None}
+    return EventFacts(
+        report.event,
+        report.article,
+        report.type,
+        predicate,
+        report.status,
+        (when.begins if timed else published) or "",
+        (when.ends if timed else published) or "",
+        timed,
+        report.label,
+        roles,
+        lead=_leads(report.event),
+        published=published,
+        parties=_closed((actor for _, actor, _ in roles if actor), wholes),
+    )
+
+
+def _wholes(store: Store, one_of: Mapping[str, str]) -> Mapping[str, set[str]]:
+    """What each canonical actor is part of."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows(store, PARTS):
+        part, whole = (one_of.get(row[name], row[name]) for name in ("part", "whole"))
+        found[part].add(whole)
+    return found
+
+
+def _closed(actors: Iterable[str], wholes: Mapping[str, set[str]]) -> frozenset[str]:
+    """Actors with all that they are part of."""
+    found = level = set(actors)
+    for _ in range(LEVELS):
+        level = {whole for actor in level for whole in wholes.get(actor, ())} - found
+        found = found | level
+    return frozenset(found)
+
+
+def _leads(event: str) -> bool:
+    """Whether an event stands in its article's title or lead, as its IRI tells."""
+    start = event.rsplit("/", 1)[-1].split("-", maxsplit=1)[0]
+    return start.startswith(TITLE) or (start.isdigit() and int(start) < LEAD)
