@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.group()
 def lexicon() -> None:
-    """Check and show the predicates that tell events."""
+    """Add, check and show the predicates that tell events."""
 
 
 @lexicon.command()
@@ -34,6 +34,38 @@ def check(files: tuple[Path, ...]) -> None:
     entries = [entry for group in load_lexicon(*files).entries.values() for entry in group]
     types = len({entry.type for entry in entries})
     click.echo(f"{len(entries):,} entries, {len({entry.predicate for entry in entries}):,} predicates, {types} types")
+
+
+@lexicon.command()
+@click.argument("path", type=FILE, metavar="FILE")
+@click.argument("predicate")
+@click.argument("pos", metavar="verb|noun|adj|light")
+@click.argument("type_", metavar="TYPE")
+@click.option("--when", default="", help="Conditions on arguments: 'obj=plan|@text; subj=@state'.")
+@click.option("--roles", default="", help="Roles that differ from the usual ones: 'into=topic'.")
+@click.option("--plover", default="", help="The PLOVER root, where it is not the type's.")
+@click.option("--note", default="", help="An example, or the reason.")
+def add(path: Path, type_: str, **cells: str) -> None:
+    """Add a predicate to a file of your own, which is made if need be.
+
+    An entry for the same predicate, part of speech and conditions is replaced; adding it again changes nothing. Give
+    the file to other commands by --lexicon: its entries go before those of the package.
+
+    \b
+    kg lexicon add my.tsv "pull the plug" verb Cancel --when "on=plan|project" --note "they pulled the plug on it"
+    kg lexicon add my.tsv walkout noun Strike
+    """
+    from kg.events.lexicon_edit import with_entry
+    from kg.files import write_whole
+
+    try:
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise click.UsageError(f"cannot read the lexicon {path}: {error}") from error
+    changed = with_entry(text, {**cells, "type": type_}, path)
+    if changed != text:
+        write_whole(path, changed)
+    click.echo(f"{path} has it already" if changed == text else f"added to {path}")
 
 
 @lexicon.command()

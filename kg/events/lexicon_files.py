@@ -93,6 +93,11 @@ def read_user_entries(path: Path, tables: Tables) -> Iterator[Entry]:
     return _no_two(_parse_entries(text, str(path), path.stem, tables))
 
 
+def check_entries(text: str, name: str) -> int:
+    """How many entries a user's file has, given its text; raises DataError at the first fault."""
+    return sum(1 for _ in _no_two(_parse_entries(text, name, name, read_tables())))
+
+
 def _no_two(entries: Iterable[Entry]) -> Iterator[Entry]:
     """The entries; raises DataError at one with predicate, part of speech and conditions of another."""
     seen: dict[object, str] = {}
