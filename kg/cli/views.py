@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -69,6 +70,9 @@ def timeline(where: str, form: str | None, path: Path | None, **filters: Any) ->
 @click.command()
 @store_option
 @click.option("--ego", metavar="NAME|IRI", help="Only this actor and its neighbours.")
+@click.option(
+    "--actors", type=click.IntRange(1), metavar="N", help="The most actors: those in most events; 40 are drawn."
+)
 @from_option
 @to_option
 @confidence_option
@@ -82,6 +86,7 @@ def network(where: str, form: str | None, path: Path | None, **limits: Any) -> N
     \b
     kg network --store my-store -o network.png
     kg network --store my-store --ego Netanyahu --format json
+    kg network --store my-store --actors 25 -o network.svg
     """
     from kg.registry import load
     from kg.store import open_store
@@ -90,4 +95,5 @@ def network(where: str, form: str | None, path: Path | None, **limits: Any) -> N
     render = load("networks", chosen_format(form, path, "json"))
     with open_store(where, read_only=True) as store:
         view = build(store, Limits(**limits))
-    emit(render(view, style()), path)
+    drawn = replace(style(), actors=limits["actors"]) if limits["actors"] else style()
+    emit(render(view, drawn), path)

@@ -1,4 +1,4 @@
-"""Network -> GraphML and GEXF, for Gephi, yEd, Cytoscape and the like."""
+"""Network -> GraphML and GEXF, for Gephi, yEd, Cytoscape and the like; any networkx graph by the same writers."""
 
 from __future__ import annotations
 
@@ -15,12 +15,22 @@ _TODAY = re.compile(r' lastmodifieddate="[^"]*"')  # networkx writes the day int
 
 def graphml(view: Network, _style: Style | None = None) -> str:
     """A network as GraphML."""
-    return "\n".join(nx.generate_graphml(_labelled(view))) + "\n"
+    return to_graphml(_labelled(view))
 
 
 def gexf(view: Network, _style: Style | None = None) -> str:
     """A network as GEXF 1.2."""
-    return _TODAY.sub("", "\n".join(nx.generate_gexf(_labelled(view)))) + "\n"
+    return to_gexf(_labelled(view))
+
+
+def to_graphml(graph: nx.Graph) -> str:
+    """A graph as GraphML; its attributes must have no characters that XML cannot hold."""
+    return "\n".join(nx.generate_graphml(graph)) + "\n"
+
+
+def to_gexf(graph: nx.Graph) -> str:
+    """A graph as GEXF 1.2; its attributes must have no characters that XML cannot hold."""
+    return _TODAY.sub("", "\n".join(nx.generate_gexf(graph))) + "\n"
 
 
 def _labelled(view: Network) -> nx.Graph:

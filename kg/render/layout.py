@@ -13,7 +13,7 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.views.records import ActorEdge, ActorNode, Network
+from kg.views.records import ActorEdge, ActorNode
 
 Points = NDArray[np.float64]
 Place = tuple[float, float]
@@ -28,28 +28,6 @@ class Box:
     top: float
     width: float
     height: float
-
-
-def strongest(view: Network, most: int) -> Network:
-    """The actors in the most events, the one that the network is about first, and the ties between them.
-
-    Actors that have a tie to none of the others are passed over, since they would tell nothing.
-    """
-    near: dict[str, set[str]] = {node.id: set() for node in view.nodes}
-    for edge in view.edges:
-        near[edge.first].add(edge.second)
-        near[edge.second].add(edge.first)
-    kept: set[str] = set()
-    tied: set[str] = set()
-    for node in sorted(view.nodes, key=lambda node: (node.id != view.ego, -node.weight, node.name, node.id)):
-        kept.add(node.id)
-        if found := near[node.id] & kept:
-            grown = tied | found | {node.id}
-            if len(grown) > most:
-                break
-            tied = grown
-    edges = tuple(edge for edge in view.edges if edge.first in tied and edge.second in tied)
-    return Network(tuple(node for node in view.nodes if node.id in tied), edges, view.ego)
 
 
 def places(nodes: Iterable[ActorNode], edges: Iterable[ActorEdge], box: Box) -> dict[str, Place]:

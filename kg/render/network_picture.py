@@ -13,8 +13,9 @@ from matplotlib.patheffects import withStroke
 
 from kg.render.figure import FAINT, INK, TONES, fitted, picture, plain_look, sheet, text_width, write
 from kg.render.labels import Rect, Spot, placed
-from kg.render.layout import Box, Place, places, strongest
+from kg.render.layout import Box, Place, places
 from kg.render.style import Style, network_heading
+from kg.views.network import strongest
 from kg.views.records import ActorEdge, ActorNode, Network
 
 KINDS = {

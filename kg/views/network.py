@@ -22,12 +22,17 @@ SURE = "SELECT ?event WHERE {{ ?event kg:confidence ?sure FILTER(?sure >= {least
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a network is restricted to: an actor with its neighbours, ISO days that events must overlap, how sure."""
+    """What a network is restricted to; what is empty does not restrict.
+
+    `ego` is an actor, who is shown with its neighbours. `begins` and `ends` are ISO days that events must overlap,
+    `min_confidence` says how sure they must be; `actors` is the most that are kept, those in most events.
+    """
 
     ego: str | None = None
     begins: str | None = None
     ends: str | None = None
     min_confidence: float = 0.0
+    actors: int | None = None
 
 
 def build(store: Store, limits: Limits | None = None) -> Network:
@@ -44,7 +49,9 @@ def build(store: Store, limits: Limits | None = None) -> Network:
     between = (tie for tie in ties if tie[2] in kept and all(_acts(actors, actor) for actor in tie[:2]))
     edges = _edges(between, kept, whole)
     network = Network(_nodes(edges, whole, actors), edges)
-    return _around({actors.one(actor) for actor in found}, network) if found else network
+    if found:
+        network = _around({actors.one(actor) for actor in found}, network)
+    return strongest(network, limits.actors) if limits.actors else network
 
 
 def _sure(store: Store, events: Set[str], limits: Limits) -> list[str]:
@@ -52,6 +59,27 @@ def _sure(store: Store, events: Set[str], limits: Limits) -> list[str]:
     if limits.min_confidence:
         events = events & {row["event"] for row in rows(store, SURE.format(least=limits.min_confidence))}
     return sorted(events)
+
+
+def strongest(network: Network, most: int) -> Network:
+    """The actors in the most events, the one that the network is about first, and the ties between them.
+
+    Actors that have a tie to none of the others are passed over, since they would tell nothing.
+    """
+    near: dict[str, set[str]] = {node.id: set() for node in network.nodes}
+    for edge in network.edges:
+        near[edge.first].add(edge.second)
+        near[edge.second].add(edge.first)
+    kept: set[str] = set()
+    tied: set[str] = set()
+    for node in sorted(network.nodes, key=lambda node: (node.id != network.ego, -node.weight, node.name, node.id)):
+        kept.add(node.id)
+        if found := near[node.id] & kept:
+            grown = tied | found | {node.id}
+            if len(grown) > most:
+                break
+            tied = grown
+    return _part(network, tied, network.ego)
 
 
 def as_graph(network: Network) -> nx.Graph:
@@ -138,7 +166,12 @@ def _around(egos: set[str], network: Network) -> Network:
     near = egos | {
         end for edge in network.edges if {edge.first, edge.second} & egos for end in (edge.first, edge.second)
     }
-    nodes = tuple(node for node in network.nodes if node.id in near)
-    edges = tuple(edge for edge in network.edges if edge.first in near and edge.second in near)
-    ego = next((node.id for node in nodes if node.id in egos), min(egos))
+    ego = next((node.id for node in network.nodes if node.id in egos), min(egos))
+    return _part(network, near, ego)
+
+
+def _part(network: Network, actors: Set[str], ego: str | None) -> Network:
+    """Some of the actors, and what passes between them."""
+    nodes = tuple(node for node in network.nodes if node.id in actors)
+    edges = tuple(edge for edge in network.edges if {edge.first, edge.second} <= actors)
     return Network(nodes, edges, ego)

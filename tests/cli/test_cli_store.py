@@ -74,6 +74,8 @@ def test_timeline(store: Path, tmp_path: Path) -> None:
 def test_network(store: Path) -> None:
     told = json.loads(kg("network", "--store", store, "--format", "json").stdout)
     assert {node["name"] for node in told["nodes"]} == {"Norvia", "Sudria"}
+    told = json.loads(kg("network", "--store", store, "--actors", "2").stdout)
+    assert (len(told["nodes"]), len(told["edges"])) == (2, 1)
 
 
 def test_actors(store: Path) -> None:

@@ -15,8 +15,9 @@ from sample import network
 from kg.registry import load, names
 from kg.render import graph_files, records, table
 from kg.render.labels import Rect, Spot, placed
-from kg.render.layout import Box, places, strongest
+from kg.render.layout import Box, places
 from kg.render.style import Style
+from kg.views.network import strongest
 from kg.views.records import ActorNode, Network
 
 

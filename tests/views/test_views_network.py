@@ -59,6 +59,11 @@ CASES = [
     ({"ends": "2031-05-04"}, [("Ada Lorne", "Bo Tarn", 1, "cooperative")]),
     ({"begins": "2040-01-01"}, []),
     ({"ego": "Nobody"}, []),
+    ({"actors": 2}, [LORNE_TARN]),
+    ({"actors": 3}, [LORNE_TARN, TARN_VANCE]),
+    ({"actors": 2, "ego": "Di Moss"}, [VANCE_MOSS]),
+    ({"actors": 1}, []),
+    ({"actors": 99}, [LORNE_TARN, TARN_VANCE, VANCE_MOSS]),
 ]
 
 
