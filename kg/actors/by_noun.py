@@ -86,11 +86,15 @@ def join_headline(nodes: Sequence[Node], chains: Chains) -> None:
     for node in nodes:
         if node.sentence:
             break
-        if node.form == NOMINAL and node.bare and chains.size(node) == 1 and _in_headline(node):
+        if _bare_noun(node) and chains.size(node) == 1 and _in_headline(node):
             for other in nodes:
                 if other.sentence and other.form == NOMINAL and _reads_alike(node, other):
                     chains.merge(node, other)
                     break
+
+
+def _bare_noun(node: Node) -> bool:
+    return node.form == NOMINAL and node.bare and not node.coordinated
 
 
 def _reads_alike(node: Node, other: Node) -> bool:

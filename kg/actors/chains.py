@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
+from types import MappingProxyType
 
 from kg.actors.drafts import NAME, NOMINAL, PRONOUN
 from kg.actors.gazetteer import ORGANIZATION, OTHER, PERSON
@@ -79,12 +80,17 @@ def initials(words: Sequence[str]) -> str:
 
 
 class Chains:
-    """Which mentions are one actor so far; a chain's root is its first mention."""
+    """Which mentions are one actor so far; a chain's root is its first mention.
 
-    def __init__(self, nodes: Sequence[Node]) -> None:
+    A chain may stand for a group with known members (`groups`, by the index of a mention): two groups of different
+    members are never one.
+    """
+
+    def __init__(self, nodes: Sequence[Node], groups: Mapping[int, Sequence[Node]] = MappingProxyType({})) -> None:
         self.nodes = nodes
         self._parent = list(range(len(nodes)))
         self._profiles = [Profile.of(node) for node in nodes]
+        self._groups = dict(groups)
 
     def root(self, node: Node) -> int:
         """The index of the first mention of a node's chain."""
@@ -111,11 +117,25 @@ class Chains:
         first, second = sorted((self.root(a), self.root(b)))
         if first == second:
             return True
-        if not certain and self._profiles[first].clashes(self._profiles[second]):
+        if not certain and (self._profiles[first].clashes(self._profiles[second]) or self._other_group(first, second)):
             return False
         self._parent[second] = first
+        if second in self._groups:
+            self._groups.setdefault(first, self._groups.pop(second))
         self._profiles[first].absorb(self._profiles[second])
         return True
+
+    def members(self, node: Node) -> Sequence[Node]:
+        """The members of the group that a node's chain stands for; empty where it is none."""
+        return self._groups.get(self.root(node), ())
+
+    def set_members(self, node: Node, members: Sequence[Node]) -> None:
+        """Make a node's chain a group of these members."""
+        self._groups[self.root(node)] = members
+
+    def _other_group(self, first: int, second: int) -> bool:
+        groups = [self._groups[root] for root in (first, second) if root in self._groups]
+        return len(groups) > 1 and len({frozenset(map(self.root, members)) for members in groups}) > 1
 
     def identity(self, node: Node) -> str | None:
         """The known actor of a chain."""

@@ -17,7 +17,6 @@ from kg.actors.gazetteer import GROUP, ORGANIZATION, PERSON, STATE
 from kg.actors.nodes import PLURAL, Node
 from kg.actors.phrases import apposition, conjuncts
 
-Groups = Mapping[int, Sequence[Node]]  # index of a mention -> the mentions of its members
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "both": 2, "pair": 2}
 _ALLIES = frozenset("ally rival partner neighbor neighbour enemy foe side government".split())
 _NEVER_PERSONS = frozenset("side government".split())
@@ -25,13 +24,10 @@ _LATEST = 20  # coordinations that are looked at
 _NEAR = 2  # sentences back that uncoordinated members may stand
 
 
-def groups_of(nodes: Sequence[Node], heads: Mapping[int, Node]) -> Groups:
-    """The members of each coordination that is a mention."""
-    found = {}
-    for node in nodes:
-        if node.coordinated:
-            found[node.index] = [heads[t.i] for t in _listed(node) if t.i in heads]
-    return found
+def groups_of(nodes: Sequence[Node], heads: Mapping[int, Node]) -> Mapping[int, Sequence[Node]]:
+    """The members of each coordination that is a mention, by its index; one member alone is no group."""
+    listed = {n.index: [heads[t.i] for t in _listed(n) if t.i in heads] for n in nodes if n.coordinated}
+    return {index: members for index, members in listed.items() if len(members) > 1}
 
 
 def _listed(group: Node) -> list[Token]:
@@ -45,26 +41,24 @@ def _listed(group: Node) -> list[Token]:
     return [first, beside] if beside is not None else []
 
 
-def join_groups(nodes: Sequence[Node], chains: Chains, groups: Groups) -> Groups:
+def join_groups(nodes: Sequence[Node], chains: Chains) -> None:
     """Join coordinations of the same members, and phrases that count members with the latest that fits.
 
-    Gives the members of each group, those of "the two sides" without a coordination too.
+    "The two sides" without a coordination before it gets the members that its sentence or the one before names.
     """
-    first: dict[frozenset[int], int] = {}
-    for index, members in groups.items():
-        other = first.setdefault(frozenset(chains.root(member) for member in members), index)
-        chains.merge(nodes[other], nodes[index])
-    counted: dict[int, Sequence[Node]] = {}
+    coordinated = [node for node in nodes if chains.members(node) and node.coordinated]
+    first: dict[frozenset[int], Node] = {}
+    for node in coordinated:
+        chains.merge(first.setdefault(frozenset(map(chains.root, chains.members(node))), node), node)
     for node in nodes:
         wanted = _count(node)
         if wanted is None:
             continue
-        latest = next(_coordinated(node, wanted, chains, groups), None)
+        latest = next(_coordinated(node, wanted, chains, coordinated), None)
         if latest is not None:
-            chains.merge(nodes[latest], node)
-        elif members := _around(node, wanted, nodes, chains):
-            counted[node.index] = members
-    return {**counted, **groups}
+            chains.merge(latest, node)
+        elif not chains.members(node) and (members := _around(node, wanted, nodes, chains)):
+            chains.set_members(node, members)
 
 
 def _count(node: Node) -> int | None:
@@ -78,24 +72,26 @@ def _count(node: Node) -> int | None:
     return counted if node.definite else None
 
 
-def _coordinated(node: Node, wanted: int, chains: Chains, groups: Groups) -> Iterator[int]:
+def _coordinated(node: Node, wanted: int, chains: Chains, coordinated: Sequence[Node]) -> Iterator[Node]:
     """Coordinations before a phrase with as many members as it counts, all of its kind, the latest first."""
-    order = sorted(groups)
-    last = bisect_left(order, node.index)
-    for index in reversed(order[max(0, last - _LATEST) : last]):
-        if len(groups[index]) == wanted and all(_is_a(node, member, chains) for member in groups[index]):
-            yield index
+    last = bisect_left(coordinated, node.index, key=lambda other: other.index)
+    for other in reversed(coordinated[max(0, last - _LATEST) : last]):
+        members = chains.members(other)
+        if len(members) == wanted and all(_is_a(node, member, chains) for member in members):
+            yield other
 
 
 def _around(node: Node, wanted: int, nodes: Sequence[Node], chains: Chains) -> Sequence[Node]:
-    """The named actors of a phrase's kind in the sentences just before it, if they are as many as it counts."""
+    """The named actors just before a phrase, of one kind that fits, if they are as many as it counts."""
     found: dict[int, Node] = {}
     for other in reversed(nodes[: node.index]):
         if node.sentence - other.sentence > _NEAR:
             break
         if chains.profile(other).names and other.end <= node.start and _is_a(node, other, chains):
             found.setdefault(chains.root(other), other)
-    return sorted(found.values(), key=lambda n: n.index) if len(found) == wanted else []
+    kinds = {chains.kind(other) for other in found.values()}
+    mixed = len(kinds) > 1 or (node.lemma in _ALLIES and PERSON in kinds)
+    return [] if mixed or len(found) != wanted else sorted(found.values(), key=lambda n: n.index)
 
 
 def _is_a(node: Node, member: Node, chains: Chains) -> bool:

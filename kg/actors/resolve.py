@@ -20,7 +20,7 @@ from kg.actors.by_tenure import join_holders
 from kg.actors.chains import Chains
 from kg.actors.drafts import NAME, NOMINAL, PRONOUN
 from kg.actors.gazetteer import Gazetteer, load_gazetteer
-from kg.actors.groups import Groups, groups_of, join_groups
+from kg.actors.groups import groups_of, join_groups
 from kg.actors.nodes import Node, nodes_of
 from kg.actors.offices import offices_of
 from kg.actors.phrases import of_object
@@ -39,7 +39,6 @@ class _Resolution:
     parsed: Parsed
     chains: Chains
     heads: Mapping[int, Node]
-    groups: Groups  # members by the root of a chain
     names: dict[int, str]  # display names by the root of a chain
 
 
@@ -54,21 +53,20 @@ def resolve_chains(
     Mentions of "it" that stand for an event are left out, as they name no actor.
     """
     nodes = nodes_of(parsed, mentions, gazetteer or load_gazetteer())
-    chains, heads = Chains(nodes), {node.head.i: node for node in reversed(nodes)}
-    groups, offices = groups_of(nodes, heads), offices_of(nodes)
+    heads = {node.head.i: node for node in reversed(nodes)}
+    chains, offices = Chains(nodes, groups_of(nodes, heads)), offices_of(nodes)
     join_names(nodes, chains)
     join_bound(nodes, chains)
     join_speakers(parsed, chains, statements, offices)
     join_nominals(nodes, chains, offices)
     join_headline(nodes, chains)
     join_owned(nodes, chains)
-    groups = join_groups(nodes, chains, groups)
+    join_groups(nodes, chains)
     events = join_pronouns(nodes, chains)
     join_owned(nodes, chains)
     if gazetteer and gazetteer.tenures and parsed.article.published:
         join_holders(nodes, chains, offices.values(), gazetteer.tenures, parsed.article.published[:10])
-    by_root = {chains.root(nodes[index]): members for index, members in groups.items() if len(members) > 1}
-    resolution = _Resolution(parsed, chains, heads, by_root, {})
+    resolution = _Resolution(parsed, chains, heads, {})
     return tuple(_resolved(node, resolution) for node in nodes if node.index not in events)
 
 
@@ -76,7 +74,6 @@ def _resolved(node: Node, known: _Resolution) -> Mention:
     chains = known.chains
     identity, chain = chains.identity(node), _chain(node, chains)
     named = node.form != NOMINAL or chains.profile(node).names
-    members = known.groups.get(chains.root(node), ())
     return replace(
         node.mention,
         chain=chain,
@@ -85,7 +82,7 @@ def _resolved(node: Node, known: _Resolution) -> Mention:
         name=known.names.get(chains.root(node)) or known.names.setdefault(chains.root(node), _display(node, known)),
         identity=identity,
         part_of=_part_of(node, known),
-        members=tuple(dict.fromkeys(_chain(member, chains) for member in members)),
+        members=tuple(dict.fromkeys(_chain(member, chains) for member in chains.members(node))),
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from kg import vocab
+from kg.graph.members import groups_of
 from kg.graph.places import Places
 from kg.graph.terms import Graph
 from kg.model import Extraction, Mention, Span
@@ -29,19 +30,20 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The actors of an article that are named or take part in something, by IRI."""
+    """The actors of an article that are named or take part in something, by IRI, and the members of the groups."""
 
     actors: dict[str, Actor]
+    members: dict[str, tuple[str, ...]]
 
     @classmethod
     def of(cls, extraction: Extraction) -> Cast:
-        """Collect the actors of an article from its mentions, and from its events where they name others."""
+        """Collect the actors of an article from its mentions, and from what else it tells where that names others."""
         by_iri: dict[str, list[Mention]] = {}
         for mention in extraction.mentions:
             if mention.actor:
                 by_iri.setdefault(mention.actor, []).append(mention)
         chains = {mention.chain: mention.actor for mention in extraction.mentions if mention.actor}
-        used = {iri: (name, kind) for iri, name, kind in _used(extraction)}
+        used, members = _used(extraction)
         wholes = {chains.get(mention.part_of or "") for iri in used for mention in by_iri.get(iri, ())}
         kept = {
             iri: _actor(iri, mentions, chains)
@@ -49,7 +51,7 @@ class Cast:
             if iri in used or iri in wholes or any(mention.form == "name" for mention in mentions)
         }
         others = {iri: _unmentioned(iri, name, kind) for iri, (name, kind) in used.items() if iri not in kept}
-        return cls(kept | others)
+        return cls(kept | others, members)
 
 
 def write_actors(graph: Graph, shared: Graph, cast: Cast, places: Places) -> None:
@@ -61,6 +63,8 @@ def write_actors(graph: Graph, shared: Graph, cast: Cast, places: Places) -> Non
         for whole in actor.part_of:
             if whole in cast.actors:
                 graph.link(actor.iri, vocab.PART_OF, whole)
+        for member in cast.members.get(actor.iri, ()):
+            graph.link(actor.iri, vocab.MEMBER, member)
         for span in actor.mentions:
             graph.link(actor.iri, vocab.DENOTED_BY, places.mention(span))
 
@@ -91,12 +95,19 @@ def _unmentioned(iri: str, name: str, kind: str | None) -> Actor:
     return Actor(iri, name, kind or (known if known in vocab.KIND_CLASSES else None), identity)
 
 
-def _used(extraction: Extraction) -> Iterator[tuple[str, str, str | None]]:
-    """The actors of statements, offices, attributions and participations as (IRI, name, kind where told)."""
+Used = dict[str, tuple[str, str | None]]  # IRI -> name, and kind where it is told
+
+
+def _used(extraction: Extraction) -> tuple[Used, dict[str, tuple[str, ...]]]:
+    """The actors of statements, offices, attributions and participations; the members of the groups among them."""
     told: list[tuple[str | None, str | None, str | None]] = []
     told += ((one.actor, one.name, None) for one in extraction.statements)
     for role in extraction.roles:
         told += [(role.holder, role.name, None), (role.body, role.body_name, None)]
     told += ((source.actor, source.name, None) for event in extraction.events for source in event.attribution)
     told += ((one.actor, one.name, one.kind) for event in extraction.events for one in event.participants)
-    return ((iri, name or iri, kind) for iri, name, kind in told if iri)
+    used: Used = {iri: (name or iri, kind) for iri, name, kind in told if iri}
+    groups = {iri: members for iri, members in groups_of(extraction).items() if iri in used}
+    for member in chain.from_iterable(groups.values()):
+        used.setdefault(member.actor, (member.name, member.kind))
+    return used, {iri: tuple(one.actor for one in members) for iri, members in groups.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import chain, count, product
 from urllib.parse import quote
 
 from pyoxigraph import Literal
@@ -33,7 +33,7 @@ def write_events(graph: Graph, extraction: Extraction, places: Places) -> None:
             _write_place(graph, event.id, event.place, places)
         for actor in dict.fromkeys(one.actor for one in event.participants if one.actor):
             graph.link(event.id, vocab.HAS_ACTOR, actor)
-        for one in event.participants:
+        for one in {(one.role, one.span, one.actor): one for one in event.participants}.values():
             _write_participation(graph, event.id, one, places)
         _write_attributions(graph, event, places)
         for relation in event.relations:
@@ -130,10 +130,13 @@ def _write_place(graph: Graph, event: str, place: Place, places: Places) -> None
         graph.link(iri, vocab.DENOTED_BY, mention)
 
 
+def _participation_iri(place: str, places: Places) -> str:
+    """The IRI for a role and its words; where the words stand for several actors, the others have a number."""
+    return next(iri for iri in chain([place], (f"{place}/{number}" for number in count(2))) if places.first(iri))
+
+
 def _write_participation(graph: Graph, event: str, one: Participant, places: Places) -> None:
-    iri = f"{event}/{quote(one.role)}/{vocab.place_of(one.span)}"
-    if not places.first(iri):
-        return
+    iri = _participation_iri(f"{event}/{quote(one.role)}/{vocab.place_of(one.span)}", places)
     graph.link(event, vocab.HAS_PARTICIPATION, iri)
     graph.link(iri, vocab.TYPE, vocab.PARTICIPATION)
     graph.say(iri, vocab.ROLE, one.role)

@@ -195,6 +195,16 @@ GROUPS = [
     ("Nokia sued Sony in Helsinki. Dell was silent. The two companies will meet.", "The two companies", []),
     ("Nokia Corp., Zembla Ltd. settle dispute", "Nokia Corp., Zembla Ltd.", ["Nokia Corp.", "Zembla Ltd."]),
     ("The union and Nokia met. The two companies agreed.", "The two companies", []),
+    ("Chad and Niger signed. Lena Berg met Uri Holm. The two sides agreed.", "The two sides", ["Chad", "Niger"]),
+    ("Lena Berg met Uri Holm. The two sides agreed.", "The two sides", []),
+    ("Nokia met the minister of Chad. Both sides agreed.", "Both sides", []),
+]
+# (text, two groups that must not be one)
+OTHER_GROUPS = [
+    ("Chad and Niger meet\n\nLena Berg and Uri Holm spoke.", "Chad and Niger", "Lena Berg and Uri Holm"),
+    ("Chad and Niger signed. Chad and Mali did not.", "Chad and Niger", "Chad and Mali"),
+    ("Nokia and Sony sued Dell and Bosch. The two companies won.", "Nokia and Sony", "Dell and Bosch"),
+    ("Nokia and Sony merged. Chad and Niger protested. They were angry.", "Nokia and Sony", "Chad and Niger"),
 ]
 
 
@@ -209,6 +219,13 @@ def test_parts_are_actors_of_their_own(actors, text: str, part: str, whole: str)
 def test_groups_have_members(actors, text: str, group: str, members: list[str]) -> None:
     found = actors(text)
     assert found.get(group).members == tuple(found.get(member).chain for member in members)
+
+
+@pytest.mark.parametrize(("text", "one", "other"), OTHER_GROUPS)
+def test_groups_of_different_members_stay_apart(actors, text: str, one: str, other: str) -> None:
+    found = actors(text)
+    assert not found.same(one, other)
+    assert found.get(one).members != found.get(other).members
 
 
 DISPLAY = [
