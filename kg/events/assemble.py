@@ -10,7 +10,7 @@ from spacy.tokens import Span as Tokens
 
 from kg.events.codes import codes
 from kg.events.confidence import confidence
-from kg.events.drafts import Draft, spans
+from kg.events.drafts import Draft, main_draft, spans
 from kg.events.grounds import grounds
 from kg.events.lexicon import Lexicon
 from kg.events.relations import Edge
@@ -43,18 +43,18 @@ def assemble(
 
 def _event(parsed: Parsed, drafts: Sequence[Draft], iri: str, factors: tuple[str, ...]) -> Event:
     """One event without its relations; what is known best is taken from the first mention that knows it."""
-    first = drafts[0]
-    entry, factuality, everyone = first.frame.entry, _factuality(drafts), _everyone(drafts)
+    first, main = drafts[0], main_draft(drafts)
+    entry, factuality, everyone = main.frame.entry, _factuality(drafts), _everyone(drafts)
     plover, cameo = codes(entry, factuality)
     return Event(
         id=iri,
         type=entry.type,
-        predicate=first.frame.predicate,
+        predicate=main.frame.predicate,
         trigger=first.trigger,
         mentions=tuple(span for one in drafts for span in spans(one.frame, parsed)),
         evidence=parsed.of(_sentence(first)),
         factuality=factuality,
-        rule=f"{first.frame.proposition.construction}/{entry.rule}",
+        rule=f"{main.frame.proposition.construction}/{entry.rule}",
         confidence=confidence(factors),
         plover=plover,
         cameo=cameo,
@@ -74,8 +74,12 @@ def _sentence(draft: Draft) -> Tokens:
 
 
 def _factuality(drafts: Sequence[Draft]) -> Factuality:
-    """The factuality of a mention that tells the event as a fact, else of its first mention."""
-    return next((one.factuality for one in drafts if one.factuality.fact), drafts[0].factuality)
+    """The factuality of a clause that tells the event as a fact, else of the first mention.
+
+    A noun that points back at a planned visit does not say that it took place.
+    """
+    telling = [one.factuality for one in drafts if one.tells] or [one.factuality for one in drafts]
+    return next((found for found in telling if found.fact), telling[0])
 
 
 def _attribution(drafts: Sequence[Draft]) -> tuple[Attribution, ...]:

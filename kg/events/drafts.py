@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -38,6 +38,16 @@ class Draft:
     def type(self) -> str:
         """The type of the event."""
         return self.frame.entry.type
+
+    @property
+    def tells(self) -> bool:
+        """Whether a clause says that the event happens, as against a noun that merely names it."""
+        return self.frame.proposition.pos != "noun" or self.frame.proposition.support is not None
+
+
+def main_draft(drafts: Sequence[Draft]) -> Draft:
+    """The mention that an event takes its type and predicate from: the first with a type of its own."""
+    return next((one for one in drafts if one.type != "Act"), drafts[0])
 
 
 @dataclass(frozen=True, slots=True)

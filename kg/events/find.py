@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from kg.events.anchoring import Anchors, inherited, temporal_tokens
@@ -13,7 +13,8 @@ from kg.events.drafts import SETS_DATES, Draft, Drafter, tells
 from kg.events.frames import Context, Frame, frame
 from kg.events.lexicon import Lexicon
 from kg.events.propositions import propositions
-from kg.events.relations import Edge, edges
+from kg.events.relations import CONTENT, Edge, edges
+from kg.events.rementions import rementions
 from kg.events.threads import bridges
 from kg.events.tree import lemma
 from kg.model import CHANGING, Event, EventTime, Mention, Statement, Timex
@@ -30,16 +31,20 @@ def find_events(
 ) -> tuple[Event, ...]:
     """The events of an article in text order, each with all its mentions, relations and evidence."""
     context = Context(lexicon, _by_head(parsed, mentions), temporal_tokens(parsed, times))
-    frames = _whole([typed for one in propositions(parsed.doc, lexicon) if (typed := frame(one, context))])
+    read = propositions(parsed.doc, lexicon)
+    read = sorted([*read, *rementions(parsed.doc, read)], key=lambda one: one.trigger.i)
+    frames = _whole([typed for one in read if (typed := frame(one, context))])
     anchors = Anchors(parsed, times, (one.trigger for one in frames))
     ties = edges(frames, lexicon)
-    changes = _changes(ties)
+    changes = _about(ties, CHANGING)
     drafter = Drafter(parsed, context, anchors, Sources(statements))
     drafts = [told for one in frames if tells(told := drafter.draft(one, changes.get(one.trigger.i, ())))]
     kept = {one.index for one in drafts}
     ties = [edge for edge in ties if edge.source in kept and edge.target in kept]
     drafts = _with_shared_times(drafts, ties, anchors)
-    groups = sorted(group(drafts, changes), key=lambda members: members[0].index)
+    groups = sorted(group(drafts, _about(ties, CONTENT)), key=lambda members: members[0].index)
+    joined = {one.index for members in groups for one in members}
+    ties = [edge for edge in ties if edge.source in joined and edge.target in joined]
     ties += bridges(groups, ties)
     names = {one.index: event_iri(parsed.article, members[0].trigger) for members in groups for one in members}
     return tuple(assemble(parsed, groups, ties, names, lexicon))
@@ -73,11 +78,11 @@ def _by_head(parsed: Parsed, mentions: Sequence[Mention]) -> Mapping[int, Mentio
     return found
 
 
-def _changes(ties: Sequence[Edge]) -> Mapping[int, frozenset[int]]:
-    """Scheduling act -> the events that it changes, by the indices of their triggers."""
+def _about(ties: Sequence[Edge], relations: Collection[str]) -> Mapping[int, frozenset[int]]:
+    """Act -> the events that it changes or is about, by the indices of their triggers."""
     found: dict[int, set[int]] = {}
     for edge in ties:
-        if edge.relation in CHANGING:
+        if edge.relation in relations:
             found.setdefault(edge.source, set()).add(edge.target)
     return {source: frozenset(targets) for source, targets in found.items()}
 

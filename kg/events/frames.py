@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from kg.events.arguments import Slots, prepositions
 from kg.events.backbone import is_a
 from kg.events.lexicon import Entry, Filler, Lexicon
-from kg.events.propositions import Proposition
+from kg.events.propositions import REPEATED, Proposition
 from kg.events.tree import BLAMES, NOMINAL, lemma, predicate_of
 from kg.model import Mention
 
@@ -91,7 +91,7 @@ def frame(proposition: Proposition, context: Context) -> Frame | None:
     entry = _match(proposition, slots, context)
     typed = entry is not None and entry.type != "Act"
     if entry is None:
-        if (
+        if proposition.construction != REPEATED and (
             proposition.pos == "adj"
             or _is_unsure_noun(proposition, context.lexicon)
             or _is_no_event(proposition, context.lexicon)
@@ -149,8 +149,7 @@ def _match(proposition: Proposition, slots: Slots, context: Context) -> Entry | 
 
 def _is_unsure_noun(proposition: Proposition, lexicon: Lexicon) -> bool:
     """Whether a noun tells an event only in the cases that the lexicon lists."""
-    known = lexicon.strength(proposition.predicate) or proposition.construction == "repeated noun"
-    return proposition.pos == "noun" and not known
+    return proposition.pos == "noun" and not lexicon.strength(proposition.predicate)
 
 
 def _is_no_event(proposition: Proposition, lexicon: Lexicon) -> bool:
@@ -162,7 +161,7 @@ def _is_told(proposition: Proposition, roles: Roles, context: Context) -> bool:
     """Whether an act of no type is news: a verb that says what someone did, or a noun that is surely an event."""
     if proposition.pos == "verb":
         return not _only_describes(proposition.trigger) and any(role in {"agent", "patient"} for role, _ in roles)
-    if proposition.support is not None or proposition.construction == "repeated noun":
+    if proposition.support is not None or proposition.construction == REPEATED:
         return True
     if context.lexicon.strength(proposition.predicate) == "always":
         return True

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from kg.events.drafts import Draft
+from kg.events.drafts import Draft, main_draft
 from kg.events.factuality import embeddings
 from kg.events.frames import Frame
 from kg.events.lexicon import Lexicon
@@ -18,8 +18,8 @@ _SEVERAL = 3  # types that a predicate may tell
 
 
 def grounds(drafts: Sequence[Draft], lexicon: Lexicon) -> tuple[str, ...]:
-    """The factors of an event, by its first mention and by what all mentions say, in the order of the table."""
-    first = drafts[0]
+    """The factors of an event, by its main mention and by what all mentions say, in the order of the table."""
+    first = main_draft(drafts)
     return (*_by_rule(first.frame, lexicon), *_by_content(drafts), *_by_sentence(first.frame.trigger))
 
 
@@ -41,7 +41,7 @@ def _by_rule(frame: Frame, lexicon: Lexicon) -> Iterator[str]:
 
 def _by_content(drafts: Sequence[Draft]) -> Iterator[str]:
     """What participants, time and the number of mentions say."""
-    first = drafts[0]
+    first = main_draft(drafts)
     if {"agent", "patient"} <= {one.role for one in first.participants}:
         yield "agent and patient"
     if any(one.time.timex is not None for one in drafts):

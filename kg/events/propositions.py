@@ -12,6 +12,7 @@ from kg.events.lexicon import Lexicon
 from kg.events.tree import VERBAL, child, children, is_passive, lemma, particle, predicate_of, surface_subjects
 from kg.parse import TAIL
 
+REPEATED = "repeated noun"  # the construction of a noun that tells nothing by itself: see kg.events.rementions
 _MODIFYING = frozenset({"compound", "nmod", "amod"})
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _ATTENDED = frozenset({"at", "during", "before", "after", "since", "until"})  # "at the Security Conference"
@@ -46,27 +47,12 @@ def propositions(doc: Doc, lexicon: Lexicon) -> list[Proposition]:
     happening, tail = _happening(doc, lexicon), doc.user_data.get(TAIL, len(doc.text))
     nouns = [found for token in doc if (found := _noun(token, happening, lexicon))]
     supports = {one.support for one in nouns if one.support is not None}
-    nouns += _repeated(doc, nouns)
     others = [
         found
         for token in doc
         if token not in supports and (found := _verb(token, lexicon) or _adjective(token, lexicon))
     ]
     return sorted((one for one in nouns + others if one.trigger.idx < tail), key=lambda one: one.trigger.i)
-
-
-def _repeated(doc: Doc, nouns: list[Proposition]) -> list[Proposition]:
-    """Definite nouns that repeat the word for an event told before them."""
-    first: dict[str, int] = {}
-    for one in nouns:
-        first.setdefault(one.predicate, one.trigger.i)
-    taken = {one.trigger.i for one in nouns}
-    return [
-        Proposition(token, (token,), lemma(token), "noun", noun_slots(token), "repeated noun")
-        for token in doc
-        if token.pos_ == "NOUN" and token.i not in taken and first.get(lemma(token), token.i) < token.i
-        if token.dep_ not in _MODIFYING and any(c.lower_ in _DEFINITE for c in children(token, "det", "poss"))
-    ]
 
 
 def _verb(token: Token, lexicon: Lexicon) -> Proposition | None:

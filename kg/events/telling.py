@@ -1,0 +1,120 @@
+"""Draft -> Telling: what of a mention counts when it is compared with others, read off once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from kg.events.drafts import Draft
+from kg.events.propositions import REPEATED
+from kg.events.tree import children, lemma
+from kg.model import Factuality
+
+# Roles that are compared as one: who meets whom is as good as who is met by whom.
+_POOLS = {
+    "who": frozenset({"agent", "partner"}),
+    "whom": frozenset({"patient", "recipient", "beneficiary"}),
+    "where": frozenset({"place", "destination", "origin"}),
+    "what": frozenset({"topic", "attribute", "instrument"}),
+}
+_PARTIES = _POOLS["who"] | _POOLS["whom"]
+_DEMONSTRATIVE = frozenset({"this", "that", "these", "those"})
+_INDEFINITE = frozenset({"a", "an", "some", "several", "many", "few", "any", "no"})
+_ACTS_FOR_OWNER = frozenset({"office", "administration", "government", "spokesman", "spokeswoman", "spokesperson"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One mention of an event, ready to be compared.
+
+    `is_noun`: a noun names it; `tells`: a clause says that it happens; `is_mere`: a noun that only repeats a word.
+    `fillers`: keys of the participants by pool (actors by IRI, and head words); `named`: the pools with a name;
+    `parties`: the keys of each participant that acts or undergoes; `content`: the events that it is about, by number.
+    `kinds`: the nouns that say of what kind it is ("peace talks"); `counted`: nouns with their numbers.
+    """
+
+    draft: Draft
+    word: str
+    is_noun: bool
+    tells: bool
+    is_mere: bool
+    determiner: str | None
+    fillers: Mapping[str, frozenset[str]]
+    named: frozenset[str]
+    parties: tuple[frozenset[str], ...]
+    kinds: frozenset[str]
+    counted: Mapping[str, str]
+    days: tuple[str, str] | None
+    sentence: Tokens
+    content: frozenset[int]
+
+    @property
+    def token(self) -> Token:
+        """The trigger."""
+        return self.draft.frame.trigger
+
+    @property
+    def type(self) -> str:
+        """The type of the event."""
+        return self.draft.type
+
+    @property
+    def factuality(self) -> Factuality:
+        """Whether the text tells it as a fact."""
+        return self.draft.factuality
+
+    @property
+    def points_back(self) -> bool:
+        """Whether it is a noun that points at what was told: "the attack", "these talks"."""
+        return self.determiner in {"definite", "demonstrative"}
+
+
+def telling(draft: Draft, content: frozenset[int]) -> Telling:
+    """A mention with what is compared; `content` gives the events that it is about."""
+    proposition, token, time = draft.frame.proposition, draft.frame.trigger, draft.time
+    is_noun = proposition.pos == "noun"
+    roles = [(role, one, _keys(draft, role, one)) for role, one in draft.frame.roles]
+    roles += [("topic", one, frozenset({lemma(one)})) for one in proposition.slots.get("comp", ())]
+    pooled = {pool: [one for one in roles if one[0] in members] for pool, members in _POOLS.items()}
+    compounds = children(token, "compound") if is_noun else ()
+    return Telling(
+        draft=draft,
+        word=lemma(token),
+        is_noun=is_noun,
+        tells=draft.tells,
+        is_mere=proposition.construction == REPEATED,
+        determiner=_determiner(token) if is_noun else None,
+        fillers={pool: frozenset[str]().union(*(keys for *_, keys in ones)) for pool, ones in pooled.items()},
+        named=frozenset(pool for pool, ones in pooled.items() if any(one.pos_ == "PROPN" for _, one, _ in ones)),
+        parties=tuple(keys for role, _, keys in roles if role in _PARTIES),
+        kinds=frozenset(lemma(c) for c in compounds if c.pos_ == "NOUN"),
+        counted={lemma(t): n.lower_ for t in (token, *(t for _, t, _ in roles)) for n in children(t, "nummod")},
+        days=(time.begins or "", time.ends or "9999") if time.timex is not None else None,
+        sentence=token.sent,
+        content=content,
+    )
+
+
+def _determiner(noun: Token) -> str | None:
+    """How a noun phrase begins: demonstrative, definite, indefinite, or with none of these words."""
+    words = {c.lower_ for c in noun.children}
+    if words & _DEMONSTRATIVE:
+        return "demonstrative"
+    if "the" in words:
+        return "definite"
+    return "indefinite" if words & _INDEFINITE else None
+
+
+def _keys(draft: Draft, role: str, token: Token) -> frozenset[str]:
+    """What tells who fills a role: the actor's IRI, the head word but of a pronoun, whose office it is."""
+    start = token.idx - draft.frame.trigger.idx + draft.trigger.start  # in its part of the article
+    inside = (p for p in draft.participants if p.role == role and p.span.start <= start < p.span.end)
+    found = {p.actor for p in inside if p.actor}
+    if token.pos_ != "PRON":
+        found.add(token.lower_)
+    if token.lower_ in _ACTS_FOR_OWNER:
+        found |= {owner.lower_ for owner in children(token, "poss") if owner.pos_ == "PROPN"}
+    return frozenset(found)
