@@ -46,15 +46,15 @@ def verdicts_on(store: Store, canonical_actor: str, members: Iterable[str]) -> l
     return [link for link in told if link.canonical == canonical_actor or (link.by == USER and ours & {*link.members})]
 
 
-def say_same(store: Store, members: Sequence[str], name: str) -> None:
-    """Set down, for the user, that some actors are one."""
-    _judge(store, merged(verdicts(store), "actor", members, name))
+def say_same(store: Store, members: Sequence[str], name: str, kind: str = "actor") -> None:
+    """Set down, for the user, that some actors, events or tellings of a thread are one."""
+    _judge(store, merged(verdicts(store), kind, members, name))
     store.refresh()
 
 
-def say_different(store: Store, sides: Sequence[Sequence[str]]) -> None:
-    """Set down, for the user, that some actors are not one: each side is another."""
-    _judge(store, parted(verdicts(store), "actor", sides))
+def say_different(store: Store, sides: Sequence[Sequence[str]], kind: str = "actor") -> None:
+    """Set down, for the user, that some actors, events or tellings are not one: each side is another."""
+    _judge(store, parted(verdicts(store), kind, sides))
     store.refresh()
 
 
@@ -73,8 +73,8 @@ def _judge(store: Store, by_user: Sequence[Link]) -> None:
     """Set the links of a store to what its articles tell under these verdicts of its user, which it keeps."""
     actors = link_actors(actor_facts(_named(store)), (link for link in by_user if link.kind == "actor"))
     facts, setting = event_facts(store, canonical(actors))
-    threads = link_threads(facts, setting)
-    events = link_events(facts)
+    threads = link_threads(facts, setting, [link for link in by_user if link.kind == "thread"])
+    events = link_events(facts, setting, [link for link in by_user if link.kind == "event"], threads)
     store.set_links(canonical_quads([*actors, *threads, *events, *by_user]))
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
+from itertools import product
 
 from kg.model import Link
 
+COMPARED = 12  # members of a cluster that a further one must not clash with
 _BY_USER = (2.0, "the user says so")  # above every score of the machine
 
 
@@ -30,7 +32,7 @@ class Clusters:
                 for member in link.members[1:]:
                     self.join(link.members[0], member, *_BY_USER)
         for iri in known:
-            self._barred[self.root(iri)].add("known")
+            self.bar(iri, "known")
 
     def root(self, iri: str) -> str:
         """The IRI that stands for the cluster of another one."""
@@ -65,7 +67,28 @@ class Clusters:
         self._why[a] = min([(score, reason), *reasons])
         return True
 
+    def bar(self, iri: str, label: str) -> None:
+        """Let no cluster with this IRI be joined with another one that is barred by the same label."""
+        self._barred[self.root(iri)].add(label)
+
+    def members(self, iri: str) -> list[str]:
+        """The cluster of an IRI; itself alone where it was never joined."""
+        root = self.root(iri)
+        return self._members.get(root, [root])
+
     def joined(self) -> list[tuple[list[str], float, str]]:
         """The clusters of more than one, each sorted, with the score and the reason of its weakest link."""
         found = ((sorted(members), *self._why[root]) for root, members in self._members.items())
         return sorted((members, min(score, 1.0), reason) for members, score, reason in found)
+
+
+def grow(
+    clusters: Clusters, scores: Mapping[tuple[str, str], float], reason: str, clash: Callable[[str, str], bool]
+) -> None:
+    """Join pairs, the surest first; clusters stay two where a member of the one clashes with a member of the other."""
+    for (a, b), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        if clusters.root(a) == clusters.root(b):
+            continue
+        pairs = product(clusters.members(a)[:COMPARED], clusters.members(b)[:COMPARED])
+        if not any(clash(*pair) for pair in pairs):
+            clusters.join(a, b, score, reason)

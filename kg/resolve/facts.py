@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+ENOUGH = 3.0  # company that makes two articles tell one story: so many persons or bodies, or twice so many places
+
 
 @dataclass(frozen=True, slots=True)
 class ActorFacts:
@@ -27,11 +29,11 @@ class ActorFacts:
 
 @dataclass(frozen=True, slots=True)
 class EventFacts:
-    """An event of one article; a role is (its name, the IRI of an actor or "", the last word of who or what fills it).
+    """An event of one article; a role is (its name, the IRI of an actor or "", the head word of who or what fills it).
 
     `timed` tells that its days come from the text; else `begins` and `ends` are both the day of publication.
     `lead` tells that the article begins with it; `published` is the article's day; `parties` are the IRIs of those
-    that take part and of all that they are part of.
+    that take part and of all that they are part of; `numbers` are (role, number, unit) of what is counted.
     """
 
     iri: str
@@ -47,14 +49,22 @@ class EventFacts:
     lead: bool = False
     published: str = ""
     parties: frozenset[str] = frozenset()
+    numbers: frozenset[tuple[str, str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What articles tell around their events: relations (event, relation, event), and who is named in an article.
 
-    `company` is article -> actor -> how much the actor tells of what the article is about.
+    `company` is article -> actor -> how much the actor tells of what the article is about; `background` are events
+    that another is told to come after.
     """
 
     relations: tuple[tuple[str, str, str], ...] = ()
     company: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    background: frozenset[str] = frozenset()
+
+    def one_story(self, one: str, other: str) -> float:
+        """How far two articles tell one story, from 0 to 1: by the company that they share."""
+        a, b = self.company.get(one, {}), self.company.get(other, {})
+        return min(1.0, sum(min(a[actor], b[actor]) for actor in a.keys() & b.keys()) / ENOUGH)

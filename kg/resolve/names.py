@@ -16,6 +16,7 @@ _OWNED = re.compile(r"['’]s? +\S")
 _SMALL = frozenset("of and for the de la le van von der den bin ibn al el y e da do dos du des del di & on in".split())
 _ARTICLES = frozenset({"the", "a", "an"})
 _TITLES = ("title", "masculine-title", "feminine-title", "office")
+_TAIL = re.compile(r"(?<=\w)(?:,| (?:of|in|for|from|at|on|with|to|by|over|about|against|between|that|who|which) )")
 _LISTED = re.compile(r",| and | & | or ")
 
 
@@ -47,9 +48,9 @@ def generic(name: Key) -> bool:
     return all(word in signed("resolve-words.tsv", "words", "generic") or word in _SMALL for word in name)
 
 
-def last_word(name: str) -> str:
-    """The last word of a name or a phrase, folded, by which things that have no IRI are compared."""
-    words = [word for word in _WORD.findall(_POSSESSIVE.sub("", name)) if not word[0].isdigit()]
+def head_word(name: str) -> str:
+    """The head of a phrase, folded, by which things without an IRI are compared: `The offer of 9 euros` -> `offer`."""
+    words = [word for word in _WORD.findall(_POSSESSIVE.sub("", _TAIL.split(name)[0])) if not word[0].isdigit()]
     return _fold(words[-1]) if words else ""
 
 

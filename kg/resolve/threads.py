@@ -10,72 +10,28 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from itertools import combinations, islice
 
 from kg import vocab
-from kg.model import CHANGING, FACTS, Link
-from kg.resolve.clusters import Clusters
+from kg.model import CHANGING, Link
+from kg.resolve.clusters import Clusters, grow
 from kg.resolve.facts import EventFacts, Setting
-from kg.resolve.names import signed, signed_types
+from kg.resolve.tellings import OPEN, SHARED, Telling, tellings
 
 THRESHOLD = 0.7
 WINDOW = 40  # neighbours in time that a telling is compared with, in a block
 REACH, NEWS = 45, 3  # days between two publications, and between those that report one thing done
-ENOUGH = 3.0  # company that makes two articles tell one story: so many persons or bodies, or twice so many places
 STORY, PARTY, WORD, LEAD, OTHER_DAYS = 0.3, 0.2, 0.1, 0.1, -0.2
 WHERE, ABOUT, ACT, TYPE, DAYS = 0.3, 0.15, 0.2, 0.1, 0.15  # one of these there must be
-OPEN = frozenset({"planned", "canceled", "postponed"})
-LOOSE = frozenset({"intended", "possible", "proposed", "demanded", "hypothetical", "threatened"})
-SHARED = frozenset({"occasion", "text"})  # kinds of events that go by many names
-_TABLE = "resolve-words.tsv"
+REASON = "same story, parties, place and days"
 
 
-@dataclass(frozen=True)
-class Telling:
-    """An event that may be a planned one: its kind and the acts that change it."""
-
-    facts: EventFacts
-    kind: str
-    acts: tuple[EventFacts, ...] = ()
-
-    @cached_property
-    def where(self) -> set[str]:
-        """Where it leads."""
-        return self.filled("destination")
-
-    @cached_property
-    def about(self) -> set[str]:
-        """Where it is, and what it is about."""
-        return self.filled("destination", "place", "topic")
-
-    @cached_property
-    def words(self) -> set[str]:
-        """The words for it and for all that takes part in it."""
-        return {word for _, _, word in self.facts.roles} | {self.facts.predicate}
-
-    def filled(self, *roles: str) -> set[str]:
-        """Who or what fills some roles, by IRI and by word."""
-        return {filler for role, *both in self.facts.roles if role in roles for filler in both if filler}
-
-    @property
-    def fact(self) -> bool:
-        """Whether it has taken place."""
-        return self.facts.status in FACTS
-
-    @property
-    def open(self) -> bool:
-        """Whether it is planned, or was."""
-        return self.facts.status in OPEN or bool(self.acts)
-
-
-def link_threads(facts: Iterable[EventFacts], setting: Setting) -> list[Link]:
+def link_threads(facts: Iterable[EventFacts], setting: Setting, verdicts: Iterable[Link] = ()) -> list[Link]:
     """The links of all planned events that are told of more than once, in the order of their canonical IRIs."""
     known = {one.iri: one for one in facts}
-    told = {one.facts.iri: one for one in _tellings(known, setting)}
-    clusters = Clusters()
+    told = {one.facts.iri: one for one in tellings(known, setting)}
+    clusters = Clusters(verdicts)
     for a, b in _inside(told, known, setting):
         clusters.join(a, b, 0.95, "the article says so")
     scores = {}
@@ -83,43 +39,15 @@ def link_threads(facts: Iterable[EventFacts], setting: Setting) -> list[Link]:
         pair = (one.facts.iri, other.facts.iri)
         if pair not in scores and (value := score(one, other, setting)) >= THRESHOLD:
             scores[pair] = value
-    groups: dict[str, list[Telling]] = defaultdict(list)
-    for iri, one in told.items():
-        groups[clusters.root(iri)].append(one)
-    for (a, b), value in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
-        one, other = clusters.root(a), clusters.root(b)
-        if one != other and not any(_clash(x, y) for x in groups[one] for y in groups[other]):
-            clusters.join(a, b, value, "same story, parties, place and days")
-            groups[clusters.root(a)] = groups.pop(one) + groups.pop(other)
-    return [
-        Link(
-            "thread", vocab.content_iri("thread", members[0]), tuple(members), value, reason, name=_name(members, told)
-        )
-        for members, value, reason in clusters.joined()
-        if any(told[iri].open for iri in members)
-    ]
-
-
-def _tellings(known: Mapping[str, EventFacts], setting: Setting) -> Iterator[Telling]:
-    """The events that may be planned ones, and those that an act changes."""
-    acts: defaultdict[str, list[EventFacts]] = defaultdict(list)
-    for act, relation, target in setting.relations:
-        if relation in CHANGING and act in known and target in known:
-            acts[target].append(known[act])
-    for iri, one in sorted(known.items()):
-        kind = _kind(one)
-        if iri in acts or (kind and (one.status in OPEN | LOOSE | FACTS)):
-            yield Telling(one, kind or one.type, tuple(acts[iri]))
-
-
-def _kind(one: EventFacts) -> str | None:
-    """What sort of planned event it may be: an occasion, a text on its way, or one of its own type."""
-    if one.type in signed_types("occasion"):
-        return "occasion"
-    if one.type in signed_types("passage"):
-        texts = signed(_TABLE, "words", "text")
-        return "text" if any(word in texts for _, _, word in one.roles) else None
-    return None if one.type in signed_types("unplanned") else one.type
+    grow(clusters, scores, REASON, lambda a, b: _clash(told[a], told[b]))
+    links = []
+    for members, value, reason in clusters.joined():
+        here = tuple(iri for iri in members if iri in told)
+        if len(here) > 1 and any(told[iri].open for iri in here):
+            links.append(
+                Link("thread", vocab.content_iri("thread", here[0]), here, value, reason, name=_name(here, told))
+            )
+    return sorted(links, key=lambda link: link.canonical)
 
 
 def _inside(
@@ -172,16 +100,10 @@ def score(one: Telling, other: Telling, setting: Setting) -> float:
     total += DAYS * (a.timed and b.timed and _meet(a, b))
     if not total:
         return 0.0
-    total += STORY * min(1.0, story(a.article, b.article, setting) / ENOUGH)
+    total += STORY * setting.one_story(a.article, b.article)
     total += PARTY * min(2, len(a.parties & b.parties)) + WORD * min(2, len(one.words & other.words))
     total += LEAD * (a.lead and b.lead) + OTHER_DAYS * (not _meet(a, b))
     return round(min(total, 0.99), 2)
-
-
-def story(one: str, other: str, setting: Setting) -> float:
-    """How much company two articles share."""
-    a, b = setting.company.get(one, {}), setting.company.get(other, {})
-    return sum(min(a[actor], b[actor]) for actor in a.keys() & b.keys())
 
 
 def _clash(one: Telling, other: Telling) -> bool:
@@ -192,6 +114,8 @@ def _clash(one: Telling, other: Telling) -> bool:
         return True
     if one.fact and other.fact:
         return not _same_days(one, other)
+    if one.facts.status == other.facts.status == "planned" and not (one.acts or other.acts):
+        return not _meet(one.facts, other.facts)
     done, told = (one.facts, other.facts) if one.fact else (other.facts, one.facts)
     planned_for = told.begins if told.timed else ""
     too_early = (
@@ -218,7 +142,7 @@ def _alike(one: EventFacts, other: EventFacts) -> float:
     if one.type != other.type or not _meet(one, other):
         return 0.0
     return (
-        1.0 + (one.timed and other.timed) * 0.5 if _agents(one) & _agents(other) or one.timed and other.timed else 0.5
+        1.0 + (one.timed and other.timed) * 0.5 if _agents(one) & _agents(other) or (one.timed and other.timed) else 0.5
     )
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from kg.model import CHANGING, TITLE
 from kg.resolve.facts import EventFacts, Setting
-from kg.resolve.names import last_word
+from kg.resolve.names import head_word
+from kg.resolve.quantities import quantity
 from kg.store import Store
 from kg.views.reading import Report, articles, links, plain_reports, rows
 
@@ -36,7 +37,7 @@ def event_facts(store: Store, one_of: Mapping[str, str]) -> tuple[list[EventFact
     weights: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for row in rows(store, ROLES, sorted(predicates)):
         actor = one_of.get(row.get("actor", ""), row.get("actor", ""))
-        roles[row["event"]].add((row["role"], actor, last_word(row["name"])))
+        roles[row["event"]].add((row["role"], actor, row["name"]))
         if actor and row.get("kind") in WEIGHT:
             weights[row["event"]][actor] = WEIGHT[row["kind"]]
     wholes = _wholes(store, one_of)
@@ -53,10 +54,12 @@ def event_facts(store: Store, one_of: Mapping[str, str]) -> tuple[list[EventFact
     company: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for report in told:
         company[report.article].update(weights[report.event])
-    return facts, Setting(tuple(link for link in links(store, sorted(predicates)) if link[1] in TELLING), company)
+    related = links(store, sorted(predicates))
+    background = frozenset(target for _, relation, target in related if relation == "after")
+    return facts, Setting(tuple(link for link in related if link[1] in TELLING), company, background)
 
 
-def _facts(report: Report, predicate: str, published: str, roles: Roles, wholes: Mapping[str, set[str]]) -> EventFacts:
+def _facts(report: Report, predicate: str, published: str, told: Roles, wholes: Mapping[str, set[str]]) -> EventFacts:
     """One event; without a day of its own it has the day of publication."""
     when = report.when
     timed = when.basis not in {"document", "unknown", None}
@@ -70,11 +73,18 @@ def _facts(report: Report, predicate: str, published: str, roles: Roles, wholes:
         (when.ends if timed else published) or "",
         timed,
         report.label,
-        roles,
+        frozenset(_filler(*one) for one in told),
         lead=_leads(report.event),
         published=published,
-        parties=_closed((actor for _, actor, _ in roles if actor), wholes),
+        parties=_closed((actor for _, actor, _ in told if actor), wholes),
+        numbers=frozenset((role, *found) for role, _, name in told if (found := quantity(name))),
     )
+
+
+def _filler(role: str, actor: str, name: str) -> tuple[str, str, str]:
+    """Who or what fills a role; what is counted is told by its unit, for its number may be in dispute."""
+    found = quantity(name)
+    return (role, "", found[1]) if found else (role, actor, head_word(name))
 
 
 def _wholes(store: Store, one_of: Mapping[str, str]) -> Mapping[str, set[str]]:

@@ -8,7 +8,7 @@ import pytest
 
 from kg.resolve.evidence import ANYTHING, MORE, NOTHING, SOMEONE, TWO, pieces
 from kg.resolve.facts import ActorFacts
-from kg.resolve.names import generic, key, last_word, title
+from kg.resolve.names import generic, key, head_word, title
 
 KEYS = (
     ("Ana Núñez", "person", ("ana", "nunez")),
@@ -53,8 +53,8 @@ def test_generic(name: str, expected: bool) -> None:
     assert generic(key(name, "organization") or ()) is expected
 
 
-def test_last_word() -> None:
-    assert [last_word(name) for name in ("the new phone", "Phone 4", "the board's", "7")] == [
+def test_head_word() -> None:
+    assert [head_word(name) for name in ("the new phone", "Phone 4", "the board's", "7")] == [
         "phone",
         "phone",
         "board",

@@ -1,0 +1,157 @@
+"""Two EventFacts -> how much speaks for one event, 0 where anything speaks against it.
+
+For it speak roles that agree, days that meet, the same word, a type of event that happens once, a place at the head of
+both articles. Against it speak other fillers of a role, other days, other numbers, another status. Articles of one
+story may disagree on one of the latter about what is plainly one event: that is a dispute, and both sides are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from kg.events.backbone import is_a
+from kg.model import FACTS
+from kg.resolve.facts import EventFacts, Setting
+from kg.resolve.names import signed_types
+
+AFFECTED = "affected"  # the role of what an act changes
+ROLES = ("agent", "patient", "partner", "recipient", "destination", AFFECTED)
+NEWS = 3  # days within which two articles that give no date report the same news, or may differ on one
+FRESH = 45  # days within which articles that name the same persons and bodies tell one story
+SAME_DAY, DAYS, NEAR = 0.3, 0.2, 0.15  # a day in both texts, days that meet, days of publication
+ACTOR, WORD, PREDICATE, ONCE, LEAD = 0.3, 0.2, 0.15, 0.1, 0.1
+SAID = -0.15  # one says many things in a week
+_SIDES = frozenset({"agent", "partner", "patient"})
+_UNHAPPENED = frozenset({"not-occurred", "denied", "refused", "failed"})
+
+Filler = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How much the roles of two events agree, how many of them do, and whether both change one planned event."""
+
+    total: float = 0.0
+    roles: int = 0
+    target: bool = False
+
+    def with_role(self, gain: float, *, target: bool = False) -> Agreement:
+        """The same with one more role that agrees."""
+        return Agreement(self.total + gain, self.roles + 1, self.target or target)
+
+
+def likeness(one: EventFacts, other: EventFacts, setting: Setting) -> float:
+    """How much speaks for one event, from 0 to 0.99."""
+    agreed = _agreement(one, other)
+    if one.article == other.article or agreed is None or not _may_be_one(one, other, agreed, setting):
+        return 0.0
+    total = agreed.total + _time(one, other)
+    total += PREDICATE * (one.predicate == other.predicate)
+    total += ONCE * (one.type in signed_types("once"))
+    total += LEAD * (one.lead and other.lead)
+    total += SAID * is_a(one.type, "Communication")
+    return round(min(total, 0.99), 2)
+
+
+def _may_be_one(one: EventFacts, other: EventFacts, agreed: Agreement, setting: Setting) -> bool:
+    """Whether status, days and numbers agree, or only one of them is in dispute within one story."""
+    sure = agreed.target or (agreed.roles > 1 and one.type in signed_types("once"))
+    one_story = setting.one_story(one.article, other.article) >= 1 and _gap(one.published, other.published) <= FRESH
+    differing = [
+        _standing(one) != _standing(other),
+        not (_days_meet(one, other) or (agreed.target and _retold(one, other, setting))),
+        _other_numbers(one, other),
+    ]
+    if not any(differing):
+        return True
+    if not one_story or sum(differing) > 1:
+        return False
+    status, days, _ = differing
+    if status:
+        return sure and "plan" not in {_standing(one), _standing(other)}
+    return not days or (sure and one.timed and other.timed and _gap(one.begins, other.begins) <= NEWS)
+
+
+def _standing(one: EventFacts) -> str:
+    """Whether it has happened, has not, or is thought of."""
+    return "fact" if one.status in FACTS else "not" if one.status in _UNHAPPENED else "plan"
+
+
+def _other_numbers(one: EventFacts, other: EventFacts) -> bool:
+    """Whether both count the same in a role, and not to the same number."""
+    a, b = ({(role, unit): number for role, number, unit in facts.numbers} for facts in (one, other))
+    return any(a[counted] != b[counted] for counted in a.keys() & b.keys())
+
+
+def _time(one: EventFacts, other: EventFacts) -> float:
+    if one.timed and other.timed:
+        same = one.begins == one.ends == other.begins == other.ends
+        return SAME_DAY if same else DAYS if _days_meet(one, other) else 0.0
+    return NEAR
+
+
+def _agreement(one: EventFacts, other: EventFacts) -> Agreement | None:
+    """How much the roles agree; None where they are filled by others."""
+    found, roles = Agreement(), list(ROLES)
+    if one.type in signed_types("mutual"):
+        sides = _fillers(one, _SIDES), _fillers(other, _SIDES)
+        if not _same_sides(*sides):
+            return None
+        for _ in range(min(2, len(_named(sides[0]) & _named(sides[1])))):
+            found = found.with_role(ACTOR)
+        roles = [role for role in ROLES if role not in _SIDES]
+    for role in reversed(roles):  # what is affected first: who changed one thing may be told by other names
+        a, b = _fillers(one, {role}), _fillers(other, {role})
+        if _named(a) & _named(b):
+            found = found.with_role(ACTOR, target=role == AFFECTED)
+        elif _words(a) & _words(b):
+            found = found.with_role(WORD)
+        elif a and b and not found.target:
+            return None
+    return found
+
+
+def _same_sides(a: frozenset[Filler], b: frozenset[Filler]) -> bool:
+    """Whether all that one names as sides, the other names too."""
+    one, other = ({named or word for named, word in sides} for sides in (a, b))
+    return one <= other or other <= one
+
+
+def _fillers(one: EventFacts, roles: Iterable[str]) -> frozenset[Filler]:
+    return frozenset((named, word) for role, named, word in one.roles if role in roles)
+
+
+def _named(fillers: Iterable[Filler]) -> set[str]:
+    return {named for named, _ in fillers if named}
+
+
+def _words(fillers: Iterable[Filler]) -> set[str]:
+    return {word for _, word in fillers if word}
+
+
+def _days_meet(one: EventFacts, other: EventFacts) -> bool:
+    """Whether both can be of the same days; a day of publication is that of the event or soon after."""
+    if one.timed and other.timed:
+        return (one.begins or "0") <= (other.ends or "9") and (other.begins or "0") <= (one.ends or "9")
+    if not (one.begins or one.ends) or not (other.begins or other.ends):
+        return False
+    if one.timed != other.timed:  # a span of the past that ends before the other's publication is not its news
+        told, news = (one, other) if one.timed else (other, one)
+        if told.begins != told.ends:
+            return (told.begins or "0") <= news.begins <= (told.ends or "9")
+    return _gap(one.ends or one.begins, other.ends or other.begins) <= NEWS
+
+
+def _retold(one: EventFacts, other: EventFacts, setting: Setting) -> bool:
+    """Whether the later article only looks back: it gives no day, and does not open with it as its news."""
+    later = max(one, other, key=lambda facts: (facts.published, facts.iri))
+    return not later.timed and (not later.lead or later.iri in setting.background)
+
+
+def _gap(one: str, other: str) -> int:
+    """How many days lie between two; many where one is not known."""
+    if not one or not other:
+        return FRESH + 1
+    return abs((date.fromisoformat(one[:10]) - date.fromisoformat(other[:10])).days)
