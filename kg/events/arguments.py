@@ -76,14 +76,14 @@ def noun_slots(noun: Token, support: Token | None = None, sharing: Token | None 
 
 def _objects(verb: Token) -> tuple[Token, ...]:
     """The objects of a verb: its own, the subject of its infinitive, or what a relative clause is about."""
-    if own := child(verb, "dobj"):
-        if own.lower_ in RELATIVE and verb.dep_ == "relcl":
-            own = verb.head
-        return tuple(conjuncts(own))
+    if own := tuple(children(verb, "dobj")):
+        if own[0].lower_ in RELATIVE and verb.dep_ == "relcl":
+            own = (verb.head,)
+        joined = (found for found in own if found == own[0] or found.doc[found.left_edge.i - 1].text != ",")
+        return tuple(one for found in joined for one in conjuncts(found))
     for clause in children(verb, "ccomp", "xcomp"):
         subject = child(clause, *SUBJECTS)
-        infinitive = any(c.tag_ == "TO" for c in clause.lefts)
-        if subject is not None and infinitive and subject.i > verb.i and verb.lemma_ not in _RAISING:
+        if subject is not None and subject.i > verb.i and _is_small(clause, verb):
             return tuple(conjuncts(subject))
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not child(verb, "prep", "ccomp", "xcomp", *SUBJECTS):
         shared = child(verb.head, "dobj")  # "condemned and boycotted the vote", attached to the first verb
@@ -91,6 +91,13 @@ def _objects(verb: Token) -> tuple[Token, ...]:
     if _is_bare_relative(verb):
         return (verb.head,)
     return ()
+
+
+def _is_small(clause: Token, verb: Token) -> bool:
+    """Whether the subject of a clause is the object of the verb above it: "asked them to go", "found them guilty"."""
+    if any(c.tag_ == "TO" for c in clause.lefts):
+        return verb.lemma_ not in _RAISING
+    return clause.pos_ not in VERBAL and not child(clause, "aux", "cop", "mark")
 
 
 def _is_bare_relative(verb: Token) -> bool:

@@ -88,20 +88,21 @@ def _attribution(drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
 
 
 def _everyone(drafts: Sequence[Draft]) -> tuple[Participant, ...]:
-    """The participants of all mentions; an actor, or things with the same head word, once in a role."""
+    """The participants of all mentions; an actor once a sentence in a role, things with the same head word once."""
     found: list[Participant] = []
-    taken: set[tuple[str, str]] = set()
+    taken: set[tuple[str, str, int]] = set()
     for one in drafts:
-        keys = {p: _keys(p) for p in one.participants}
+        keys = {p: _keys(p, one) for p in one.participants}
         found += [p for p in keys if not keys[p] & taken]
         taken |= {key for some in keys.values() for key in some}
     return tuple(dict.fromkeys(found))
 
 
-def _keys(p: Participant) -> set[tuple[str, str]]:
-    """What tells a participant in its role: the actor, and the head word of its name."""
+def _keys(p: Participant, draft: Draft) -> set[tuple[str, str, int]]:
+    """What tells a participant in its role: the actor in a sentence, and the head word of its name."""
     head = _TAIL.split(p.name, maxsplit=1)[0].split()[-1:] or [p.name]
-    return {(p.role, head[0].casefold()), (p.role, p.actor or head[0].casefold())}
+    sentence = draft.frame.trigger.sent.start if p.actor else 0
+    return {(p.role, head[0].casefold(), sentence), (p.role, p.actor or head[0].casefold(), sentence)}
 
 
 def _relations(parsed: Parsed, iri: str, ties: Sequence[Edge], names: Mapping[int, str]) -> Iterable[Relation]:

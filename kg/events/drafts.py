@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -10,8 +10,10 @@ from spacy.tokens import Token
 from kg.actors.phrases import before, tail
 from kg.events.anchoring import Anchors
 from kg.events.attributing import Sources
+from kg.events.context import Context
 from kg.events.factuality import assess
-from kg.events.frames import Context, Frame
+from kg.events.frames import Frame
+from kg.events.participants import Roles
 from kg.model import Attribution, EventTime, Factuality, Mention, Participant, Span
 from kg.parse import Parsed
 
@@ -59,8 +61,8 @@ class Drafter:
     anchors: Anchors
     sources: Sources
 
-    def draft(self, frame: Frame, affected: Collection[int]) -> Draft:
-        """One frame as records; the events that it changes (`affected`, by trigger) are no participants."""
+    def draft(self, frame: Frame) -> Draft:
+        """One frame as records."""
         trigger, factuality = trigger_span(frame, self.parsed), assess(frame.trigger)
         attribution = self.sources.of(trigger)
         time = self.anchors.time(frame.trigger, frame.proposition.support, factuality)
@@ -70,8 +72,7 @@ class Drafter:
         if factuality.status == "not-occurred" and self.sources.denied(trigger):
             factuality = replace(factuality, status="denied", path=(*factuality.path, "denial"))
         speakers = {one.actor: one.source for one in attribution if one.actor and one.source}
-        roles = [(role, token) for role, token in frame.roles if token.i not in affected]
-        return Draft(frame, trigger, tuple(self._participants(roles, speakers)), factuality, time, attribution)
+        return Draft(frame, trigger, tuple(self._participants(frame.roles, speakers)), factuality, time, attribution)
 
     def _settled(self, factuality: Factuality, time: EventTime, trigger: Token) -> Factuality:
         """What a date in the text makes of it: nothing has happened that lies ahead, a past preliminary has."""
@@ -82,7 +83,7 @@ class Drafter:
             return Factuality(path=path)
         return factuality
 
-    def _participants(self, roles: list[tuple[str, Token]], speakers: Mapping[str, Span]) -> Iterator[Participant]:
+    def _participants(self, roles: Roles, speakers: Mapping[str, Span]) -> Iterator[Participant]:
         """The participants in their roles."""
         for role, token in roles:
             mention = self.context.actors.get(token.i)

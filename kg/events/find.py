@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.events.anchoring import Anchors, inherited, temporal_tokens
 from kg.events.assemble import assemble
 from kg.events.attributing import Sources
+from kg.events.context import Context
 from kg.events.coreference import group
 from kg.events.drafts import SETS_DATES, Draft, Drafter, tells
-from kg.events.frames import Context, Frame, frame
+from kg.events.frames import Frame, frame
 from kg.events.lexicon import Lexicon
 from kg.events.propositions import propositions
 from kg.events.relations import CONTENT, Edge, edges
 from kg.events.rementions import rementions
 from kg.events.threads import bridges
 from kg.events.tree import lemma
-from kg.model import CHANGING, Event, EventTime, Mention, Statement, Timex
+from kg.model import Event, EventTime, Mention, Statement, Timex
 from kg.parse import Parsed
 from kg.vocab import event_iri
 
@@ -36,13 +37,12 @@ def find_events(
     frames = _whole([typed for one in read if (typed := frame(one, context))])
     anchors = Anchors(parsed, times, (one.trigger for one in frames))
     ties = edges(frames, lexicon)
-    changes = _about(ties, CHANGING)
     drafter = Drafter(parsed, context, anchors, Sources(statements))
-    drafts = [told for one in frames if tells(told := drafter.draft(one, changes.get(one.trigger.i, ())))]
+    drafts = [told for one in frames if tells(told := drafter.draft(one))]
     kept = {one.index for one in drafts}
     ties = [edge for edge in ties if edge.source in kept and edge.target in kept]
     drafts = _with_shared_times(drafts, ties, anchors)
-    groups = sorted(group(drafts, _about(ties, CONTENT)), key=lambda members: members[0].index)
+    groups = sorted(group(drafts, _about(ties)), key=lambda members: members[0].index)
     joined = {one.index for members in groups for one in members}
     ties = [edge for edge in ties if edge.source in joined and edge.target in joined]
     ties += bridges(groups, ties)
@@ -78,11 +78,11 @@ def _by_head(parsed: Parsed, mentions: Sequence[Mention]) -> Mapping[int, Mentio
     return found
 
 
-def _about(ties: Sequence[Edge], relations: Collection[str]) -> Mapping[int, frozenset[int]]:
+def _about(ties: Sequence[Edge]) -> Mapping[int, frozenset[int]]:
     """Act -> the events that it changes or is about, by the indices of their triggers."""
     found: dict[int, set[int]] = {}
     for edge in ties:
-        if edge.relation in relations:
+        if edge.relation in CONTENT:
             found.setdefault(edge.source, set()).add(edge.target)
     return {source: frozenset(targets) for source, targets in found.items()}
 

@@ -20,6 +20,10 @@ _OF_THE_OBJECT = frozenset({"of", "from", "for", "with", "into"})
 BLAMES = frozenset({"accuse", "suspect", "convict", "acquit", "charge", "blame", "criticize", "prevent", "stop"})
 _OF_THE_CLAUSE = frozenset({"after", "before", "since", "upon", "following", "by", "without", "while", "when"})
 _SILENT_E = re.compile(r"[^aeiouy]*[aeiouy][^aeiouywx]$")  # one short syllable, whose consonant would be doubled
+# What leaves the subject of its infinitive as it is: "the ferry is expected to arrive".
+_RAISING = frozenset(
+    "expect set schedule due likely seem appear begin start continue cease fail prove happen tend remain bind".split()
+)
 _STEPS = 12  # how far up the tree a shared subject is looked for
 
 
@@ -90,17 +94,27 @@ def surface_subjects(verb: Token) -> tuple[Token, ...]:
     """What a verb is grammatically said of: its own subject, a shared, a controlling or an antecedent one."""
     for _ in range(_STEPS):
         above = _governor(verb)
-        found = _own_subjects(verb) or (_lent_subjects(verb, above) if above is not None else ())
+        found = own_subjects(verb) or (_lent_subjects(verb, above) if above is not None else ())
         if found or above is None or above.pos_ in NOMINAL:
             return found
         verb = above
     return ()
 
 
-def _own_subjects(verb: Token) -> tuple[Token, ...]:
+def stated_subjects(verb: Token) -> tuple[Token, ...]:
+    """The subjects in a verb's own clause, or in one that it is raised to or coordinated with."""
+    for _ in range(_STEPS):
+        raised = verb.dep_ == "xcomp" and lemma(verb.head) in _RAISING
+        if own_subjects(verb) or not (raised or verb.dep_ in {"conj", "acomp", "attr", "oprd"}):
+            break
+        verb = verb.head
+    return own_subjects(verb)
+
+
+def own_subjects(verb: Token) -> tuple[Token, ...]:
     """The subject in a verb's own clause, or the noun that the clause is about."""
-    if own := child(verb, *SUBJECTS):
-        return tuple(conjuncts(_antecedent(own, verb)))
+    if own := list(children(verb, *SUBJECTS)):  # of several, the last is a name: "The former chief, Tom Smith will"
+        return tuple(conjuncts(_antecedent(own[-1], verb)))
     if verb.dep_ in _MODIFIES and verb.head.pos_ in NOMINAL:
         return _subject_of_modifier(verb)
     return (verb.head,) if verb.dep_ == "amod" else ()

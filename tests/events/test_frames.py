@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.model import Event, Extraction
+from kg.model import Event
 
 Find = Callable[[str, str], Event]
 
@@ -32,7 +32,6 @@ def test_predicate(event: Find, text: str, trigger: str, predicate: str) -> None
     [
         ("The mayor resigned on Friday.", "resigned", "Friday"),  # a time is no participant
         ("The two sides held talks in a calm mood.", "talks", "mood"),
-        ("The king canceled the visit.", "canceled", "visit"),  # the event that it changes
         ("The workers went on strike.", "went", "strike"),  # a word of the predicate
         ("The flights resumed in silence.", "resumed", "silence"),
     ],

@@ -1,0 +1,131 @@
+"""Slots of a proposition -> Roles: who plays which role in an event, by the lexicon and by what may fill a role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.events.arguments import Slots, prepositions
+from kg.events.backbone import is_a
+from kg.events.context import ACTORS, PLACES, Context
+from kg.events.lexicon import Entry
+from kg.events.propositions import Proposition
+from kg.events.tree import BLAMES, NOMINAL, lemma, passive_agents, stated_subjects
+
+# What may fill a role besides agent, patient, topic, instrument and attribute: a kind of actor or of place.
+_KINDS_OF_ROLE = {
+    "partner": ACTORS,
+    "recipient": ACTORS,
+    "beneficiary": ACTORS,
+    "place": PLACES,
+    "origin": ACTORS | PLACES,
+    "destination": ACTORS | PLACES,
+}
+_ALWAYS_OF_KIND = frozenset({"place", "origin", "destination"})
+_MUTUAL = ("Contact", "Agreement", "Cooperation", "Conflict", "Marry")  # types whose other side may be anybody
+_ABOUT_SOMETHING = ("Communication", "Contact", "Decision", "Legal")  # types that have a topic, whatever it is
+_MODIFIERS = frozenset({"mod"})
+_THINGS = frozenset({"", "other"})  # kinds of what is no actor
+_NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})  # of nouns, whatever the tagger says
+_OF_THE_DEED = frozenset({"of", "for", "with"})
+
+Roles = tuple[tuple[str, Token], ...]
+
+
+def with_borrowed(proposition: Proposition, context: Context) -> Slots:
+    """The slots, and the actors in phrases that the parser hung on the object: "imposed limits on imports from X"."""
+    slots = dict(proposition.slots)
+    lenders = slots.get("obj" if proposition.pos == "verb" else "of", ())
+    for name, found in (pair for noun in lenders for pair in _phrases(noun)):
+        actors = tuple(one for one in found if one.i in context.actors)
+        if actors and name not in slots:
+            slots[name] = actors
+    if lemma(proposition.trigger) in BLAMES:  # "accused the general of treason": the parser took it for "general of"
+        for name, found in (pair for noun in slots.get("obj", ()) for pair in prepositions(noun)):
+            deeds = tuple(one for one in found if one.i not in context.actors)
+            if deeds and name in _OF_THE_DEED:
+                slots.setdefault(name, deeds)
+    return slots
+
+
+def _phrases(noun: Token, depth: int = 3) -> Iterator[tuple[str, tuple[Token, ...]]]:
+    """The prepositional phrases in a noun phrase, those of its `of`-phrases included."""
+    for name, found in prepositions(noun):
+        if name != "of":
+            yield name, found
+        for inner in found if depth else ():
+            if inner.pos_ in NOMINAL:
+                yield from _phrases(inner, depth - 1)
+
+
+def roles(proposition: Proposition, slots: Slots, entry: Entry, context: Context) -> Roles:
+    """The participants in the order of the text, each token and each actor once in a role."""
+    found: dict[int, tuple[str, Token]] = {}
+    itself = is_a(entry.type, "Scheduling") and not slots.get("obj")  # "the flights resumed": nobody resumes them
+    told = _told_subjects(proposition)
+    for slot, tokens in slots.items():
+        role = context.lexicon.role(entry, slot)
+        for token in tokens if role else ():
+            fitted = _fitted(str(role), slot, context.kind(token))
+            if slot == "subj" and not context.kind(token):
+                fitted = "patient" if itself else fitted
+            if slot == "subj" and context.kind(token) in _THINGS and token not in told:
+                continue
+            if token.i not in found and _may_take_part(token, slot, fitted, entry, context):
+                found[token.i] = (fitted, token)
+    return tuple(_once([found[i] for i in sorted(found)], context))
+
+
+def _told_subjects(proposition: Proposition) -> tuple[Token, ...]:
+    """The subjects that a predicate has in its own clause; only actors are taken for those of another clause."""
+    verb = proposition.support or (proposition.trigger.head if proposition.pos == "adj" else proposition.trigger)
+    return (*stated_subjects(verb), *passive_agents(verb))
+
+
+def _once(found: list[tuple[str, Token]], context: Context) -> Iterator[tuple[str, Token]]:
+    """The roles; of several words for one actor in a role ("Lee made his appearance"), only the name or the first."""
+    best: dict[tuple[str, str], int] = {}
+    for role, token in found:
+        mention = context.actors.get(token.i)
+        if mention is not None and mention.chain and (mention.form == "name" or (role, mention.chain) not in best):
+            best[role, mention.chain] = token.i
+    for role, token in found:
+        mention = context.actors.get(token.i)
+        if mention is None or best.get((role, mention.chain), token.i) == token.i:
+            yield role, token
+
+
+def _fitted(role: str, slot: str, kind: str) -> str:
+    """The role of a slot as its filler allows it: a text that is signed is no party, a place is where things happen."""
+    if role == "agent" and slot == "poss" and kind == "other":
+        return "patient"  # "its launch"
+    if role == "partner" and slot == "obj" and kind not in ACTORS:
+        return "patient"
+    return "place" if role == "topic" and slot == "on" and kind == "place" else role
+
+
+def _asks_kind(role: str, event_type: str) -> bool:
+    """Whether only certain kinds may fill a role in a type of event."""
+    if role == "partner" and not any(is_a(event_type, family) for family in _MUTUAL):
+        return True
+    return event_type == "Act" or role in _ALWAYS_OF_KIND
+
+
+def _may_take_part(token: Token, slot: str, role: str, entry: Entry, context: Context) -> bool:
+    """Whether a token is a participant: a noun that is no time, no part of the predicate and of a kind that fits."""
+    nominal = token.pos_ in NOMINAL or token.dep_ in _NOUN_PLACES
+    if not (nominal or slot in _MODIFIERS) or not any(map(str.isalnum, token.text)):
+        return False
+    if token.i in context.temporal or lemma(token) in entry.words:
+        return False
+    mention = context.actors.get(token.i)
+    if slot in _MODIFIERS:
+        return mention is not None and mention.kind in ACTORS | PLACES
+    if token.pos_ == "PRON":
+        return mention is not None
+    if role in _KINDS_OF_ROLE and _asks_kind(role, entry.type):
+        return mention is not None and mention.kind in _KINDS_OF_ROLE[role]
+    if role == "topic" and mention is None:
+        return any(is_a(entry.type, family) for family in _ABOUT_SOMETHING)
+    return entry.type != "Act" or role in {"agent", "patient"}
