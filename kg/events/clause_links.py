@@ -11,6 +11,7 @@ from kg.events.embedding import (
     CONDITION,
     FINITE,
     IDEA,
+    MISTAKEN,
     PURPOSE,
     REPORTED,
     SAME,
@@ -18,7 +19,7 @@ from kg.events.embedding import (
     Embedding,
 )
 from kg.events.lookup import signature_of
-from kg.events.signatures import FACTIVE, IMPLIED, Signature, load_signatures
+from kg.events.signatures import FACTIVE, IMPLIED, Signature, load_signatures, modifier
 from kg.events.tree import NOMINAL, VERBAL, child, children, is_passive, lemma
 from kg.events.verb_groups import PRESENT, group
 
@@ -29,7 +30,7 @@ _WONDERING = frozenset({"whether", "if"})
 _ASKING = frozenset({"check", "test", "decide", "inquire", "enquire", "investigate", "examine", "verify", "study"})
 _OPENINGS = frozenset({"WRB", "WP", "WDT"})
 _OBJECT_CONTROL = frozenset({"demanded", "refused", "enabled", IMPLIED})
-_RAISING = frozenset({"alleged", "reported", "probable", FACTIVE})  # "is said to", but not "he said, to be honest"
+_RAISING = frozenset({"alleged", "reported", "probable", "possible", FACTIVE})  # "is said to", but not "he said, to be honest"
 _INFINITIVE, _FINITE, _GERUND, _BARE = "inf", "that", "ing", "bare"
 
 
@@ -37,7 +38,8 @@ def clausal(node: Token) -> Embedding | None:
     """The embedding of a clause, by its label and form."""
     dep, head = node.dep_, node.head
     if dep in _PREDICATED:
-        return Embedding(head, SAME, dep)
+        named = signature_of(head, "np-inf") if dep == "oprd" else None  # "feared dead", as "feared to be"
+        return Embedding(head, named if named is not None and named.positive in _RAISING else SAME, dep)
     if dep in _SUBJECT_CLAUSES:
         if (asked := _question(node, _form(node))) is not None:
             return Embedding(head, asked, dep)
@@ -71,6 +73,8 @@ def _complement(node: Token, head: Token) -> Embedding | None:
         return Embedding(head, asked, node.dep_)
     if (adjective := child(head, "acomp")) is not None and adjective.i < node.i:
         head = adjective
+    if form == _FINITE and any(modifier("mistaken", c.lower_) for c in children(head, "advmod")):
+        return Embedding(head, MISTAKEN, node.dep_)
     if form == _INFINITIVE:
         found = _to_be(node, head) if lemma(head) == "be" else _infinitive(node, head)
         return Embedding(head, found or (IDEA if head.pos_ == "ADJ" else PURPOSE), node.dep_)
@@ -121,15 +125,17 @@ def _question(node: Token, form: str) -> Signature | None:
 
 def _adverbial(node: Token, head: Token) -> Embedding | None:
     """The embedding of an adverbial clause: purpose, condition, or circumstance."""
+    if inverted(node) is not None:
+        return Embedding(head, CONDITION, "advcl")
     form = _form(node)
     if form == _INFINITIVE:
         return _purpose(node, head)
-    if inverted(node) is not None:
-        return Embedding(head, CONDITION, "advcl")
     mark = child(node, "mark")
     word = mark.lower_ if mark is not None else ""
     links = load_signatures()
     found = links.get(("mark", "clause", word))
+    if mark is not None and mark.i > node.doc[0].i:
+        found = links.get(("prep", "any", f"{mark.nbor(-1).lower_} {word}")) or found  # "rather than strike"
     if found is None and form != _FINITE:
         found = links.get(("prep", "ing", word)) if word else _participle(node, head, form)
     return Embedding(head, found or FINITE, f"advcl {word}".strip())

@@ -10,15 +10,15 @@ from kg.events.lookup import signature_of
 from kg.events.noun_phrases import is_definite, noun_phrase
 from kg.events.signatures import FACTIVE, IMPLIED, modifier
 from kg.events.statuses import negate, settle, shaded, weaken
-from kg.events.tree import NOMINAL, child, children, lemma
+from kg.events.tree import NOMINAL, VERBAL, child, children, lemma
 from kg.events.verb_groups import PRESENT, Group, group, is_verbal
 from kg.model import FACTS, Factuality
 
 _HEADLINE = 80  # tokens; what is longer is no headline
 _ATTITUDES = ("inf", "np-inf")
 _PLAIN = frozenset({IMPLIED, FACTIVE, "habitual", "enabled"})  # effects of verbs that are no attitudes
+_DETERMINED = frozenset({"det", "poss", "nummod", "predet", "quantmod"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "providing", "assuming"})
-_MISSED = frozenset({"would", "could", "should", "ought", "'d"})  # with "have": it did not happen
 
 
 @lru_cache(maxsize=2048)
@@ -63,11 +63,22 @@ def _present(verb: Token, words: Group) -> Factuality:
         return settle("planned", coming.lower_, future=True)
     if words.progressive:
         return settle("ongoing", "progressive")
+    if _of_class(verb):
+        return settle("habitual", "present")
     if lemma(verb) in {"be", "have"} or is_headline(verb) or _tells_act(verb) or _is_caption(verb):
         return Factuality()
     if modifier("lasting", lemma(verb)):
         return settle("ongoing", "present")
     return settle("habitual", "present")
+
+
+def _of_class(verb: Token) -> bool:
+    """Whether a relative clause tells of a class, not of some: "employers who fire mothers can be fined"."""
+    noun = verb.head
+    if verb.dep_ != "relcl" or noun.tag_ != "NNS" or any(c.dep_ in _DETERMINED for c in noun.children):
+        return False
+    above = group(noun.head) if noun.head.pos_ in VERBAL else Group()
+    return noun.dep_ in {"nsubj", "nsubjpass"} and (bool(above.modal) or above.tense == PRESENT)
 
 
 def _is_caption(verb: Token) -> bool:
@@ -101,10 +112,9 @@ def _coming(verb: Token) -> Token | None:
 
 def _by_modal(verb: Token, words: Group) -> Factuality:
     effect = modifier("modal", words.modal) or "possible"
-    missed = words.perfect and words.modal in _MISSED
-    if missed or (words.perfect and effect in {"demanded", "planned"}):
-        certainty = None if missed else "probable"
-        return settle("not-occurred" if missed else "occurred", f"{words.modal} have", certainty)
+    if words.missed or (words.perfect and effect in {"demanded", "planned"}):
+        certainty = None if words.missed else "probable"
+        return settle("not-occurred" if words.missed else "occurred", f"{words.modal} have", certainty)
     if words.modal == "should" and _auxiliary_first(verb) and verb.dep_ != "ROOT":
         return shaded("conditional", words.modal)
     if (condition := _condition(verb)) is not None:

@@ -51,7 +51,7 @@ def _went_on(one: Embedding, content: Token) -> bool:
 
 def _awaited(outer: Factuality, content: Token, path: tuple[str, ...]) -> Factuality | None:
     """The content of "until it ends", "when it ends": as far off as what waits for it."""
-    if outer.status in ACTUAL or group(content).tense == PAST:
+    if outer.status in ACTUAL or not outer.future or group(content).tense == PAST:
         return None
     return replace(settle("planned" if outer.status == "planned" else "possible", future=True), path=path)
 
@@ -68,7 +68,8 @@ def _under_denial(effect: str, outer: Factuality, path: tuple[str, ...]) -> Fact
     if effect == NOT:
         return replace(outer, path=path)
     if effect == IMPLIED:
-        return Factuality(path=path)
+        certain = outer.status in CLOSED and not outer.future
+        return replace(settle("occurred") if certain else settle("possible", future=outer.future), path=path)
     return replace(shaded(effect, future=outer.future or effect == "planned"), path=path)
 
 
@@ -112,7 +113,7 @@ def merged(embedded: Factuality | None, below: Factuality, one: Embedding, token
     if embedded is None:
         return below
     path = (*embedded.path, *below.path)
-    if one.signature.takes == "that" and embedded.status not in {*CLOSED, *ACTUAL} and _indicative(token, one):
+    if one.signature.takes == "that" and _leaves_open(embedded) and _indicative(token, one):
         return replace(
             below, certainty=_weaker(below, embedded) if embedded.status in OPEN else below.certainty, path=path
         )
@@ -121,11 +122,22 @@ def merged(embedded: Factuality | None, below: Factuality, one: Embedding, token
     if below.polarity == "negative" and below.status not in _CALLED_OFF:
         return replace(_negated(embedded), path=path)
     if below.status in FACTS:
-        future = embedded.future and not (embedded.status == "possible" and group(token).tense == PAST)
+        future = embedded.future and not (embedded.status == "possible" and _is_past(token))
         return replace(embedded, certainty=_weaker(embedded, below), future=future, path=path)
     if embedded.status in ACTUAL or (embedded.status == "possible" and below.status == "hypothetical"):
         return replace(below, certainty=_weaker(below, embedded), path=path)
     return replace(embedded, future=embedded.future or (embedded.status == "possible" and below.future), path=path)
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a clause is in the past or the perfect."""
+    return group(verb).tense == PAST or group(verb).perfect
+
+
+def _leaves_open(embedded: Factuality) -> bool:
+    """Whether an embedding lets a clause about the past tell it as it was: a demand, a guess; not a fear or a doubt."""
+    unsure = embedded.status in OPEN and embedded.certainty != "probable"
+    return embedded.status not in {*CLOSED, *ACTUAL} and embedded.polarity == "positive" and not unsure
 
 
 def _merged_noun(embedded: Factuality, below: Factuality, one: Embedding) -> Factuality | None:

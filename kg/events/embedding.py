@@ -40,7 +40,9 @@ PURPOSE = _general("inf", "purpose", "possible")
 ASKED = _general("question", "open", "open")
 SET = _general("inf", "planned", NOT)
 IDEA = _general("ing", "possible", "possible")
-CONDITION = _general("that", "conditional", "conditional")
+CONDITION = _general("clause", "conditional", "conditional")
+MISTAKEN = _general("that", NOT, "possible")
+SUPPOSED = _general("noun", "hypothetical", "hypothetical")
 
 
 def position(token: Token) -> Token | None:

@@ -66,13 +66,13 @@ def _chain(token: Token) -> list[Embedding]:
 
 
 def _asked(token: Token, found: Factuality) -> Factuality:
-    """What a direct question leaves of the fact that it asks about; "why did they leave?" presupposes it."""
-    if found.status not in ACTUAL:
+    """What a direct question leaves of the fact or plan that it asks about; "why did they leave?" presupposes it."""
+    if found.status not in {*ACTUAL, "planned"}:
         return found
     last = next((t for t in reversed(token.sent) if not t.is_space and t.text not in "\"')"), token)
     if last.text != "?" or any(t.tag_ in {"WRB", "WP"} for t in token.sent):
         return found
-    return shaded("open", "?")
+    return shaded("open", "?", future=found.future)
 
 
 def _contradicted(found: Factuality, clauses: tuple[Token, ...]) -> Factuality:

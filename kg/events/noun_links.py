@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.events.embedding import BACKGROUND, KNOWN, SAME, Embedding
+from kg.events.embedding import BACKGROUND, KNOWN, SAME, SUPPOSED, Embedding
 from kg.events.lookup import signature_of
 from kg.events.noun_phrases import is_definite, is_past
-from kg.events.signatures import Signature, load_signatures
+from kg.events.signatures import NOT, Signature, load_signatures
 from kg.events.tree import NOMINAL, VERBAL, child, children, is_passive
 from kg.events.verb_groups import group
 
 _STEPS = 12
 _WIDEST = 4  # words of a prepositional phrase such as "in the wake of"
 _FINITE = frozenset({"VBZ", "VBP"})
+_WOULD = frozenset({"would", "'d"})
+_SAID = ("acomp", "attr", "oprd")  # what a subject is said to be
 _TOPICS = frozenset({"about", "over", "on", "at"})  # before a known event, they say nothing of it
 
 
@@ -45,19 +47,28 @@ def _object(node: Token, verb: Token) -> Embedding | None:
         return raised
     definite = is_definite(node)
     found = signature_of(verb, *(("obj",) if definite else ("obj-indef", "obj")))
+    if found is not None and found.positive == NOT and _kept_from(verb):
+        found = KNOWN
     if found is None:
         owned = child(node, "poss") is not None and not is_past(node)
         found = SAME if not definite else BACKGROUND if owned else KNOWN
     return Embedding(verb, found, node.dep_)
 
 
+def _kept_from(verb: Token) -> bool:
+    """Whether a verb keeps its object from something: "stopped the fire from spreading" stops no fire."""
+    return any(child(c, "pcomp") is not None for c in children(verb, "prep") if c.lower_ == "from")
+
+
 def _subject(node: Token, verb: Token) -> Embedding | None:
     """The embedding of the subject of a verb or of a copula's adjective."""
     if raised := _raised(verb):
         return raised
-    adjective = child(verb, "acomp")
-    if adjective is not None and (found := signature_of(adjective, "subj")):
-        return Embedding(adjective, found, "nsubj")
+    said = child(verb, *_SAID)
+    if said is not None and (found := signature_of(said, "subj")):
+        return Embedding(said, found, "nsubj")
+    if group(verb).missed and group(verb).modal in _WOULD and not is_past(node):
+        return Embedding(verb, SUPPOSED, "nsubj")
     found = signature_of(verb, "subj") if child(verb, "attr", "acomp") is None else None
     return Embedding(verb, found or (BACKGROUND if is_definite(node) else SAME), "nsubj")
 
@@ -69,6 +80,9 @@ def _raised(verb: Token) -> Embedding | None:
         lower = child(adjective, "xcomp")
     if lower is None or not group(lower).infinitive or child(verb, "dobj") is not None:
         return None
+    said = child(lower, *_SAID)  # "turned out to be false"
+    if said is not None and (found := signature_of(said, "subj")):
+        return Embedding(said, found, "nsubj")
     found = signature_of(lower, "obj" if is_passive(lower) else "subj")
     return Embedding(lower, found, "nsubj") if found is not None else None
 

@@ -11,10 +11,11 @@ from kg.events.signatures import modifier
 from kg.events.tree import VERBAL, child, children, lemma
 
 PAST, PRESENT, FUTURE = "past", "present", "future"
+_MISSED = frozenset({"would", "could", "should", "ought", "'d"})  # with "have": it did not happen
 _AUXILIARIES = ("aux", "auxpass")
 _TENSES = {"VBD": PAST, "VBZ": PRESENT, "VBP": PRESENT}
 _NOUN_PLACES = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
-_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "expl", "attr"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "expl", "attr", "oprd"})
 _STEPS = 12
 
 
@@ -33,6 +34,11 @@ class Group:
     def finite(self) -> bool:
         """Whether the clause has a tense or a modal of its own."""
         return bool(self.tense or self.modal)
+
+    @property
+    def missed(self) -> bool:
+        """Whether the clause tells what did not happen: "would have left", "could have left"."""
+        return self.perfect and self.modal in _MISSED
 
 
 @lru_cache(maxsize=2048)  # asked for again and again along the chains of one sentence
