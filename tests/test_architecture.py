@@ -31,7 +31,7 @@ ORDER = (
     ("exports",),
     ("pipeline", "linking"),
     ("ingest",),
-    ("imports",),
+    ("imports", "notebook"),
     ("outputs",),
     ("cli",),
     ("__main__",),

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from kg.render.records import edge_record, entry_record
 from kg.render.style import Style, one_line
-from kg.views.records import Network, Timeline, TimelineEntry
+from kg.views.records import Network, Role, Timeline, TimelineEntry
 
 COLUMNS = (
     "order date begins ends precision basis type label status fact participants said_by sources quotes events"
@@ -33,16 +33,27 @@ def network(view: Network, _style: Style | None = None) -> str:
     return _written(TIES, rows)
 
 
+def entry_cells(entry: TimelineEntry) -> dict[str, object]:
+    """One entry of a timeline by column; who takes part, who says so and the like are lists."""
+    cells = entry_record(entry) | {
+        "participants": role_cell(entry.participants),
+        "said_by": list(entry.said_by),
+        "sources": [source.id for source in entry.sources],
+        "quotes": [quote.text for quote in entry.mentions],
+        "events": list(entry.events),
+    }
+    return {name: cells[name] for name in COLUMNS}
+
+
+def role_cell(roles: Iterable[Role]) -> list[str]:
+    """Who takes part in which role."""
+    return [f"{role.role}: {role.name}" for role in roles]
+
+
 def _row(entry: TimelineEntry) -> dict[str, object]:
     """One entry, its lists joined."""
-    lists = {
-        "participants": (f"{role.role}: {role.name}" for role in entry.participants),
-        "said_by": entry.said_by,
-        "sources": (source.id for source in entry.sources),
-        "quotes": (quote.text for quote in entry.mentions),
-        "events": entry.events,
-    }
-    return entry_record(entry) | {name: "; ".join(map(one_line, texts)) for name, texts in lists.items()}
+    cells = entry_cells(entry)
+    return {name: "; ".join(map(one_line, cell)) if isinstance(cell, list) else cell for name, cell in cells.items()}
 
 
 def _written(columns: list[str], rows: Iterable[dict[str, object]]) -> str:

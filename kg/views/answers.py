@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import json
 import re
@@ -31,6 +32,13 @@ Cell = NamedNode | BlankNode | Literal | Triple | None
 T = TypeVar("T")
 _XSD_STRING = vocab.XSD + "string"
 _RESULTS = "http://www.w3.org/2005/sparql-results#"
+_NATIVE: Mapping[str, Callable[[str], object]] = {
+    vocab.XSD + "integer": int,
+    vocab.XSD + "decimal": float,
+    vocab.XSD + "double": float,
+    vocab.XSD + "boolean": "true".__eq__,
+    vocab.XSD + "date": datetime.date.fromisoformat,
+}
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -69,6 +77,13 @@ def render(answer: Answer, form: str) -> str:
     if form not in _TABLES:
         raise QueryError(f"the answer is {_kind(answer)}, which cannot be written as {form}; use {', '.join(_TABLES)}")
     return _TABLES[form](answer)
+
+
+def native(cell: Cell) -> object:
+    """A term as a value of Python: a number, a day, yes or no; an IRI and all others as text."""
+    if not isinstance(cell, Literal):
+        return None if cell is None else _value(cell)
+    return _NATIVE.get(cell.datatype.value, str)(cell.value)
 
 
 def forms() -> tuple[str, ...]:

@@ -66,19 +66,18 @@ def strongest(network: Network, most: int) -> Network:
 
     Actors that have a tie to none of the others are passed over, since they would tell nothing.
     """
-    near: dict[str, set[str]] = {node.id: set() for node in network.nodes}
+    ordered = sorted(network.nodes, key=lambda node: (node.id != network.ego, -node.weight, node.name, node.id))
+    rank = {node.id: number for number, node in enumerate(ordered)}
+    stronger: dict[str, list[str]] = {node.id: [] for node in ordered}
     for edge in network.edges:
-        near[edge.first].add(edge.second)
-        near[edge.second].add(edge.first)
-    kept: set[str] = set()
+        first, second = sorted((edge.first, edge.second), key=rank.__getitem__)
+        stronger[second].append(first)
     tied: set[str] = set()
-    for node in sorted(network.nodes, key=lambda node: (node.id != network.ego, -node.weight, node.name, node.id)):
-        kept.add(node.id)
-        if found := near[node.id] & kept:
-            grown = tied | found | {node.id}
-            if len(grown) > most:
-                break
-            tied = grown
+    for node in ordered:
+        for other in sorted(stronger[node.id], key=rank.__getitem__):
+            new = {node.id, other} - tied
+            if len(tied) + len(new) <= most:
+                tied |= new
     return _part(network, tied, network.ego)
 
 
