@@ -51,7 +51,10 @@ class Events:
 
     def add(self, draft: Draft, about: frozenset[int]) -> None:
         """Put a mention to the event that it tells, or make it an event."""
-        one = telling(draft, frozenset(self._of[i] for i in about if i in self._of))
+        content: dict[int, Telling] = {}
+        for number in sorted({self._of[i] for i in about if i in self._of}):  # and what a plan is for
+            content |= {number: self.found[number][0]} | self.found[number][0].content
+        one = telling(draft, content)
         number = self._likeliest(one)
         if number is None:
             if one.is_mere:

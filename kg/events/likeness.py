@@ -20,6 +20,7 @@ SOURCE = "same_event.tsv"
 NEVER = "never"
 _APART = frozenset("another second third fourth fifth new other further fresh more separate next last former".split())
 _UNLESS_DEFINITE = frozenset({"new", "fresh"})  # "this new agreement" is the one just told
+_BESIDES = frozenset({"also", "too", "again", "separately", "meanwhile", "later", "then"})
 _UNHAPPENED = frozenset({"not-occurred", "denied", "refused"})
 _OFTEN = ("State", "Announce", "Demand", "Criticize", "Praise", "Contact")
 _WORDS = ("same word", "derived word", "alike word", "same type", "kindred type", "general noun")
@@ -93,8 +94,25 @@ def _participants(one: Telling, event: Event) -> Iterator[str]:
     everyone = theirs["who"] | theirs["whom"]
     if one.parties and all(party & everyone for party in one.parties):
         yield "all the same"
-    if one.content and (contents := frozenset[int]().union(*(other.content for other in event))):
-        yield "same content" if one.content & contents else "other content"
+    yield from _content(one, event)
+
+
+def _content(one: Telling, event: Event) -> Iterator[str]:
+    """Whether two acts are about one event: about another only where its participants or its type differ."""
+    contents = {number: content for other in event for number, content in other.content.items()}
+    if not one.content or not contents:
+        return
+    acting = one.fillers["who"].union(*(other.fillers["who"] for other in event))
+    if one.content.keys() & contents.keys():
+        yield "same content"
+    elif not any(_may_be_one(a, b, acting) for a in one.content.values() for b in contents.values()):
+        yield "other content"
+
+
+def _may_be_one(one: Telling, other: Telling, acting: frozenset[str]) -> bool:
+    """Whether two contents may be one event, when those who act in both are left aside."""
+    pools = ((mine - acting, other.fillers[pool] - acting) for pool, mine in one.fillers.items())
+    return one.type == other.type != "Act" and not any(a and b and not a & b for a, b in pools)
 
 
 # ------------------------------------------------------------------------------------------------ for
@@ -102,7 +120,7 @@ def _for(one: Telling, event: Event, word: str) -> Iterator[str]:
     """What speaks for a mention to tell an event, their predicates and participants aside."""
     if one.is_mere:
         yield "mere mention"
-    if one.determiner is not None:
+    if one.determiner is not None and not (one.determiner == "indefinite" and _is_headline_of(one, event)):
         yield one.determiner
     if any(_same_text(one.token, other.token) for other in event):
         yield "same text"
@@ -128,10 +146,11 @@ def _is_headline_of(one: Telling, event: Event) -> bool:
 
 @lru_cache(maxsize=1)
 def lead_end(doc: Doc) -> int:
-    """Where the first sentence with a verb after the headline ends, by character."""
-    headline = doc.user_data.get(HEADLINE, 0)
-    after = (s for s in doc.sents if s.start_char >= headline and any(t.pos_ == "VERB" for t in s))
-    return next((int(s.end_char) for s in after), 0)
+    """Where the first sentence with a verb after the headline ends, by character; copies of the headline do not count."""
+    end = doc.user_data.get(HEADLINE, 0)
+    headline = doc.text[:end].strip()
+    after = (s for s in doc.sents if s.start_char >= end and any(t.pos_ == "VERB" for t in s))
+    return next((int(s.end_char) for s in after if s.text.strip() != headline), 0)
 
 
 def _salient(one: Telling, event: Event, word: str) -> Iterator[str]:
@@ -158,6 +177,8 @@ def _against(one: Telling, event: Event) -> Iterator[str]:
         yield "own part"
     if one.tells:
         yield from _tellings(one, [other for other in event if other.tells])
+    if any(c.lower_ in _BESIDES for c in one.token.children):
+        yield "also"
 
 
 def _tellings(one: Telling, event: Event) -> Iterator[str]:

@@ -32,7 +32,8 @@ class Telling:
 
     `is_noun`: a noun names it; `tells`: a clause says that it happens; `is_mere`: a noun that only repeats a word.
     `fillers`: keys of the participants by pool (actors by IRI, and head words); `named`: the pools with a name;
-    `parties`: the keys of each participant that acts or undergoes; `content`: the events that it is about, by number.
+    `parties`: the keys of each participant that acts or undergoes; `content`: the events that it is about, by number,
+    each with a mention of it.
     `kinds`: the nouns that say of what kind it is ("peace talks"); `counted`: nouns with their numbers.
     """
 
@@ -49,7 +50,7 @@ class Telling:
     counted: Mapping[str, str]
     days: tuple[str, str] | None
     sentence: Tokens
-    content: frozenset[int]
+    content: Mapping[int, Telling]
 
     @property
     def token(self) -> Token:
@@ -72,11 +73,12 @@ class Telling:
         return self.determiner in {"definite", "demonstrative"}
 
 
-def telling(draft: Draft, content: frozenset[int]) -> Telling:
+def telling(draft: Draft, content: Mapping[int, Telling]) -> Telling:
     """A mention with what is compared; `content` gives the events that it is about."""
     proposition, token, time = draft.frame.proposition, draft.frame.trigger, draft.time
     is_noun = proposition.pos == "noun"
-    roles = [(role, one, _keys(draft, role, one)) for role, one in draft.frame.roles]
+    contents = {other.draft.index for other in content.values()}  # which are no participants
+    roles = [(role, one, _keys(draft, role, one)) for role, one in draft.frame.roles if one.i not in contents]
     roles += [("topic", one, frozenset({lemma(one)})) for one in proposition.slots.get("comp", ())]
     pooled = {pool: [one for one in roles if one[0] in members] for pool, members in _POOLS.items()}
     compounds = children(token, "compound") if is_noun else ()
