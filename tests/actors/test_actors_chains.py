@@ -278,7 +278,7 @@ def test_a_long_text_takes_linear_time(actors) -> None:
 
 HEADLINES = [
     ("Nokia names new chief", "The company said so.", "Nokia", "The company"),
-    ("Ex-banker jailed", "Tom Holm, an ex-banker, was jailed on Friday.", "Ex-banker", "Tom Holm"),
+    ("Former banker jailed", "Tom Holm, a former banker, was jailed on Friday.", "Former banker", "Tom Holm"),
     ("Nokia boss leaves company", "Nokia said Ida Holm had left.", "company", "Nokia"),
 ]
 

@@ -1,0 +1,24 @@
+"""What headlines of our own tell as facts, however they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Extraction
+
+
+@pytest.mark.parametrize(
+    ("title", "facts"),
+    [
+        ("Mayor Cancels Parade After Storm", {"Cancel"}),
+        ("Airline Delays Launch of New Route", {"Postpone"}),
+        ("Bank Denies It Misled Investors", {"Deny"}),
+        ("Merger of Steelmakers Called Off", {"Cancel"}),
+        ("Court Rejects Appeal by Former Mayor", {"Refuse", "Demand"}),
+    ],
+)
+def test_facts_of_headlines(extract: Callable[..., Extraction], title: str, facts: set[str]) -> None:
+    events = extract("The report follows.", title=title).events
+    assert {event.type for event in events if event.factuality.fact and event.trigger.part == "title"} == facts

@@ -1,0 +1,72 @@
+"""Headlines of our own: their capitals and their verbs."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.headline import as_sentence, with_verb
+from kg.model import Article
+from kg.parse import load_model, parse
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        ("Firm Cancels Flights After Storm", "", "Firm cancels flights after storm"),
+        ("Baker Sues Brown Over Bread", "The baker sued Mr Brown on Friday.", "Baker sues Brown over bread"),
+        ("Judge Drops Case Against Miller", "In it, Miller is cleared.", "Judge drops case against Miller"),
+        ("Army Leaves South Sudan at Last", "", "Army leaves South Sudan at last"),
+        ("Norwegian Firm Halts Work in Lyon", "", "Norwegian firm halts work in Lyon"),
+        ("Envoy Meets NATO Chief to Discuss U.S. Bases", "", "Envoy meets NATO chief to discuss U.S. bases"),
+        ("MINERS REJECT OFFER FROM OPEC FIRM", "It left OPEC.", "Miners reject offer from OPEC firm"),
+        ("Mayor cancels the parade after a storm", "", "Mayor cancels the parade after a storm"),
+        ("Angela Schmidt in Berlin", "", "Angela Schmidt in Berlin"),
+        ("", "", ""),
+    ],
+)
+def test_capitals(title: str, body: str, expected: str) -> None:
+    assert as_sentence(title, body, load_model()) == expected
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_only_the_case_of_letters_changes(title: str, body: str) -> None:
+    found = as_sentence(title, body, load_model())
+    assert len(found) == len(title)
+    assert found.lower() == title.lower()
+
+
+@pytest.mark.parametrize(
+    ("title", "verb"),
+    [
+        ("Regulator fines bank over cartel", "fines"),
+        ("Airline delays launch of new route", "delays"),
+        ("Rebels release captured farmers", "release"),
+        ("Floods force evacuation of villages", "force"),
+        ("Court rejects appeal by former mayor", "rejects"),
+        ("Bus plunges into ravine", "plunges"),
+        ("Union calls off strike", "calls"),
+    ],
+)
+def test_verbs(title: str, verb: str) -> None:
+    doc = with_verb(load_model()(title), load_model())
+    (root,) = (token for token in doc if token.dep_ == "ROOT")
+    assert (root.text, root.pos_, doc.text) == (verb, "VERB", title)
+    assert any(token.dep_ == "nsubj" and token.head == root for token in doc)
+
+
+@pytest.mark.parametrize(
+    "title", ["Airport strike talks", "Car sales figures", "The minister's trip to Norvia", "Floods"]
+)
+def test_what_has_no_verb(title: str) -> None:
+    doc = load_model()(title)
+    assert with_verb(doc, load_model()) is doc
+
+
+def test_offsets_and_words_are_those_of_the_article() -> None:
+    article = Article("a", "On Monday it rained. The parade was called off.", title="Mayor Cancels Parade After Storm")
+    parsed = parse(article)
+    spans = [parsed.of(token) for token in parsed.doc if not token.is_space]
+    assert all(article.part(span.part)[span.start : span.end] == span.text for span in spans)
+    assert [span.text for span in spans[:3]] == ["Mayor", "Cancels", "Parade"]
