@@ -12,6 +12,8 @@ import click
 from kg.cli.printing import chosen_format, emit, output_option, store_option, style
 from kg.cli.reading import confidence_option
 
+LANES = ("auto", "actor", "type", "thread")
+
 
 def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
     """A day in ISO 8601."""
@@ -21,6 +23,9 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str
         raise click.BadParameter(f"{value!r} is no day; write it as 2024-03-27") from error
 
 
+as_of_option = click.option(
+    "--as-of", callback=_day, metavar="DAY", help="Only what was published until then, as it stood then."
+)
 from_option = click.option("--from", "begins", callback=_day, metavar="DAY", help="Only what ends then or later.")
 to_option = click.option("--to", "ends", callback=_day, metavar="DAY", help="Only what begins then or earlier.")
 
@@ -39,14 +44,16 @@ def _words(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...])
 )
 @from_option
 @to_option
+@as_of_option
 @click.option("--status", "statuses", multiple=True, callback=_words, metavar="STATUS", help="Only these statuses.")
 @click.option("--source", "sources", multiple=True, callback=_words, metavar="OUTLET|ID", help="Only what these tell.")
 @confidence_option
 @click.option("--all", "everything", is_flag=True, help="Also what is undated or not fact.")
 @click.option("--top", type=click.IntRange(1), metavar="N", help="Only the N main events.")
+@click.option("--lanes", type=click.Choice(LANES), default="auto", help="What the lanes of a picture stand for.")
 @click.option("--format", "form", metavar="NAME", help="text, md, json, csv, html, ics, timelinejs, png or svg.")
 @output_option
-def timeline(where: str, form: str | None, path: Path | None, **filters: Any) -> None:
+def timeline(where: str, form: str | None, path: Path | None, lanes: str, **filters: Any) -> None:
     """Print or draw what happened, in order.
 
     There is one entry for one event, however many articles report it. Facts and plans are shown, plainly marked.
@@ -54,9 +61,12 @@ def timeline(where: str, form: str | None, path: Path | None, **filters: Any) ->
     \b
     kg timeline --store my-store --actor Biden --from 2024-03-20
     kg timeline --store my-store --type Scheduling --all --format json
-    kg timeline --store my-store -o timeline.png
+    kg timeline --store my-store --as-of 2024-03-26 --lanes thread -o timeline.png
     """
+    from dataclasses import replace
+
     from kg.registry import load
+    from kg.render.style import notes_on
     from kg.store import open_store
     from kg.views.filters import Filters
     from kg.views.timeline import build
@@ -64,7 +74,9 @@ def timeline(where: str, form: str | None, path: Path | None, **filters: Any) ->
     render = load("timelines", chosen_format(form, path, "text"))
     with open_store(where, read_only=True) as store:
         view = build(store, Filters(**filters))
-    emit(render(view, style()), path)
+    if not view.found:
+        click.echo(f"kg: {notes_on(view)[0]}", err=True)
+    emit(render(view, replace(style(), lanes=lanes)), path)
 
 
 @click.command()

@@ -8,9 +8,9 @@ from kg import vocab
 from kg.events.confidence import BASE, load_odds
 from kg.render.phrases import day_phrase, when_phrase
 from kg.render.records import Record, dumped, quote_record
-from kg.render.style import Style, flat, one_line, styled, wrapped
+from kg.render.style import Style, marked, one_line, styled, wrapped
 from kg.views.reading import Report
-from kg.views.records import Quote, Source
+from kg.views.records import Source
 from kg.views.show import EventCard, Piece, Related
 
 KEY = 12  # columns that the names of lines take
@@ -29,7 +29,7 @@ def text(card: EventCard, style: Style | None = None) -> str:
     report, source = card.report, _source(card, card.report)
     lines = [styled(style, one_line(report.label), bold=True), report.event, _named(source), ""]
     for piece in card.of("trigger"):
-        lines += [*wrapped(_marked(piece.quote), style.width), ""]
+        lines += [*wrapped(marked(piece.quote), style.width), ""]
     for key, value in _lines(card):
         first, *rest = wrapped(value, style.width - KEY)
         lines.append(styled(style, f"{key:<{KEY}}", dim=True) + first)
@@ -106,10 +106,10 @@ def _confidence(card: EventCard) -> str:
 def _mentions(card: EventCard) -> Iterator[tuple[str, str]]:
     """The mentions in the article, and those in other articles that tell the same."""
     for quote in card.report.mentions:
-        yield "mention", _marked(quote)
+        yield "mention", marked(quote)
     for other in card.others:
         for quote in other.mentions:
-            yield "also", f"{_source(card, other).name}: {_marked(quote)}"
+            yield "also", f"{_source(card, other).name}: {marked(quote)}"
 
 
 def _related(related: Related) -> str:
@@ -119,12 +119,6 @@ def _related(related: Related) -> str:
     label = one_line(related.label)
     told = f"{name}: {label}" if related.outward else f"{label} → {name} this"
     return f"{told} [{place}]" + (f", “{one_line(related.cue)}”" if related.cue else "")
-
-
-def _marked(quote: Quote) -> str:
-    """The sentence of a mention with its words in square brackets."""
-    before, words, after = map(flat, quote.context)
-    return f"{before}[{words}]{after}".strip()
 
 
 def _source(card: EventCard, report: Report) -> Source:

@@ -6,7 +6,7 @@ All measures are in inches. Nothing is drawn here.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from kg.render.axis import Axis
@@ -70,7 +70,7 @@ class Lane:
 
 
 def lane_names(view: Timeline, by: str, most: int) -> dict[str, str]:
-    """The lane of each entry: its main actor, or the family of its type.
+    """The lane of each entry: its main actor, the family of its type, or the thread that it belongs to.
 
     By default lanes are actors, unless all entries are about one actor, or most are about many.
     """
@@ -78,8 +78,7 @@ def lane_names(view: Timeline, by: str, most: int) -> dict[str, str]:
         actors = lane_names(view, "actor", most)
         scattered = sum(name == OTHERS for name in actors.values()) > len(actors) / 2
         by = "type" if view.actor or scattered else "actor"
-    names = {entry.id: entry.family if by == "type" else main_actor(entry) for entry in view.entries}
-    return _largest(names, most)
+    return _largest({entry.id: BANDS[by](entry) for entry in view.entries}, most)
 
 
 def _largest(names: dict[str, str], most: int) -> dict[str, str]:
@@ -97,6 +96,13 @@ def main_actor(entry: TimelineEntry) -> str:
             if role.role == wanted:
                 return role.name
     return OTHERS
+
+
+BANDS: dict[str, Callable[[TimelineEntry], str]] = {
+    "actor": main_actor,
+    "type": lambda entry: entry.family,
+    "thread": lambda entry: entry.thread or OTHERS,
+}
 
 
 def arranged(view: Timeline, axis: Axis, by: str, measures: Measures) -> list[Lane]:

@@ -20,6 +20,7 @@ def timeline(view: Timeline, _style: Style | None = None) -> str:
             "entries": [entry_record(entry) for entry in view.entries],
             "contradictions": [{"events": list(c.events), "relations": list(c.relations)} for c in view.contradictions],
             "left_out": dict(view.left_out),
+            "as_of": view.as_of,
         }
     )
 
@@ -57,6 +58,7 @@ def entry_record(entry: TimelineEntry) -> Record:
             for role in entry.participants
         ],
         "said_by": list(entry.said_by),
+        "thread": entry.thread or None,
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -11,8 +11,8 @@ from typing import Any
 import click
 from rich.cells import cell_len, chop_cells
 
-from kg.render.phrases import when_phrase
-from kg.views.records import Network, Timeline, TimelineEntry
+from kg.render.phrases import day_phrase, when_phrase
+from kg.views.records import Network, Quote, Source, Timeline, TimelineEntry
 
 # a status word that stands before the label, so that no plan or denial reads as a fact; facts need none
 TAGS = {"occurred": "", "not-occurred": "did not happen", "habitual": "in general"}
@@ -63,18 +63,50 @@ def one_line(text: str) -> str:
     return flat(text).strip()
 
 
+def marked(*quotes: Quote) -> str:
+    """The sentence of some mentions with their words in square brackets; where it is not known, the first words alone.
+
+    >>> came, left = ((4, 8, "came"), (15, 19, "left"))
+    >>> marked(*(Quote("a", "text", *place, "Ben came, then left.") for place in (left, came)))
+    'Ben [came], then [left].'
+    """
+    first = quotes[0]
+    told, start = (first.sentence, first.sentence_start) if first.sentence else (first.text, first.start)
+    found, last = "", 0
+    for quote in sorted(quotes, key=lambda quote: quote.start):
+        begins, ends = quote.start - start, quote.end - start
+        if last <= begins and ends <= len(told):
+            found, last = f"{found}{told[last:begins]}[{told[begins:ends]}]", ends
+    return flat(found + told[last:]).strip()
+
+
+def sentences(quotes: Iterable[Quote]) -> list[tuple[Quote, ...]]:
+    """Mentions of one sentence together, in order."""
+    found: dict[tuple[str, str, int], list[Quote]] = {}
+    for quote in quotes:
+        found.setdefault((quote.article, quote.part, quote.sentence_start), []).append(quote)
+    return [tuple(together) for together in found.values()]
+
+
+def origin(source: Source) -> str:
+    """An outlet with the day of publication."""
+    return one_line(source.name) + (f", {day_phrase(source.published[:10])}" if source.published else "")
+
+
 def heading(view: Timeline) -> str:
     """What a timeline is of, and how long it is."""
     number = len(view.entries)
     about = f" of {one_line(view.actor)}" if view.actor else ""
-    return f"Timeline{about}: {number} {'event' if number == 1 else 'events'}"
+    known = f", as known on {day_phrase(view.as_of)}" if view.as_of else ""
+    return f"Timeline{about}{known}: {number} {'event' if number == 1 else 'events'}"
 
 
 def notes_on(view: Timeline) -> list[str]:
     """What a reader must know of a timeline: what is left out, and what contradicts itself."""
     notes = []
     if not view.found:
-        notes.append(f"Nobody in the store is called “{one_line(view.actor or '')}”.")
+        near = f" Near: {', '.join(map(one_line, view.near))}." if view.near else ""
+        notes.append(f"Nobody in the store is called “{one_line(view.actor or '')}”.{near}")
     if view.left_out:
         counts = ", ".join(f"{number} {reason}" for reason, number in view.left_out)
         notes.append(f"Left out: {counts}.")

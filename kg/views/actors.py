@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
 
 from kg.store.store import Store
@@ -86,6 +87,11 @@ class Actors:
             name, kind = found.get(self.one(one.actor), ("", ""))
             found[self.one(one.actor)] = (name or one.name, kind or one.kind)
         return found
+
+    def near(self, wanted: str, most: int = 5) -> tuple[str, ...]:
+        """The names in the store that come nearest to one that nobody bears."""
+        names = {" ".join(_words(one.name)): one.name for one in reversed(self.called)}
+        return tuple(names[found] for found in get_close_matches(" ".join(_words(wanted)), sorted(names), most))
 
     def find(self, wanted: str, parts: bool = False) -> frozenset[str]:
         """The IRIs of all actors that an IRI or a name may mean; with `parts`, of what is part of them too.

@@ -21,8 +21,8 @@ class Filters:
 
     `actor` is a name or an IRI, with `parts` also of what is part of that actor. `types` hold with their
     subtypes. `begins` and `ends` are ISO days that entries must overlap. `sources` are outlets or ids of
-    articles. `min_confidence` holds of the surest report. `everything` adds what is undated or not fact;
-    `top` keeps so many main events.
+    articles. `as_of` is an ISO day: only what was published until then is told, as it stood then. `min_confidence`
+    holds of the surest report. `everything` adds what is undated or not fact; `top` keeps so many main events.
     """
 
     actor: str | None = None
@@ -32,6 +32,7 @@ class Filters:
     ends: str | None = None
     statuses: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    as_of: str | None = None
     min_confidence: float = 0.0
     everything: bool = False
     top: int | None = None

@@ -104,15 +104,21 @@ def articles(store: Store) -> dict[str, Source]:
     return found
 
 
+def until(known: Mapping[str, Source], day: str | None) -> dict[str, Source]:
+    """The articles that were published by a day, or all of them."""
+    return {iri: source for iri, source in known.items() if not day or (source.published or "~")[:10] <= day}
+
+
 def wholes(store: Store, query: str) -> dict[str, str]:
     """What each report or member is one of: its IRI -> the IRI of the canonical event or actor."""
     return {row["part"]: row["whole"] for row in sorted(rows(store, query), key=lambda r: (r["part"], r["whole"]))}
 
 
 def reports(store: Store, events: Sequence[str], known: Mapping[str, Source]) -> list[Report]:
-    """The events as their articles tell them, in the order of publication, article and text."""
-    mentions = _mentions(store, events, known)
-    roles, said_by = _roles(store, events), _said_by(store, events)
+    """The events as those articles that are known tell them, in the order of publication, article and text."""
+    plain = [report for report in plain_reports(store, events) if report.article in known]
+    told = [report.event for report in plain]
+    mentions, roles, said_by = _mentions(store, told, known), _roles(store, told), _said_by(store, told)
     found = [
         replace(
             report,
@@ -120,7 +126,7 @@ def reports(store: Store, events: Sequence[str], known: Mapping[str, Source]) ->
             roles=tuple(roles[report.event]),
             said_by=tuple(said_by[report.event]),
         )
-        for report in plain_reports(store, events)
+        for report in plain
     ]
     return sorted(found, key=lambda report: place_of(report, known))
 

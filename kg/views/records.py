@@ -85,7 +85,8 @@ class TimelineEntry:
     """One real-world event, however many articles report it.
 
     `order` is equal for simultaneous entries and 0 for undated ones; `family` is the root of the type;
-    `fact` says whether the event counts as having happened; `events` are the IRIs of its reports.
+    `fact` says whether the event counts as having happened; `events` are the IRIs of its reports; `thread` is the name
+    of the planned event that it tells of or changes, if any.
     """
 
     id: str
@@ -102,6 +103,7 @@ class TimelineEntry:
     sources: tuple[Source, ...] = ()
     participants: tuple[Role, ...] = ()
     said_by: tuple[str, ...] = ()
+    thread: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,8 @@ class Contradiction:
 class Timeline:
     """Entries in temporal order, the undated ones last; what was left out is counted, by reason.
 
-    `found` is False where nobody in the store is called what `actor` says.
+    `found` is False where nobody in the store is called what `actor` says; `near` are names that come near it then.
+    With `as_of` it is told as it was known on that day.
     """
 
     actor: str | None
@@ -124,6 +127,50 @@ class Timeline:
     contradictions: tuple[Contradiction, ...] = ()
     left_out: tuple[tuple[str, int], ...] = ()
     found: bool = True
+    near: tuple[str, ...] = ()
+    as_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What befell a planned event: an act that changes it, or how an article tells of it.
+
+    `day` is when it befell, or was told. `state` is that of the planned event from then on, and `date` the date that
+    is set for it then; `old` is the one that was set before, where it is another.
+    """
+
+    day: str | None
+    label: str
+    type: str
+    status: str
+    fact: bool
+    act: bool = False
+    state: str = ""
+    date: When | None = None
+    old: When | None = None
+    events: tuple[str, ...] = ()
+    mentions: tuple[Quote, ...] = ()
+    sources: tuple[Source, ...] = ()
+    said_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """One planned event, whatever articles call it, with what befell it, in order; `state` is the last that is known.
+
+    With `as_of` it is told as it was known on that day.
+    """
+
+    id: str
+    label: str
+    state: str
+    steps: tuple[Step, ...]
+    as_of: str | None = None
+
+    @property
+    def date(self) -> When | None:
+        """The date that is set in the end."""
+        return self.steps[-1].date if self.steps else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ TRIGGERS = """SELECT ?article ?part ?start ?end WHERE { VALUES ?article { %s }
 def statements(store: Store, actors: Sequence[str], known: Mapping[str, Source]) -> list[Report]:
     """What the actors said, or all that anybody did, in the order of publication, article and text."""
     whose = OF_ACTORS % " ".join(f"<{actor}>" for actor in actors) if actors else ""
-    found = {row["event"]: row for row in rows(store, ALL % whose) if row["stance"] not in THOUGHTS}
+    found = {row["event"]: row for row in rows(store, ALL % whose) if _is_told(row, known)}
     taken = _triggers(store, sorted({row["article"] for row in found.values()}))
     content = _content(store, sorted(found))
     said = []
@@ -41,6 +41,11 @@ def statements(store: Store, actors: Sequence[str], known: Mapping[str, Source])
         if not any(start < cue.end and cue.start < end for start, end in taken[row["article"], cue.part]):
             said.append(_report(row, cue, content.get(iri, "")))
     return sorted(said, key=lambda report: place_of(report, known))
+
+
+def _is_told(row: Row, known: Mapping[str, Source]) -> bool:
+    """Whether a statement was uttered, in one of the articles that are known."""
+    return row["stance"] not in THOUGHTS and row["article"] in known
 
 
 def _report(row: Row, cue: Quote, content: str) -> Report:

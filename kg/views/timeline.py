@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from kg import vocab
+from kg.model import CHANGING
 from kg.store.store import Store
 from kg.views.actors import Actors
 from kg.views.dating import dated
 from kg.views.filters import Filters, check, kept
 from kg.views.merge import merged
 from kg.views.order import in_order
-from kg.views.reading import REPORTS, Report, articles, links, reports, rows, wholes
-from kg.views.records import Source, Timeline
+from kg.views.reading import REPORTS, Report, articles, links, reports, rows, until, wholes
+from kg.views.records import Link, Source, Timeline, TimelineEntry
 from kg.views.statements import statements
+from kg.views.thread import TELLINGS, threads
 
 SAYING = frozenset({"State", "Communication", "Event"})
 CORE_ROLES = ("agent", "patient", "partner")  # what the task of timelines calls taking part, SemEval-2015 task 4
@@ -31,20 +34,22 @@ def build(store: Store, filters: Filters | None = None) -> Timeline:
     """The timeline of a store under filters; raises UnknownName for a type or a status that there is not."""
     filters = filters or Filters()
     check(filters)
-    actors, known = Actors(store), articles(store)
+    actors, known = Actors(store), until(articles(store), filters.as_of)
     found = actors.find(filters.actor, filters.parts) if filters.actor else frozenset()
     if filters.actor and not found:
-        return Timeline(filters.actor, (), found=False)
+        return Timeline(filters.actor, (), found=False, near=actors.near(filters.actor), as_of=filters.as_of)
     whole = wholes(store, REPORTS)
     chosen = _with_other_reports(_chosen(store, filters, found, known), whole)
+    told = dated(store, reports(store, chosen, known) + _said(store, filters, found, known), known)
     together: defaultdict[str, list[Report]] = defaultdict(list)
-    for report in dated(store, reports(store, chosen, known) + _said(store, filters, found, known), known):
+    for report in told:
         together[whole.get(report.event, report.event)].append(report)
-    entries = [merged(key, told, known, actors) for key, told in together.items()]
-    shown, left_out = kept(entries, filters)
-    told = ((whole.get(a, a), relation, whole.get(b, b)) for a, relation, b in links(store, chosen))
-    ordered, contradictions = in_order(shown, told)
-    return Timeline(_name(filters.actor, found, actors), ordered, contradictions, left_out)
+    shown, left_out = kept((merged(key, alike, known, actors) for key, alike in together.items()), filters)
+    related = links(store, [report.event for report in told])
+    ordered, contradictions = in_order(
+        _threaded(store, shown, related), ((whole.get(a, a), how, whole.get(b, b)) for a, how, b in related)
+    )
+    return Timeline(_name(filters.actor, found, actors), ordered, contradictions, left_out, as_of=filters.as_of)
 
 
 def _chosen(store: Store, filters: Filters, actors: frozenset[str], known: Mapping[str, Source]) -> list[str]:
@@ -87,6 +92,17 @@ def _with_other_reports(events: Iterable[str], whole: Mapping[str, str]) -> list
         of_whole[event].append(report)
     found = {report for event in events for report in of_whole.get(whole.get(event, ""), [event])}
     return sorted(found)
+
+
+def _threaded(store: Store, entries: Iterable[TimelineEntry], related: Iterable[Link]) -> list[TimelineEntry]:
+    """The entries, those that tell of a planned event or change it with the name of its thread."""
+    thread, names = wholes(store, TELLINGS), threads(store)
+    changing = ((act, thread[event]) for act, how, event in related if how in CHANGING and event in thread)
+    found = {**dict(changing), **thread}
+    return [
+        replace(entry, thread=names.get(next((found[e] for e in entry.events if e in found), ""), ""))
+        for entry in entries
+    ]
 
 
 def _name(wanted: str | None, found: frozenset[str], actors: Actors) -> str | None:
