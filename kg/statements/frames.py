@@ -89,4 +89,6 @@ def parts(frame: str, found: list[Complement]) -> list[Complement]:
     rest = [c for c in found if c.frame == second and c is not one]
     if one is None and frame == "name":  # two nouns behind "call" are often both taken for its predicate
         return rest if len(rest) > 1 else []
+    if frame == "name" and not rest:  # ... or for its objects
+        rest = [c for c in found if c.frame == first and c is not one]
     return [one, rest[0]] if one and rest else []

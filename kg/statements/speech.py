@@ -9,6 +9,7 @@ from kg.statements.quotes import ENDS, MARKS, Quotes, is_utterance
 from kg.statements.reading import Reading
 
 _BACK = 30  # claims before a quotation among which its speaker is looked for
+_NEAR = 30  # tokens between two quotations of one speaker, past what another one says
 
 
 def widened(claims: list[Claim], quotes: Quotes) -> list[Claim]:
@@ -28,7 +29,7 @@ def widened(claims: list[Claim], quotes: Quotes) -> list[Claim]:
 def floating(claims: list[Claim], reading: Reading) -> list[Claim]:
     """The claims, in order of their cues, with the utterances that have no cue of their own.
 
-    In a paragraph they go to the last claim before them there, best one with a quotation; a paragraph that is
+    In a paragraph they go to the last claim before them there, best one with a quotation nearby; a paragraph that is
     nothing but a quotation goes to the speaker of the quotation in the paragraph before it.
     """
     found = list(claims)
@@ -58,5 +59,5 @@ def _owner(claims: list[Claim], candidates: range, quote: Range, reading: Readin
         last = max(claim.cue[1], claim.content[-1][1])
         apart = claim.cue[0] < reading.body <= quote[0]
         if claim.source and since <= last <= quote[0] and (spoken or not alone) and not apart:
-            best = max(best or (False, 0, 0), (spoken, last, n))
+            best = max(best or (False, 0, 0), (spoken and quote[0] - last <= _NEAR, last, n))
     return best[2] if best else None

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.statements.claim import Claim, Range, join
 from kg.statements.contents import content_of, is_text
-from kg.statements.cues import Cue, lookup
+from kg.statements.cues import REPORTING, Cue, lookup
 from kg.statements.frames import Complement, complements
 from kg.statements.reading import Reading
 from kg.statements.tree import child, extent, group_start, is_passive, noun_phrase, subject
@@ -28,6 +28,8 @@ def verb_claim(token: Token, cues: list[Cue], reading: Reading) -> Claim | None:
     passive = is_passive(token)
     if passive:
         found.extend(_of_passive(token))
+    if any(cue.takes >= REPORTING for cue in cues) and not any(c.frame == "that" for c in found):
+        found.extend(_strayed(token, reading))
     others = sorted({c.frame for c in found}.difference(_ORDER))
     order = (*_ORDER[:-1], *others, "np") if passive else (*_ORDER, *others, *_OBJECTS)
     for frame in order:
@@ -44,6 +46,18 @@ def _of_passive(token: Token) -> Iterator[Complement]:
     by = child(token, "agent")
     if by is not None and (who := child(by, "pobj")) is not None:
         yield from (c for c in complements(who) if c.token.dep_ == "prep")
+
+
+def _strayed(token: Token, reading: Reading) -> Iterator[Complement]:
+    """The clause that the parser hung on the last noun before it ("told the judge on Monday that he had left")."""
+    last = max(token.rights, key=lambda c: c.right_edge.i, default=token)
+    for noun in last.subtree if last.dep_ in {"prep", "dobj", "dative", "npadvmod"} else ():
+        clause = child(noun, "relcl", "acl")
+        mark = child(clause, "mark") if clause is not None else None
+        if clause is None or mark is None or mark.lower_ != "that" or lookup(noun, reading.nouns):
+            continue
+        if subject(clause) not in (None, noun) and mark == clause.left_edge:
+            yield Complement("that", clause, extent(clause))
 
 
 def fitting(token: Token, reading: Reading) -> list[Cue]:
