@@ -1,4 +1,4 @@
-"""Store -> its links across articles, made anew: the facts of all articles are read, compared, and the verdicts set.
+"""Store -> its links across articles: the facts of its articles are read, compared, and the verdicts set.
 
 Everything is decided from what the articles tell, so that neither their order nor how often they were added plays
 a part. A user's own verdicts stay as they are, and stand above the machine's.
@@ -6,32 +6,29 @@ a part. A user's own verdicts stay as they are, and stand above the machine's.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from kg import vocab
 from kg.graph.links import canonical_quads, read_links
 from kg.model import Link
 from kg.resolve.actors import canonical, link_actors
 from kg.resolve.events import link_events
-from kg.resolve.gather import Named, actor_facts
 from kg.resolve.threads import link_threads
 from kg.resolve.verdicts import USER, merged, parted
 from kg.store import Store
+from kg.views.actor_facts import facts_around, facts_of_all
 from kg.views.event_facts import event_facts
-from kg.views.reading import rows
-
-_SHARED = f"<{vocab.ACTORS_GRAPH}>"
-_ACTORS = """SELECT ?article ?actor ?name ?kind (EXISTS { ?actor rdfs:label ?name } AS ?main) WHERE {
-  GRAPH ?article { ?actor a sem:Actor ; rdfs:label|skos:altLabel ?name . OPTIONAL { ?actor kg:kind ?kind } }
-  FILTER (?article != $shared) }""".replace("$shared", _SHARED)
-_KNOWN = """SELECT DISTINCT ?article ?actor ?name ?kind WHERE {
-  GRAPH $shared { ?actor a sem:Actor ; rdfs:label ?name ; kg:kind ?kind }
-  GRAPH ?article { ?actor gaf:denotedBy ?mention } }""".replace("$shared", _SHARED)
 
 
 def relink(store: Store) -> None:
-    """Set the links of a store to what its articles tell and its user says."""
-    _judge(store, verdicts(store))
+    """Set the links of a store to what its articles tell and its user says.
+
+    Where articles were only added, actors are compared anew that share a key with one of theirs, and the other links
+    of actors stay: what comes out is the same as if all had been compared.
+    """
+    added = store.pending
+    most = 2 * len(added) > len(store.articles())
+    _judge(store, verdicts(store), None if most or vocab.DERIVED_GRAPH in added else added)
 
 
 def verdicts(store: Store) -> list[Link]:
@@ -69,18 +66,23 @@ def adopt(store: Store, told: Iterable[Link]) -> None:
     _judge(store, known)
 
 
-def _judge(store: Store, by_user: Sequence[Link]) -> None:
-    """Set the links of a store to what its articles tell under these verdicts of its user, which it keeps."""
-    actors = link_actors(actor_facts(_named(store)), (link for link in by_user if link.kind == "actor"))
+def _judge(store: Store, by_user: Sequence[Link], added: Sequence[str] | None = None) -> None:
+    """Set the links of a store under these verdicts of its user, which it keeps; `added` are the articles that are new.
+
+    Without these, all articles are looked at.
+    """
+    actors = _actors(store, [link for link in by_user if link.kind == "actor"], added)
     facts, setting = event_facts(store, canonical(actors))
     threads = link_threads(facts, setting, [link for link in by_user if link.kind == "thread"])
     events = link_events(facts, setting, [link for link in by_user if link.kind == "event"], threads)
     store.set_links(canonical_quads([*actors, *threads, *events, *by_user]))
 
 
-def _named(store: Store) -> Iterator[Named]:
-    """All actors with their names, article by article; the known ones in each article that mentions them."""
-    for row in rows(store, _ACTORS):
-        yield Named(row["article"], row["actor"], row["name"], row.get("kind", ""), row["main"] == "true", False)
-    for row in rows(store, _KNOWN):
-        yield Named(row["article"], row["actor"], row["name"], row["kind"], True, True)
+def _actors(store: Store, by_user: Sequence[Link], added: Sequence[str] | None) -> list[Link]:
+    """The links of all actors; those that nothing new bears on are the ones that the store has."""
+    if added is None:
+        return link_actors(facts_of_all(store), by_user)
+    told = facts_around(store, added, by_user)
+    anew = {one.iri for one in told}
+    known = (link for link in read_links(store.quads(vocab.LINKS_GRAPH)) if link.kind == "actor" and link.by != USER)
+    return [*(link for link in known if not anew & {*link.members}), *link_actors(told, by_user)]

@@ -149,6 +149,7 @@ AFFILIATION = SCHEMA + "affiliation"
 MEMBER = SCHEMA + "member"
 
 # Links across articles
+COMPARED_BY = NS + "comparedBy"
 HAS_MEMBER = NS + "hasMember"
 HAS_REPORT = NS + "hasReport"
 HAS_TELLING = NS + "hasTelling"

@@ -10,6 +10,7 @@ from kg.graph.members import groups_of
 from kg.graph.places import Places
 from kg.graph.terms import Graph
 from kg.model import Extraction, Mention, Span
+from kg.resolve.names import block
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ def _write_who(graph: Graph, actor: Actor) -> None:
     graph.link(actor.iri, vocab.TYPE, vocab.ACTOR)
     graph.say(actor.iri, vocab.LABEL, actor.name)
     graph.say(actor.iri, vocab.IDENTIFIER, actor.identity)
+    graph.say(actor.iri, vocab.COMPARED_BY, block(actor.name, actor.kind or ""))
     if actor.kind:
         graph.say(actor.iri, vocab.KIND, actor.kind)
         graph.link(actor.iri, vocab.TYPE, vocab.KIND_CLASSES.get(actor.kind))

@@ -12,8 +12,8 @@ ENOUGH = 3.0  # company that makes two articles tell one story: so many persons 
 class ActorFacts:
     """An actor in one article: its names there, the main one first, and who and what else is named there.
 
-    A known actor has one IRI in all articles, so several facts may tell of it. `company` are persons and
-    organizations, which tell more of who is meant than `setting` does: states, places, known bodies, its titles.
+    A known actor has one IRI in all articles, so several facts may tell of it. `company` are persons, organizations
+    and its own offices, which tell more of who is meant than `setting` does: states, places, known bodies, its titles.
     `town` tells that the name is that of a town, too.
     """
 

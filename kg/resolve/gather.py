@@ -1,9 +1,9 @@
-"""Names of actors, article by article -> ActorFacts: each actor with those that its article names beside it."""
+"""Names and offices, article by article -> ActorFacts: each actor with its offices and those named beside it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.resolve.facts import ActorFacts
@@ -24,17 +24,30 @@ class Named:
     known: bool
 
 
-def actor_facts(named: Iterable[Named]) -> Iterator[ActorFacts]:
+@dataclass(frozen=True, slots=True, order=True)
+class Holds:
+    """That an actor holds, held or is to hold an office of a body, as an article tells."""
+
+    article: str
+    actor: str
+    title: str
+    body: str
+
+
+def actor_facts(named: Iterable[Named], offices: Iterable[Holds] = ()) -> Iterator[ActorFacts]:
     """The facts of all actors, in the order of articles and IRIs."""
     articles: defaultdict[str, defaultdict[str, list[Named]]] = defaultdict(lambda: defaultdict(list))
     for one in named:
         articles[one.article][one.actor].append(one)
-    for _, actors in sorted(articles.items()):
-        yield from _of_article(actors)
+    held: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for office in offices:
+        held[office.article, office.actor].add(f"{office.title.casefold()} of {office.body.casefold()}")
+    for article, actors in sorted(articles.items()):
+        yield from _of_article(actors, {actor: held[article, actor] for actor in actors})
 
 
-def _of_article(actors: dict[str, list[Named]]) -> Iterator[ActorFacts]:
-    ordered = {actor: sorted(told, key=lambda one: (not one.main, one.name)) for actor, told in sorted(actors.items())}
+def _of_article(actors: dict[str, list[Named]], held: Mapping[str, set[str]]) -> Iterator[ActorFacts]:
+    ordered = {actor: sorted(told, key=_shown_first) for actor, told in sorted(actors.items())}
     keys = {actor: key(told[0].name, told[0].kind) for actor, told in ordered.items()}
     company: set[str] = set()
     setting: set[str] = set()
@@ -51,11 +64,15 @@ def _of_article(actors: dict[str, list[Named]]) -> Iterator[ActorFacts]:
             first.article,
             first.kind,
             tuple(dict.fromkeys(one.name for one in told)),
-            frozenset(company - own),
+            frozenset(company - own | held[actor]),
             frozenset(setting - own | titles),
             first.known,
             name in towns(),
         )
+
+
+def _shown_first(one: Named) -> tuple[bool, str, str]:
+    return not one.main, one.name, one.kind
 
 
 def _beside(name: Key, one: Named) -> tuple[bool, str]:

@@ -37,6 +37,16 @@ def key(name: str, kind: str) -> Key | None:
     return folded
 
 
+def block(name: str, kind: str) -> str | None:
+    """What actors of several articles must share to be compared: a person's surname, the whole name of what else is.
+
+    >>> block("Dr. Ana Núñez", "person"), block("Acme Oil Corp.", "organization"), block("the firm", "organization")
+    ('nunez', 'acme oil', None)
+    """
+    known = key(name, kind)
+    return known and (known[-1] if kind == "person" else " ".join(known))
+
+
 def title(name: str) -> str:
     """The words of office before a person's name: `Transport Minister Ana Núñez` -> `transport minister`."""
     words = _WORD.findall(name)
