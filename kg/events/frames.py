@@ -10,6 +10,7 @@ from kg.events.arguments import Slots
 from kg.events.backbone import is_a
 from kg.events.context import ACTORS, Context
 from kg.events.lexicon import Entry, Filler, Lexicon
+from kg.events.lookup import signature_of
 from kg.events.participants import Roles, roles, with_borrowed
 from kg.events.propositions import REPEATED, Proposition
 from kg.events.tree import lemma, predicate_of
@@ -52,14 +53,19 @@ def frame(proposition: Proposition, context: Context) -> Frame | None:
             proposition.predicate, lemma(proposition.trigger), proposition.pos, "Act", "act/" + proposition.pos
         )
     raised = any(c.dep_ == "xcomp" for c in slots.get("comp", ()))
-    if raised and (entry.type == "Schedule" or (not typed and proposition.construction == "passive")):
-        return None  # "is scheduled to", "is set to": the status of what is scheduled
+    if raised and (entry.type == "Schedule" or (not typed and _gives_status(proposition))):
+        return None  # "is scheduled to", "is set to", "is going to": the status of what comes
     if entry.type == "Act" or is_a(entry.type, "Scheduling"):  # what is borrowed belongs to the object
         slots = proposition.slots
     found = roles(proposition, slots, entry, context)
     if not typed and not _is_told(proposition, found, context):
         return None
     return Frame(proposition, entry, found)
+
+
+def _gives_status(proposition: Proposition) -> bool:
+    """Whether a predicate over an infinitive only says how it stands with that: a passive, or one with a signature."""
+    return proposition.construction == "passive" or signature_of(proposition.trigger, "inf") is not None
 
 
 def _match(proposition: Proposition, slots: Slots, context: Context) -> Entry | None:

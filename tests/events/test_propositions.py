@@ -45,6 +45,7 @@ def test_type_predicate_and_roles(read: Read, event: Find, case: dict[str, str])
         ("The workers went on strike.", ["went"]),
         ("The cease-fire was broken.", ["cease-fire", "broken"]),
         ("According to the mayor, the minister resigned.", ["resigned"]),
+        ("We are going to build a bridge.", ["build"]),
         ("The mayor was very tired.", []),
         ("The price is high.", []),
         ("", []),
