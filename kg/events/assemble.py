@@ -13,7 +13,7 @@ from kg.events.confidence import confidence
 from kg.events.drafts import Draft, main_draft, spans
 from kg.events.grounds import grounds
 from kg.events.lexicon import Lexicon
-from kg.events.relations import Edge
+from kg.events.ties import Edge
 from kg.model import Attribution, Event, Factuality, Participant, Place, Relation
 from kg.parse import Parsed
 

@@ -52,8 +52,8 @@ class Events:
     def add(self, draft: Draft, about: frozenset[int]) -> None:
         """Put a mention to the event that it tells, or make it an event."""
         content: dict[int, Telling] = {}
-        for number in sorted({self._of[i] for i in about if i in self._of}):  # and what a plan is for
-            content |= {number: self.found[number][0]} | self.found[number][0].content
+        for told in sorted({self._of[i] for i in about if i in self._of}):  # and what a plan is for
+            content |= {told: self.found[told][0], **self.found[told][0].content}
         one = telling(draft, content)
         number = self._likeliest(one)
         if number is None:

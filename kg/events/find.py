@@ -14,9 +14,11 @@ from kg.events.drafts import SETS_DATES, Draft, Drafter, tells
 from kg.events.frames import Frame, frame
 from kg.events.lexicon import Lexicon
 from kg.events.propositions import propositions
-from kg.events.relations import CONTENT, Edge, edges
+from kg.events.relations import CONTENT, edges
 from kg.events.rementions import rementions
+from kg.events.senses import in_context
 from kg.events.threads import bridges
+from kg.events.ties import Edge
 from kg.events.tree import lemma
 from kg.model import Event, EventTime, Mention, Statement, Timex
 from kg.parse import Parsed
@@ -33,8 +35,8 @@ def find_events(
     """The events of an article in text order, each with all its mentions, relations and evidence."""
     context = Context(lexicon, _by_head(parsed, mentions), temporal_tokens(parsed, times))
     read = propositions(parsed.doc, lexicon)
-    read = sorted([*read, *rementions(parsed.doc, read)], key=lambda one: one.trigger.i)
-    frames = _whole([typed for one in read if (typed := frame(one, context))])
+    read = sorted([*read, *rementions(parsed.doc, read, lexicon)], key=lambda one: one.trigger.i)
+    frames = in_context(_whole([typed for one in read if (typed := frame(one, context))]), lexicon)
     anchors = Anchors(parsed, times, (one.trigger for one in frames))
     ties = edges(frames, lexicon)
     drafter = Drafter(parsed, context, anchors, Sources(statements))

@@ -118,7 +118,7 @@ def _may_be_one(one: Telling, other: Telling, acting: frozenset[str]) -> bool:
 # ------------------------------------------------------------------------------------------------ for
 def _for(one: Telling, event: Event, word: str) -> Iterator[str]:
     """What speaks for a mention to tell an event, their predicates and participants aside."""
-    if one.is_mere:
+    if one.is_mere and word in {"same word", "alike word"}:
         yield "mere mention"
     if one.determiner is not None and not (one.determiner == "indefinite" and _is_headline_of(one, event)):
         yield one.determiner
@@ -134,19 +134,23 @@ def _for(one: Telling, event: Event, word: str) -> Iterator[str]:
 
 def _same_text(one: Token, other: Token) -> bool:
     """Whether two triggers stand in the same place of a sentence that is printed twice."""
-    mine, theirs = (str(token.doc[token.i : token.sent.end].text.strip()) for token in (one, other))
-    return mine == theirs and int(one.sent.end) - one.i >= _LONG
+    if one.lower_ != other.lower_:
+        return False
+    mine, theirs = (
+        [word.text for word in token.doc[token.i : token.sent.end] if not word.is_space] for token in (one, other)
+    )
+    return len(mine) >= _LONG and mine == theirs
 
 
 def _is_headline_of(one: Telling, event: Event) -> bool:
     """Whether an event stands in the headline, and a mention in the first sentence."""
-    headline = one.token.doc.user_data.get(HEADLINE, 0)
+    headline: int = one.token.doc.user_data.get(HEADLINE, 0)
     return event[0].token.idx < headline <= one.token.idx < lead_end(one.token.doc)
 
 
 @lru_cache(maxsize=1)
 def lead_end(doc: Doc) -> int:
-    """Where the first sentence with a verb after the headline ends, by character; copies of the headline do not count."""
+    """Where the first sentence with a verb after the headline ends, by character; a copy of it does not count."""
     end = doc.user_data.get(HEADLINE, 0)
     headline = doc.text[:end].strip()
     after = (s for s in doc.sents if s.start_char >= end and any(t.pos_ == "VERB" for t in s))

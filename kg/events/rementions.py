@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from kg.events.alike import is_general, word_sets
 from kg.events.arguments import noun_slots
+from kg.events.lexicon import Lexicon
 from kg.events.propositions import REPEATED, Proposition
 from kg.events.tree import children, lemma
 
@@ -19,16 +20,17 @@ _MODIFYING = frozenset({"compound", "nmod", "amod"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 
 
-def rementions(doc: Doc, told: Sequence[Proposition]) -> list[Proposition]:
-    """Nouns besides the propositions that repeat a word of theirs, or stand with "the" for one like it."""
+def rementions(doc: Doc, told: Sequence[Proposition], lexicon: Lexicon) -> list[Proposition]:
+    """Nouns besides the propositions that repeat a word of theirs, or stand with "the" and may tell an event."""
     words = {lemma(one.trigger) for one in told if one.pos == "noun"}
     sets = {number for word in words for number in word_sets(word)}
     taken = {token.i for one in told for token in one.words}
     return [
-        Proposition(token, (token,), lemma(token), "noun", noun_slots(token), REPEATED)
+        Proposition(token, (token,), word, "noun", noun_slots(token), REPEATED)
         for token in doc
         if token.pos_ == "NOUN" and token.i not in taken and token.dep_ not in _MODIFYING
-        if lemma(token) in words or (_points(token) and (sets & word_sets(lemma(token)) or is_general(lemma(token))))
+        if (word := lemma(token)) in words
+        or (_points(token) and (sets & word_sets(word) or is_general(word) or lexicon.is_event_noun(word)))
     ]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.events.backbone import is_a
 from kg.events.drafts import Draft
-from kg.events.relations import Edge
+from kg.events.ties import Edge
 
 _OCCASIONS = ("Contact", "Movement")
 _PUT_OFF = frozenset({"cancels", "postpones"})
