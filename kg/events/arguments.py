@@ -16,6 +16,7 @@ from kg.events.tree import (
     children,
     conjuncts,
     is_passive,
+    own_subjects,
     passive_agents,
     surface_subjects,
 )
@@ -47,6 +48,7 @@ def verb_slots(verb: Token) -> Slots:
         slots["obj"].extend(objects)
     slots["iobj"].extend(one for found in children(verb, "dative") for one in _dative(found))
     slots["comp"].extend(children(verb, *_COMPLEMENTS))
+    slots["who"].extend(one for clause in children(verb, "ccomp") if clause.i > verb.i for one in own_subjects(clause))
     _add_prepositions(slots, verb)
     return {slot: tuple(dict.fromkeys(found)) for slot, found in slots.items() if found}
 

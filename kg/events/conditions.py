@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 PRESENT, ABSENT = "+", "-"
-CLAUSES = frozenset({"xcomp", "ccomp"})
+CLAUSES = frozenset({"xcomp", "ccomp", "obligation"})  # labels of clauses; what says that others have to do something
 _SAME = {"to": ("to", "iobj")}  # parsers tell a to-phrase as a dative where they can
 
 

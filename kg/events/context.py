@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from kg.events.arguments import prepositions
+from kg.events.conditions import CLAUSES
 from kg.events.lexicon import Filler, Lexicon
-from kg.events.tree import lemma
+from kg.events.tree import SUBJECTS, child, lemma
+from kg.events.verb_groups import group
 from kg.model import Mention
 
 ACTORS = frozenset({"person", "organization", "state", "group", "role"})
 PLACES = frozenset({"place", "state"})
+_OBLIGING = frozenset({"must", "should", "ought"})
+_SPEAKERS = frozenset({"i", "we", "you", "it"})
 _PARTS = frozenset(
     "dozen hundred thousand million number group lot series ton tonne % percent kind piece bunch".split()
 )
@@ -34,13 +38,24 @@ class Context:
     def filler(self, token: Token) -> Filler:
         """What the lexicon's conditions may ask of a token."""
         token = _whole(token)
-        kinds = {token.dep_} if token.dep_ in {"xcomp", "ccomp"} else set[str]()
+        kinds = set(clause_kinds(token))
         word = lemma(token)
         if mention := self.actors.get(token.i):
             kinds |= {mention.kind} | ({"person"} if mention.kind == "role" else set())
             if token.pos_ == "PRON" and mention.name:  # "its strike": the union's
                 word = mention.name.split()[-1].lower()
         return Filler(word, frozenset(kinds))
+
+
+def clause_kinds(token: Token) -> Iterator[str]:
+    """What the lexicon's conditions may ask of a clause: its label, and whether it says what others have to do."""
+    if token.dep_ not in CLAUSES:
+        return
+    yield token.dep_
+    words, subject = group(token), child(token, *SUBJECTS)
+    must = words.modal in _OBLIGING or (lemma(token) in {"have", "need"} and child(token, "xcomp") is not None)
+    if must and subject is not None and subject.lower_ not in _SPEAKERS:
+        yield "obligation"
 
 
 def _whole(token: Token) -> Token:

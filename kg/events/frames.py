@@ -11,7 +11,7 @@ from kg.events.backbone import is_a
 from kg.events.context import ACTORS, Context
 from kg.events.lexicon import Entry, Filler, Lexicon
 from kg.events.lookup import signature_of
-from kg.events.participants import Roles, roles, with_borrowed
+from kg.events.participants import Roles, roles, with_borrowed, with_nested
 from kg.events.propositions import REPEATED, Proposition
 from kg.events.tree import lemma, predicate_of
 
@@ -57,6 +57,8 @@ def frame(proposition: Proposition, context: Context) -> Frame | None:
         return None  # "is scheduled to", "is set to", "is going to": the status of what comes
     if entry.type == "Act" or is_a(entry.type, "Scheduling"):  # what is borrowed belongs to the object
         slots = proposition.slots
+    if typed:
+        slots = with_nested(proposition, slots, entry, context)
     found = roles(proposition, slots, entry, context)
     if not typed and not _is_told(proposition, found, context):
         return None

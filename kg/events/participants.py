@@ -11,7 +11,7 @@ from kg.events.backbone import is_a
 from kg.events.context import ACTORS, PLACES, Context
 from kg.events.lexicon import Entry
 from kg.events.propositions import Proposition
-from kg.events.tree import BLAMES, NOMINAL, lemma, passive_agents, stated_subjects
+from kg.events.tree import BLAMES, NOMINAL, children, lemma, passive_agents, stated_subjects
 
 # What may fill a role besides agent, patient, topic, instrument and attribute: a kind of actor or of place.
 _KINDS_OF_ROLE = {
@@ -25,9 +25,11 @@ _KINDS_OF_ROLE = {
 _ALWAYS_OF_KIND = frozenset({"place", "origin", "destination"})
 _MUTUAL = ("Contact", "Agreement", "Cooperation", "Conflict", "Marry")  # types whose other side may be anybody
 _ABOUT_SOMETHING = ("Communication", "Contact", "Decision", "Legal")  # types that have a topic, whatever it is
-_MODIFIERS = frozenset({"mod"})
+_OF_ACTORS = frozenset({"mod", "who"})  # slots that only actors fill
 _THINGS = frozenset({"", "other"})  # kinds of what is no actor
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})  # of nouns, whatever the tagger says
+_LOCATING = frozenset("in at near along across inside outside".split())
+_AIMING = frozenset("against on to".split())
 _OF_THE_DEED = frozenset({"of", "for", "with"})
 
 Roles = tuple[tuple[str, Token], ...]
@@ -37,7 +39,7 @@ def with_borrowed(proposition: Proposition, context: Context) -> Slots:
     """The slots, and the actors in phrases that the parser hung on the object: "imposed limits on imports from X"."""
     slots = dict(proposition.slots)
     lenders = slots.get("obj" if proposition.pos == "verb" else "of", ())
-    for name, found in (pair for noun in lenders for pair in _phrases(noun)):
+    for name, found in (pair for noun in lenders for pair in _phrases(noun, proposition.trigger)):
         actors = tuple(one for one in found if one.i in context.actors)
         if actors and name not in slots:
             slots[name] = actors
@@ -49,14 +51,37 @@ def with_borrowed(proposition: Proposition, context: Context) -> Slots:
     return slots
 
 
-def _phrases(noun: Token, depth: int = 3) -> Iterator[tuple[str, tuple[Token, ...]]]:
-    """The prepositional phrases in a noun phrase, those of its `of`-phrases included."""
-    for name, found in prepositions(noun):
+def with_nested(proposition: Proposition, slots: Slots, entry: Entry, context: Context) -> Slots:
+    """The slots, and the actors and places deeper in their phrases: "sent troops to the force in Norvia"."""
+    found = dict(slots)
+    for slot, token in ((slot, token) for slot, tokens in slots.items() for token in tokens):
+        if lemma(token) in entry.words:  # what hangs on a word of the predicate: "went on strike in Norvia"
+            for name, inner in prepositions(token):
+                found.setdefault(name, inner)
+        elif _lends(slot, token, entry, context):
+            for name, inner in _phrases(token, proposition.trigger):
+                wanted = PLACES if name in _LOCATING else ACTORS if name in _AIMING else ()
+                if actors := tuple(one for one in inner if context.kind(one) in wanted):
+                    found.setdefault(name, actors)
+    return found
+
+
+def _lends(slot: str, token: Token, entry: Entry, context: Context) -> bool:
+    """Whether what a noun phrase tells of others may belong to the event: not a subject's, nor that of "after"."""
+    inside = slot != "subj" and slot not in _OF_ACTORS and token.pos_ in NOMINAL
+    return inside and context.lexicon.role(entry, slot) is not None
+
+
+def _phrases(noun: Token, trigger: Token, depth: int = 3) -> Iterator[tuple[str, tuple[Token, ...]]]:
+    """The prepositional phrases in a noun phrase, those of its `of`-phrases and of other participles included."""
+    parts = (noun, *(one for one in children(noun, "acl") if one != trigger))
+    inside = [pair for part in parts for pair in prepositions(part)]
+    for name, found in inside:
         if name != "of":
             yield name, found
         for inner in found if depth else ():
             if inner.pos_ in NOMINAL:
-                yield from _phrases(inner, depth - 1)
+                yield from _phrases(inner, trigger, depth - 1)
 
 
 def roles(proposition: Proposition, slots: Slots, entry: Entry, context: Context) -> Roles:
@@ -115,12 +140,12 @@ def _asks_kind(role: str, event_type: str) -> bool:
 def _may_take_part(token: Token, slot: str, role: str, entry: Entry, context: Context) -> bool:
     """Whether a token is a participant: a noun that is no time, no part of the predicate and of a kind that fits."""
     nominal = token.pos_ in NOMINAL or token.dep_ in _NOUN_PLACES
-    if not (nominal or slot in _MODIFIERS) or not any(map(str.isalnum, token.text)):
+    if not (nominal or slot in _OF_ACTORS) or not any(map(str.isalnum, token.text)):
         return False
     if token.i in context.temporal or lemma(token) in entry.words:
         return False
     mention = context.actors.get(token.i)
-    if slot in _MODIFIERS:
+    if slot in _OF_ACTORS:
         return mention is not None and mention.kind in ACTORS | PLACES
     if token.pos_ == "PRON":
         return mention is not None

@@ -20,6 +20,10 @@ _OF_THE_OBJECT = frozenset({"of", "from", "for", "with", "into"})
 BLAMES = frozenset({"accuse", "suspect", "convict", "acquit", "charge", "blame", "criticize", "prevent", "stop"})
 _OF_THE_CLAUSE = frozenset({"after", "before", "since", "upon", "following", "by", "without", "while", "when"})
 _SILENT_E = re.compile(r"[^aeiouy]*[aeiouy][^aeiouywx]$")  # one short syllable, whose consonant would be doubled
+_TEXTS = frozenset(
+    "report statement letter resolution lawsuit suit complaint petition memo article post tweet message bill law decree"
+    " order ruling declaration communique motion verdict email note editorial video".split()
+)  # what says what its maker says
 # What leaves the subject of its infinitive as it is: "the ferry is expected to arrive".
 _RAISING = frozenset(
     "expect set schedule due likely seem appear begin start continue cease fail prove happen tend remain bind".split()
@@ -196,14 +200,23 @@ def _subject_of_modifier(verb: Token) -> tuple[Token, ...]:
     """The subject of a clause that modifies a noun: the noun, or, for "plans to send", whose plans they are."""
     noun = verb.head
     infinitive = any(c.tag_ == "TO" for c in verb.lefts)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and lemma(noun) in _TEXTS:
+        return _makers(noun) or (noun,)  # "a report accusing the army", "sent a letter urging them to go"
     if verb.dep_ == "relcl" or not infinitive or is_passive(verb):
         return (noun,)
+    if makers := _makers(noun):
+        return makers
+    return (noun,) if noun.dep_ == "ROOT" and noun.pos_ == "PROPN" else ()  # a headline: "Russia to expel diplomats"
+
+
+def _makers(noun: Token) -> tuple[Token, ...]:
+    """Whose text or plan it is: its owner, or who makes it."""
     if owners := tuple(children(noun, "poss")):
         return owners
-    if noun.dep_ in {"dobj", "attr"} and noun.head.pos_ in VERBAL and noun.head != verb:
-        above = noun.head
-        return passive_agents(above) if is_passive(above) else surface_subjects(above)
-    return (noun,) if noun.dep_ == "ROOT" and noun.pos_ == "PROPN" else ()  # a headline: "Russia to expel diplomats"
+    above = noun.head
+    if noun.dep_ not in {"dobj", "attr"} or above.pos_ not in VERBAL or above == noun:
+        return ()
+    return passive_agents(above) if is_passive(above) else surface_subjects(above)
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
