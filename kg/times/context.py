@@ -4,9 +4,9 @@
 has named before, in the same sentence or in one of the three before it; a new part of the article, its title or its
 body, starts without one. What only bounds an event ("since March", "until Friday") does not come into focus.
 Expressions that count from the narrative ("two days later", "the previous day", "that month", "a year earlier",
-"at 5 p.m.") count from it, unless it is coarser than what they count ("the next day" after "in March"). Where nothing
-is in focus they count from the publication date if the tense of their clause agrees ("the next day" with a future
-verb), and else stay without a date.
+"at 5 p.m.") count from it, unless it is coarser than what they count ("the next day" after "in March"), or still to
+come where they tell the past. Where nothing is in focus they count from the publication date if the tense of their
+clause agrees ("the next day" with a future verb), and else stay without a date.
 Expressions that count from the speaker ("ago", "last week", "tomorrow", "from now") always count from the publication
 date, for news rarely says otherwise, not even in quotations.
 """
@@ -92,12 +92,16 @@ def first_day(value: str) -> date | None:
 
 
 def focus_day(context: Context, unit: str = "day") -> date | None:
-    """The first day of the time in focus; None where that is coarser than the unit that is to be counted."""
+    """The first day of the time in focus; None where that is coarser than the unit that is to be counted.
+
+    What is told in the past tense does not count from a day that is still to come.
+    """
     covers = interval(context.focus or "")
     if not covers.begins or not covers.ends:
         return None
     begins, ends = date.fromisoformat(covers.begins), date.fromisoformat(covers.ends)
-    return begins if (ends - begins).days < LENGTHS.get(unit, 1) else None
+    ahead = context.direction == PAST and context.anchor is not None and begins > context.anchor
+    return begins if (ends - begins).days < LENGTHS.get(unit, 1) and not ahead else None
 
 
 def choose(values: Iterable[str | None], context: Context, direction: int | None = None) -> str | None:
