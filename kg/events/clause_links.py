@@ -19,7 +19,7 @@ from kg.events.embedding import (
     Embedding,
 )
 from kg.events.lookup import signature_of
-from kg.events.signatures import FACTIVE, IMPLIED, Signature, load_signatures, modifier
+from kg.events.signatures import DOUBTS, FACTIVE, IMPLIED, Signature, load_signatures, modifier
 from kg.events.tree import NOMINAL, VERBAL, child, children, is_passive, lemma
 from kg.events.verb_groups import PRESENT, group
 
@@ -73,8 +73,8 @@ def _complement(node: Token, head: Token) -> Embedding | None:
         return Embedding(head, asked, node.dep_)
     if (adjective := child(head, "acomp")) is not None and adjective.i < node.i:
         head = adjective
-    if form == _FINITE and any(modifier("mistaken", c.lower_) for c in children(head, "advmod")):
-        return Embedding(head, MISTAKEN, node.dep_)
+    if form == _FINITE and (said := _rumored(head)) is not None:
+        return Embedding(head, said, node.dep_)
     if form == _INFINITIVE:
         found = _to_be(node, head) if lemma(head) == "be" else _infinitive(node, head)
         return Embedding(head, found or (IDEA if head.pos_ == "ADJ" else PURPOSE), node.dep_)
@@ -86,6 +86,16 @@ def _complement(node: Token, head: Token) -> Embedding | None:
     if found is None and form == _FINITE and node.i < head.i:  # two sentences that the parser joined
         return None
     return Embedding(head, found or (REPORTED if form == _FINITE else SAME), node.dep_)
+
+
+def _rumored(head: Token) -> Signature | None:
+    """What a verb of saying does beyond its signature: it says what is not so, or nobody is named who says it."""
+    if any(modifier("mistaken", c.lower_) for c in children(head, "advmod")):
+        return MISTAKEN
+    if head.pos_ not in VERBAL or not is_passive(head) or child(head, "agent") is not None:
+        return None
+    found = signature_of(head, "np-inf")  # "it is said that he left", as "he is said to have left"
+    return found if found is not None and found.positive in DOUBTS else None
 
 
 def _infinitive(node: Token, head: Token) -> Signature | None:
@@ -171,12 +181,19 @@ def _modifying(node: Token, noun: Token) -> Embedding | None:
     """The embedding of a clause that modifies a noun: "the fear that it fell", "the plan to leave"."""
     form = _form(node)
     if form == _FINITE:
-        relative = any(c.tag_ in {"WDT", "WP"} for c in node.children)
+        relative = any(c.tag_ in {"WDT", "WP"} for c in node.children) and not _is_whole(node)
         found = None if relative else signature_of(noun, "that")
         return Embedding(noun, found or FINITE, node.dep_) if found or node.dep_ == "acl" else None
     if form == _GERUND and (found := signature_of(noun, "ing")):
         return Embedding(noun, found, node.dep_)
     return _modifying_infinitive(node, noun) if form == _INFINITIVE else None
+
+
+def _is_whole(clause: Token) -> bool:
+    """Whether a clause after "that" lacks nothing, so that it is no relative one: "the story that rebels took it"."""
+    that = next((c for c in clause.children if c.tag_ == "WDT" and c.lower_ == "that"), None)
+    others = {c.dep_ for c in clause.children if c != that}
+    return that is not None and that.dep_ == "dobj" and {"nsubj", "dobj"} <= others
 
 
 def _modifying_infinitive(node: Token, noun: Token) -> Embedding:

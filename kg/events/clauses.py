@@ -11,7 +11,7 @@ from kg.events.noun_phrases import is_definite, noun_phrase
 from kg.events.signatures import FACTIVE, IMPLIED, modifier
 from kg.events.statuses import negate, settle, shaded, weaken
 from kg.events.tree import NOMINAL, VERBAL, child, children, lemma
-from kg.events.verb_groups import PRESENT, Group, group, is_verbal
+from kg.events.verb_groups import PRESENT, Group, group, is_verbal, negated_noun
 from kg.model import FACTS, Factuality
 
 _HEADLINE = 80  # tokens; what is longer is no headline
@@ -28,7 +28,10 @@ def own(token: Token) -> Factuality:
         words = group(token)
         found = _by_adverb(token, words, _by_tense(token, words))
         return negate(found, words.negator) if words.negator is not None else found
-    return noun_phrase(token) if token.pos_ in NOMINAL else Factuality()
+    if token.pos_ in NOMINAL:
+        return noun_phrase(token)
+    empty = negated_noun(token) if token.dep_ != "oprd" else None  # "not guilty"; "found not guilty" is the verb's
+    return negate(Factuality(), empty) if empty is not None else Factuality()
 
 
 def is_headline(token: Token) -> bool:
@@ -45,15 +48,28 @@ def is_headline(token: Token) -> bool:
 
 def _by_tense(verb: Token, words: Group) -> Factuality:
     """What tense, aspect and modal say."""
+    if verb.dep_ == "ROOT" and (first := inverted(verb)) is not None:
+        return shaded("conditional", first.lower_)
     if words.modal:
         return _by_modal(verb, words)
     if words.infinitive:
         return settle("planned", "to", future=True) if verb.dep_ == "ROOT" else Factuality()
+    if _is_imperative(verb, words):
+        return settle("demanded", "imperative", future=True)
     if words.tense != PRESENT:
         return Factuality()
     if words.perfect:
         return settle("ongoing", "perfect progressive") if words.progressive else Factuality()
     return _present(verb, words)
+
+
+def _is_imperative(verb: Token, words: Group) -> bool:
+    """Whether a bare verb without a subject opens its sentence: "Free the hostages now, families plead"."""
+    bare = verb.tag_ == "VB" and not words.finite and verb.dep_ in {"ROOT", "advcl", "ccomp"}
+    if not bare or any(c.dep_.startswith(("nsubj", "aux", "mark")) for c in verb.children):
+        return False
+    before = verb.doc[verb.sent.start : verb.i]
+    return all(t.is_punct or t.is_space or t.dep_ == "neg" for t in before)
 
 
 def _present(verb: Token, words: Group) -> Factuality:
@@ -144,13 +160,22 @@ def _condition(verb: Token) -> Token | None:
 def inverted(clause: Token) -> Token | None:
     """The auxiliary that stands first in a condition without a conjunction: "should the talks fail", "had he known"."""
     below = clause.dep_ == "advcl" or (clause.dep_ == "ccomp" and clause.i > clause.head.i)
-    first = _auxiliary_first(clause) if below and child(clause, "mark") is None else None
+    if (not below and not _follows_result(clause)) or child(clause, "mark") is not None:
+        return None
+    first = _auxiliary_first(clause)
     return first if first is not None and first.lower_ in {"should", "had", "were"} else None
+
+
+def _follows_result(clause: Token) -> bool:
+    """Whether the parser hung what would follow on its condition: "it would have killed many had it gone off"."""
+    return clause.dep_ == "ROOT" and any(group(c).missed for c in children(clause, "ccomp", "conj"))
 
 
 def _auxiliary_first(clause: Token) -> Token | None:
     """The auxiliary of a clause, where it stands before the subject."""
     first, subject = child(clause, "aux", "auxpass"), child(clause, "nsubj", "nsubjpass")
+    if clause.lower_ == "were" and subject is not None and clause.i < subject.i:
+        return clause
     return first if first is not None and subject is not None and first.i < subject.i else None
 
 

@@ -99,7 +99,13 @@ def negator(verb: Token) -> Token | None:
             return found
         if one.lower_ in {"longer", "more"} and (no := child(one, "neg", "advmod", "det")) and no.lower_ == "no":
             return no
-    return None
+    return _neither(verb)
+
+
+def _neither(verb: Token) -> Token | None:
+    """The "nor" before a coordinated verb: "neither confirmed nor denied it"."""
+    joined = children(verb.head, "cc") if verb.dep_ == "conj" else ()
+    return next((c for c in joined if c.lower_ == "nor" and verb.head.i < c.i < verb.i), None)
 
 
 def _limited(word: Token) -> bool:
