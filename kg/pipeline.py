@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
 
 from kg._version import VERSION
-from kg.actors import Gazetteer, find_mentions, find_roles, load_gazetteer, resolve_chains
+from kg.actors import (
+    Gazetteer,
+    find_clusters,
+    find_mentions,
+    find_roles,
+    load_component,
+    load_gazetteer,
+    resolve_chains,
+)
 from kg.errors import DataError, InputError
 from kg.events import find_events
 from kg.events.confidence import sure_enough
 from kg.events.extractors import load_extractors, with_others
 from kg.events.lexicon import Lexicon, load_lexicon
+from kg.graph.build import ArticleGraph, article_graph
 from kg.model import Article, Extraction
 from kg.parse import DEFAULT_MODEL, describe_model, load_model, parse
 from kg.render.layers import lines
@@ -29,7 +38,8 @@ from kg.workers import map_articles
 class Options:
     """What an extraction depends on besides the text: the spaCy pipeline, the user's own files, and how sure to be.
 
-    `extractors` are names of extractors that are installed beside the package's own rules.
+    `extractors` are names of extractors that are installed beside the package's own rules, and `coref` is the name of a
+    spaCy component that finds coreference.
     """
 
     model: str = DEFAULT_MODEL
@@ -37,6 +47,7 @@ class Options:
     lexicons: tuple[Path, ...] = ()
     extractors: tuple[str, ...] = ()
     min_confidence: float = 0.0
+    coref: str | None = None
 
 
 class Extractor:
@@ -45,6 +56,7 @@ class Extractor:
     def __init__(self, options: Options | None = None) -> None:
         self.options = options or Options()
         load_model(self.options.model)
+        self.coref = load_component(self.options.model, self.options.coref) if self.options.coref else None
         self.others = load_extractors(self.options.extractors)
 
     @cached_property
@@ -63,7 +75,8 @@ class Extractor:
         if layer == "times":
             return Extraction(article, times=find_times(parsed))
         said = find_statements(parsed)
-        mentions = resolve_chains(parsed, find_mentions(parsed, self.gazetteer), said, self.gazetteer)
+        clusters = find_clusters(parsed, self.coref) if self.coref else ()
+        mentions = resolve_chains(parsed, find_mentions(parsed, self.gazetteer), said, self.gazetteer, clusters)
         statements = with_actors(parsed, said, mentions)
         if layer in ("actors", "statements"):
             return Extraction(article, mentions=mentions, statements=statements)
@@ -79,6 +92,21 @@ def extract_all(
 ) -> Iterator[Extraction | InputError]:
     """The Extraction of each article, in their order; an InputError for one that cannot be read."""
     return map_articles(partial(_reader, options), articles, workers)
+
+
+@dataclass(frozen=True, slots=True)
+class Graphed:
+    """The graph of one article, and what other extractors did wrong in it."""
+
+    graph: ArticleGraph
+    faults: tuple[str, ...]
+
+
+def graph_all(
+    articles: Iterable[Article], options: Options, workers: int | None = None
+) -> Iterator[Graphed | InputError]:
+    """The graph of each article, in their order; an InputError for one that cannot be read."""
+    return map_articles(partial(_grapher, options, describe(options)), articles, workers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +126,16 @@ def extract_lines(
 
 def _reader(options: Options) -> Callable[[Article], Extraction]:
     return Extractor(options).extract
+
+
+def _grapher(options: Options, description: Mapping[str, str]) -> Callable[[Article], Graphed]:
+    extractor = Extractor(options)
+
+    def graph(article: Article) -> Graphed:
+        found = extractor.extract(article)
+        return Graphed(article_graph(found, description), found.faults)
+
+    return graph
 
 
 def _printer(options: Options, layer: str, form: str) -> Callable[[Article], Printed]:
@@ -121,6 +159,7 @@ def describe(options: Options) -> dict[str, str]:
         "model-sha256": model["sha256"],
         "data-sha256": data_hash(),
         **({"min-confidence": str(options.min_confidence)} if options.min_confidence else {}),
+        **({"coref": options.coref} if options.coref else {}),
         **({"extractors": ", ".join(options.extractors)} if options.extractors else {}),
     } | {f"own-{path.name}-sha256": _hash(path) for path in own}
 

@@ -58,8 +58,13 @@ def _candidates(node: Node, nodes: Sequence[Node], chains: Chains) -> Iterator[N
     for other in reversed(nodes[max(0, node.index - _WINDOW) : node.index]):
         if node.sentence - other.sentence > _REACH:
             return
-        if other.end <= node.start and _fits(node, other, chains) and not _bars(node, other):
+        if other.end <= node.start and may_take_up(node, other, chains):
             yield other
+
+
+def may_take_up(node: Node, other: Node, chains: Chains) -> bool:
+    """Whether neither what is known of a mention nor syntax forbids that a pronoun stands for it."""
+    return _fits(node, other, chains) and not _bars(node, other)
 
 
 def _fits(node: Node, other: Node, chains: Chains) -> bool:

@@ -1,7 +1,7 @@
 """Parsed, Mention, Statement -> Mention: mentions in chains, each with its actor's IRI and display name.
 
 Ordered sieves, the surest first (Raghunathan et al. 2010; Lee et al. 2013): names, grammar, quotations,
-common nouns, groups, pronouns, then possessive phrases again, as their owners are known by then.
+common nouns, groups, a user's component, pronouns, then possessive phrases again, as their owners are known by then.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg.actors.by_component import join_clusters
 from kg.actors.by_grammar import join_bound
 from kg.actors.by_name import join_names
 from kg.actors.by_noun import join_headline, join_nominals
@@ -18,6 +19,7 @@ from kg.actors.by_pronoun import join_pronouns
 from kg.actors.by_speech import join_speakers
 from kg.actors.by_tenure import join_holders
 from kg.actors.chains import Chains
+from kg.actors.components import Cluster
 from kg.actors.drafts import NAME, NOMINAL, PRONOUN
 from kg.actors.gazetteer import Gazetteer, load_gazetteer
 from kg.actors.groups import groups_of, join_groups
@@ -47,10 +49,12 @@ def resolve_chains(
     mentions: Sequence[Mention],
     statements: Sequence[Statement],
     gazetteer: Gazetteer | None = None,
+    clusters: Sequence[Cluster] = (),
 ) -> tuple[Mention, ...]:
     """The mentions with chain, actor IRI, display name, members and the actor that they are part of filled in.
 
-    Mentions of "it" that stand for an event are left out, as they name no actor.
+    Mentions of "it" that stand for an event are left out, as they name no actor. `clusters` are what a coreference
+    component takes for one, if one is used.
     """
     nodes = nodes_of(parsed, mentions, gazetteer or load_gazetteer())
     heads = {node.head.i: node for node in reversed(nodes)}
@@ -62,6 +66,7 @@ def resolve_chains(
     join_headline(nodes, chains)
     join_owned(nodes, chains)
     join_groups(nodes, chains)
+    join_clusters(nodes, chains, clusters)
     events = join_pronouns(nodes, chains)
     join_owned(nodes, chains)
     if gazetteer and gazetteer.tenures and parsed.article.published:

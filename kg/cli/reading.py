@@ -56,6 +56,7 @@ _SOURCES = (
         help="Another extractor besides; may be repeated.",
     ),
     confidence_option,
+    click.option("--coref", metavar="COMPONENT", help="A spaCy component that finds who is meant besides, by name."),
 )
 
 
@@ -71,6 +72,7 @@ class Reading:
     lexicons: tuple[Path, ...]
     extractors: tuple[str, ...]
     min_confidence: float
+    coref: str | None
 
     def articles(self, intake: Intake) -> Iterator[Article]:
         """The articles of the sources, those that can be read."""
@@ -83,7 +85,7 @@ class Reading:
         beside = (Path(source, ACTORS_FILE) for source in self.sources)
         actors = self.actors or next((path for path in beside if path.is_file()), None)
         known = to_options(self.model, actors, self.lexicons)
-        return replace(known, extractors=self.extractors, min_confidence=self.min_confidence)
+        return replace(known, extractors=self.extractors, min_confidence=self.min_confidence, coref=self.coref)
 
 
 def to_options(model: str | None, actors: Path | None, lexicons: tuple[Path, ...]) -> Options:
