@@ -1,0 +1,38 @@
+"""Frames -> Frames: a noun that may tell several types of event tells the one that the rest of the article speaks of.
+
+"Strike" alone may be an attack or a stoppage. Where the lexicon types a noun without asking for anything around it,
+and other words of the article tell another of its types, of the same family, but none its own, it is taken for that
+one: a word keeps one sense in one text [Gale, Church and Yarowsky 1992].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.events.backbone import load_types
+from kg.events.frames import Frame
+from kg.events.lexicon import Entry, Lexicon
+from kg.events.tree import lemma
+
+
+def in_context(frames: Sequence[Frame], lexicon: Lexicon) -> list[Frame]:
+    """The frames, nouns typed by default in the sense that surer ones tell."""
+    sure = {one.entry.type for one in frames if not _by_default(one)}
+    found = []
+    for one in frames:
+        other = _other_sense(one, sure, lexicon) if _by_default(one) and one.entry.type not in sure else None
+        found.append(replace(one, entry=other) if other else one)
+    return found
+
+
+def _by_default(frame: Frame) -> bool:
+    """Whether a noun has its type from an entry that asks for nothing."""
+    return frame.proposition.pos == "noun" and not frame.entry.conditions and not frame.entry.words
+
+
+def _other_sense(frame: Frame, sure: set[str], lexicon: Lexicon) -> Entry | None:
+    """The first entry of the same noun with a type of the same family that the article tells otherwise."""
+    own = lexicon.entries.get((lemma(frame.trigger), "noun"), ())
+    family = load_types()[frame.entry.type].ancestors
+    return next((e for e in own if e.type in sure and load_types()[e.type].ancestors == family and not e.words), None)
