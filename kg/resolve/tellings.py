@@ -23,12 +23,23 @@ class Telling:
 
     facts: EventFacts
     kind: str
+    agents: frozenset[str]  # those that go by a name: "workers" and "dockers" may be the same
     acts: tuple[EventFacts, ...] = ()
+
+    @cached_property
+    def names(self) -> set[str]:
+        """What tells it apart from other sorts of events: its kind, or its word, whose type may be misread."""
+        return {self.kind} if self.kind in SHARED else {self.kind, self.facts.predicate}
 
     @cached_property
     def where(self) -> set[str]:
         """Where it leads."""
         return self.filled("destination")
+
+    @cached_property
+    def patients(self) -> set[str]:
+        """What it is done to."""
+        return self.filled("patient")
 
     @cached_property
     def about(self) -> set[str]:
@@ -64,7 +75,9 @@ def tellings(known: Mapping[str, EventFacts], setting: Setting) -> Iterator[Tell
     for iri, one in sorted(known.items()):
         kind = _kind(one)
         if iri in acts or (kind and (one.status in OPEN | LOOSE | FACTS)):
-            yield Telling(one, kind or one.type, tuple(acts[iri]))
+            named = setting.company.get(one.article, {})
+            agents = frozenset(actor for role, actor, _ in one.roles if role == "agent" and actor in named)
+            yield Telling(one, kind or one.type, agents, tuple(acts[iri]))
 
 
 def _kind(one: EventFacts) -> str | None:

@@ -85,17 +85,17 @@ def _candidates(told: Iterable[Telling]) -> Iterator[tuple[Telling, Telling]]:
 def block_keys(one: Telling) -> set[tuple[str, str]]:
     """Where a telling is compared with others: they share one of these."""
     shared = one.facts.parties | one.about | one.words | {f"act {act.type}" for act in one.acts}
-    return {(one.kind, key) for key in shared if key}
+    return {(name, key) for name in one.names for key in shared if key}
 
 
 def score(one: Telling, other: Telling, setting: Setting) -> float:
     """How much speaks for one planned event, 0 where anything speaks against it."""
     a, b = one.facts, other.facts
     moved = any(told.acts or told.facts.status in {"canceled", "postponed"} for told in (one, other))
-    if one.kind != other.kind or _clash(one, other) or _apart(a, b) > REACH or not (moved or _meet(a, b)):
+    if not one.names & other.names or _clash(one, other) or _apart(a, b) > REACH or not (moved or _meet(a, b)):
         return 0.0
     total = WHERE if one.where & other.where else ABOUT * bool(one.about & other.about)
-    total += TYPE * (a.type == b.type)
+    total += TYPE * (a.type == b.type or a.predicate == b.predicate)
     total += ACT * max((_alike(x, y) for x in one.acts for y in other.acts), default=0)
     total += DAYS * (a.timed and b.timed and _meet(a, b))
     if not total:
@@ -110,7 +110,7 @@ def _clash(one: Telling, other: Telling) -> bool:
     """Whether two tellings cannot be of one planned event."""
     if _differ(one.where, other.where):
         return True
-    if one.kind not in SHARED and any(_differ(one.filled(role), other.filled(role)) for role in ("agent", "patient")):
+    if one.kind not in SHARED and (_differ(one.agents, other.agents) or _differ(one.patients, other.patients)):
         return True
     if one.fact and other.fact:
         return not _same_days(one, other)
