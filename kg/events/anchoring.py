@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from kg.events.tree import VERBAL
+from kg.events.tree import VERBAL, children
 from kg.model import EventTime, Factuality, Timex
 from kg.parse import Parsed
 from kg.times import ranges
@@ -26,7 +26,8 @@ _CLOSING = frozenset({"until", "till", "by", "before"})
 _NEW_DATE = frozenset({"until", "till", "to", "for"})
 _INSIDE = frozenset({"compound", "nmod", "nummod", "amod", "poss", "npadvmod"})
 _STEPS = 8
-_UNTIMED = frozenset({"habitual", "hypothetical"})
+_ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
+_UNTIMED = frozenset({"hypothetical"})
 
 
 class Anchors:
@@ -42,6 +43,9 @@ class Anchors:
                 root = parsed.tokens(timex.span).root
                 if (governor := self._governor(root)) is not None:
                     self.dated[governor.i].append((root, timex))
+                for clause in root.children:  # "on Monday, when it opened"
+                    if clause.dep_ == "relcl" and any(word.lower_ == "when" for word in clause.children):
+                        self.dated[clause.i].append((root, timex))
 
     def _governor(self, root: Token) -> Token | None:
         """The nearest predicate above a temporal expression: a trigger, or a verb that is none."""
@@ -63,13 +67,28 @@ class Anchors:
             if own is not None and (found := self._own(own)):
                 return found
         token = trigger if support is None else support
+        for time in (self._shared(token), self._of_argument(token)):
+            if time is not None and (factuality.fact or not self.is_past(time)):  # asked last year to leave some day
+                return inherited(time)
+        return self._document(factuality)
+
+    def _shared(self, token: Token) -> EventTime | None:
+        """The time of the clause that an event shares its time with."""
         for _ in range(_STEPS):
             if token.dep_ not in _SHARES_TIME or token.head == token:
                 break
             token = token.head
             if found := self._own(token):
-                return inherited(found)
-        return self._document(factuality)
+                return found
+        return None
+
+    def _of_argument(self, verb: Token) -> EventTime | None:
+        """The past time that the parser hung on a subject or object: "won a medal on Tuesday"."""
+        for argument in children(verb, *_ARGUMENTS):
+            found = self._own(argument) if verb.pos_ in VERBAL else None
+            if found is not None and self.is_past(found) and all(_preposition(one) for one, _ in self.dated[argument.i]):
+                return found
+        return None
 
     def is_past(self, time: EventTime) -> bool:
         """Whether an expression in the text dates an event to the day of publication or before it."""

@@ -24,6 +24,9 @@ from kg.model import Event, EventTime, Mention, Statement, Timex
 from kg.parse import Parsed
 from kg.vocab import event_iri
 
+# Relations that tell a common time: of both events, or only of the first, which is part of the second.
+_SHARED_BY = {"during": 2, "part-of": 1}
+
 
 def find_events(
     parsed: Parsed,
@@ -43,10 +46,10 @@ def find_events(
     drafts = [told for one in frames if tells(told := drafter.draft(one))]
     kept = {one.index for one in drafts}
     ties = [edge for edge in ties if edge.source in kept and edge.target in kept]
-    drafts = _with_shared_times(drafts, ties, anchors)
     groups = sorted(group(drafts, _about(ties)), key=lambda members: members[0].index)
     joined = {one.index for members in groups for one in members}
     ties = [edge for edge in ties if edge.source in joined and edge.target in joined]
+    groups = _with_shared_times(groups, ties, anchors)
     ties += bridges(groups, ties)
     names = {one.index: event_iri(parsed.article, members[0].trigger) for members in groups for one in members}
     return tuple(assemble(parsed, groups, ties, names, lexicon))
@@ -89,17 +92,25 @@ def _about(ties: Sequence[Edge]) -> Mapping[int, frozenset[int]]:
     return {source: frozenset(targets) for source, targets in found.items()}
 
 
-def _with_shared_times(drafts: Sequence[Draft], ties: Sequence[Edge], anchors: Anchors) -> list[Draft]:
-    """The drafts; one without a time of its own has the date that it is given, or that of what it happens during."""
-    times = {one.index: one.time for one in drafts if one.time.timex is not None}
-    acts = {one.index: one for one in drafts if one.type in SETS_DATES}
+def _with_shared_times(groups: Sequence[list[Draft]], edges: Sequence[Edge], anchors: Anchors) -> list[list[Draft]]:
+    """The events; one without a time of its own has the date that it is given, or that of what it happens during."""
+    event = {one.index: number for number, drafts in enumerate(groups) for one in drafts}
+    acts = {one.index: one for drafts in groups for one in drafts if one.type in SETS_DATES}
+    own = ((number, one.time) for number, drafts in enumerate(groups) for one in drafts if one.time.timex is not None)
+    times: dict[int, EventTime] = {}
+    for number, time in own:
+        times.setdefault(number, time)
     shared: dict[int, EventTime] = {}
-    for edge in ties:
+    for edge in edges:
+        source, target = event[edge.source], event[edge.target]
         given = anchors.new_date(acts[edge.source].frame.trigger) if edge.source in acts else None
-        if given is not None and edge.target not in times:
-            shared.setdefault(edge.target, given)
-        if edge.relation == "during":
-            for one, other in ((edge.source, edge.target), (edge.target, edge.source)):
-                if one not in times and other in times:
-                    shared.setdefault(one, inherited(times[other]))
-    return [replace(one, time=shared[one.index]) if one.index in shared else one for one in drafts]
+        if given is not None and target not in times:
+            shared.setdefault(target, given)
+        pairs = [(source, target), (target, source)][: _SHARED_BY.get(edge.relation, 0)]
+        for one, other in pairs:
+            if one not in times and other in times:
+                shared.setdefault(one, inherited(times[other]))
+    return [
+        [replace(drafts[0], time=shared[number]), *drafts[1:]] if number in shared else drafts
+        for number, drafts in enumerate(groups)
+    ]
