@@ -117,8 +117,9 @@ def stated_subjects(verb: Token) -> tuple[Token, ...]:
 
 def own_subjects(verb: Token) -> tuple[Token, ...]:
     """The subject in a verb's own clause, or the noun that the clause is about."""
-    if own := list(children(verb, *SUBJECTS)):  # of several, the last is a name: "The former chief, Tom Smith will"
-        return tuple(conjuncts(_antecedent(own[-1], verb)))
+    if own := list(children(verb, *SUBJECTS)):  # of several, the last may be a name: "The former chief, Tom Smith will"
+        subject = own[-1] if child(own[-1], "det") is None else own[0]  # "An offer of nine euros a share was"
+        return tuple(conjuncts(_antecedent(subject, verb)))
     if verb.dep_ in _MODIFIES and verb.head.pos_ in NOMINAL:
         return _subject_of_modifier(verb)
     return (verb.head,) if verb.dep_ == "amod" else ()
