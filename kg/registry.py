@@ -59,6 +59,15 @@ BUILT_IN: dict[str, dict[str, str]] = {
         "json": "kg.render.records:network",
         "csv": "kg.render.table:network",
     },
+    "threads": {
+        "text": "kg.render.thread:text",
+        "json": "kg.render.thread:json",
+    },
+    "conflicts": {
+        "text": "kg.render.conflicts:text",
+        "json": "kg.render.conflicts:json",
+        "csv": "kg.render.conflicts:csv",
+    },
     "cards": {
         "text": "kg.render.card:text",
         "json": "kg.render.card:json",

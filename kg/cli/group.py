@@ -24,6 +24,8 @@ COMMANDS = {
     "ontology": "kg.cli.ontology:ontology",
     "query": "kg.cli.query:query_",
     "timeline": "kg.cli.views:timeline",
+    "thread": "kg.cli.threads:thread",
+    "conflicts": "kg.cli.threads:conflicts",
     "network": "kg.cli.views:network",
     "actors": "kg.cli.actors:actors",
     "show": "kg.cli.events:show",

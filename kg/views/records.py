@@ -174,6 +174,26 @@ class Thread:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """What some sources say where others differ: the value, the articles and their words."""
+
+    value: str
+    sources: tuple[Source, ...]
+    mentions: tuple[Quote, ...]
+    said_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One event on which sources differ: in its status, its date, a number or its agent (`what`)."""
+
+    event: str
+    label: str
+    what: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ActorNode:
     """An actor of a network: `weight` is the number of events that connect it to others."""
 

@@ -95,7 +95,7 @@ def find(store: Store, event: str) -> EventCard:
     """
     whole = wholes(store, REPORTS)
     known = articles(store)
-    iri = _found(store, event, whole)
+    iri = event_iri(store, event, whole)
     alike = sorted(report for report, one in whole.items() if one == whole.get(iri))
     told = {report.event: report for report in dated(store, reports(store, alike or [iri], known), known)}
     details: Row = next(rows(store, DETAILS, [iri]), {})
@@ -117,8 +117,12 @@ def find(store: Store, event: str) -> EventCard:
     )
 
 
-def _found(store: Store, event: str, whole: Mapping[str, str]) -> str:
-    """The IRI of the event that is meant."""
+def event_iri(store: Store, event: str, whole: Mapping[str, str] | None = None) -> str:
+    """The IRI of the event that is meant by an IRI or the end of one; `whole` are the reports of canonical events.
+
+    Raises InputError where there is no such event, or more than one.
+    """
+    whole = wholes(store, REPORTS) if whole is None else whole
     if members := sorted(report for report, one in whole.items() if one == event):
         return members[0]
     full = event if event.startswith(vocab.BASE) else f"{vocab.BASE}event/{event}"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from kg.errors import InputError
 from kg.model import CHANGING
 from kg.store.store import Store
 from kg.views.dating import dated
 from kg.views.reading import REPORTS, articles, relation_name, reports, rows, until, wholes
 from kg.views.records import Thread
+from kg.views.show import MOST, event_iri
 from kg.views.states import UNTOLD
 from kg.views.steps import steps
 
@@ -18,7 +21,11 @@ CHANGES = """SELECT ?act ?relation ?event WHERE { VALUES ?event { %s }
   ?link kg:targetEvent ?event ; kg:sourceEvent ?act ; kg:relation ?relation }"""
 CHANGED = """SELECT ?relation ?event WHERE { VALUES ?act { %s }
   ?link kg:sourceEvent ?act ; kg:targetEvent ?event ; kg:relation ?relation }"""
+ALL_CHANGES = """SELECT ?act ?relation ?event WHERE {
+  ?link kg:targetEvent ?event ; kg:sourceEvent ?act ; kg:relation ?relation }"""
 LABELS = "SELECT ?thing ?label WHERE { VALUES ?thing { %s } ?thing rdfs:label ?label }"
+
+_WORD = re.compile(r"\w+")
 
 
 def build(store: Store, event: str, as_of: str | None = None) -> Thread:
@@ -28,7 +35,7 @@ def build(store: Store, event: str, as_of: str | None = None) -> Thread:
     """
     known, whole = until(articles(store), as_of), wholes(store, REPORTS)
     key, told = _tellings(store, event, whole)
-    changes = _changes(store, told)
+    changes = changes_of(store, told)
     acts = _with_other_reports(changes, whole)
     found = dated(store, reports(store, sorted({*told, *acts}), known), known)
     ordered = steps(found, changes, whole, known)
@@ -36,8 +43,45 @@ def build(store: Store, event: str, as_of: str | None = None) -> Thread:
     return Thread(key, label, ordered[-1].state if ordered else UNTOLD, ordered, as_of)
 
 
+def find(store: Store, wanted: str) -> str:
+    """The IRI of the thread, or of the event in one, that an IRI, the end of one or some words mean.
+
+    Words are looked for in what articles call the planned event and what befell it. Raises InputError where they
+    mean none, or several.
+    """
+    if "/" in wanted or wanted.rpartition("-")[2].isdigit():
+        return wanted if wanted in threads(store) else event_iri(store, wanted)
+    words = _words(wanted)
+    found = {key: name for key, (name, labels) in called(store).items() if words <= _words(" ".join(labels))}
+    found = {key: name for key, name in found.items() if words <= _words(name)} or found
+    if len(found) == 1:
+        return next(iter(found))
+    if not found:
+        raise InputError(f"no planned event is told of in the words {wanted!r}; `kg thread` lists all that are")
+    names = "\n".join(f"  {name}\t{key}" for key, name in sorted(found.items(), key=lambda item: item[::-1])[:MOST])
+    raise InputError(f"{wanted!r} may mean several; give more words, or the IRI of one:\n{names}")
+
+
+def called(store: Store) -> dict[str, tuple[str, list[str]]]:
+    """All planned events by IRI: the name of each, with the labels of what tells of it and of what changes it."""
+    changed = {row["event"]: row["act"] for row in rows(store, ALL_CHANGES) if relation_name(row) in CHANGING}
+    thread = wholes(store, TELLINGS)
+    labels = {row["thing"]: row["label"] for row in rows(store, LABELS, sorted({*thread, *changed, *changed.values()}))}
+    names = threads(store)
+    found: dict[str, tuple[str, list[str]]] = {}
+    for iri in sorted({*thread, *changed}):
+        key = thread.get(iri, iri)
+        _, told = found.setdefault(key, (names.get(key, labels.get(iri, "")), []))
+        told += [labels[one] for one in (iri, changed.get(iri)) if one in labels]
+    return found
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.casefold()))
+
+
 def threads(store: Store) -> dict[str, str]:
-    """The names of all threads that more than one event tells of, by IRI."""
+    """The names of the threads that more than one event tells of, by IRI."""
     keys = sorted(set(wholes(store, TELLINGS).values()))
     return {row["thing"]: row["label"] for row in rows(store, LABELS, keys)}
 
@@ -55,7 +99,7 @@ def _tellings(store: Store, event: str, whole: Mapping[str, str]) -> tuple[str, 
     return (changed or alike)[0], changed or alike
 
 
-def _changes(store: Store, told: Sequence[str]) -> dict[str, list[str]]:
+def changes_of(store: Store, told: Sequence[str]) -> dict[str, list[str]]:
     """Act -> which of some events it changes."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for row in rows(store, CHANGES, told):
