@@ -7,10 +7,11 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from kg.events.lookup import signature_of
-from kg.events.noun_phrases import is_definite, noun_phrase
+from kg.events.moods import by_modal, inverted, is_imperative
+from kg.events.noun_phrases import noun_phrase
 from kg.events.signatures import FACTIVE, IMPLIED, modifier
 from kg.events.statuses import negate, settle, shaded, weaken
-from kg.events.tree import NOMINAL, VERBAL, child, children, lemma
+from kg.events.tree import NOMINAL, VERBAL, children, lemma
 from kg.events.verb_groups import PRESENT, Group, group, is_verbal, negated_noun
 from kg.model import FACTS, Factuality
 
@@ -18,7 +19,6 @@ _HEADLINE = 80  # tokens; what is longer is no headline
 _ATTITUDES = ("inf", "np-inf")
 _PLAIN = frozenset({IMPLIED, FACTIVE, "habitual", "enabled"})  # effects of verbs that are no attitudes
 _DETERMINED = frozenset({"det", "poss", "nummod", "predet", "quantmod"})
-_CONDITIONS = frozenset({"if", "unless", "provided", "providing", "assuming"})
 
 
 @lru_cache(maxsize=2048)
@@ -51,25 +51,16 @@ def _by_tense(verb: Token, words: Group) -> Factuality:
     if verb.dep_ == "ROOT" and (first := inverted(verb)) is not None:
         return shaded("conditional", first.lower_)
     if words.modal:
-        return _by_modal(verb, words)
+        return by_modal(verb, words)
     if words.infinitive:
         return settle("planned", "to", future=True) if verb.dep_ == "ROOT" else Factuality()
-    if _is_imperative(verb, words):
+    if is_imperative(verb, words):
         return settle("demanded", "imperative", future=True)
     if words.tense != PRESENT:
         return Factuality()
     if words.perfect:
         return settle("ongoing", "perfect progressive") if words.progressive else Factuality()
     return _present(verb, words)
-
-
-def _is_imperative(verb: Token, words: Group) -> bool:
-    """Whether a bare verb without a subject opens its sentence: "Free the hostages now, families plead"."""
-    bare = verb.tag_ == "VB" and not words.finite and verb.dep_ in {"ROOT", "advcl", "ccomp"}
-    if not bare or any(c.dep_.startswith(("nsubj", "aux", "mark")) for c in verb.children):
-        return False
-    before = verb.doc[verb.sent.start : verb.i]
-    return all(t.is_punct or t.is_space or t.dep_ == "neg" for t in before)
 
 
 def _present(verb: Token, words: Group) -> Factuality:
@@ -124,66 +115,6 @@ def _coming(verb: Token) -> Token | None:
             if modifier("coming", word.lower_):
                 return word
     return None
-
-
-def _by_modal(verb: Token, words: Group) -> Factuality:
-    effect = modifier("modal", words.modal) or "possible"
-    if words.missed or (words.perfect and effect in {"demanded", "planned"}):
-        certainty = None if words.missed else "probable"
-        return settle("not-occurred" if words.missed else "occurred", f"{words.modal} have", certainty)
-    if words.modal == "should" and _auxiliary_first(verb) and verb.dep_ != "ROOT":
-        return shaded("conditional", words.modal)
-    if (condition := _condition(verb)) is not None:
-        return settle("hypothetical", f"{condition.lower_} ... {words.modal}", future=effect != "possible")
-    if words.negator is not None and words.modal in {"can", "could", "ca"}:
-        return settle("occurred", words.modal)
-    if effect == "would" and _imagined(verb):
-        return settle("hypothetical", words.modal, future=True)
-    if modifier("forecast", lemma(verb)) and (
-        effect == "would" or (effect == "planned" and child(verb, "dobj") is None)
-    ):
-        effect = "probable"
-    return shaded(effect, words.modal, future=not words.perfect and effect != "enabled")
-
-
-def _condition(verb: Token) -> Token | None:
-    """The conjunction of a condition that a clause has."""
-    for clause in children(verb, "advcl"):
-        mark = child(clause, "mark")
-        if mark is not None and mark.lower_ in _CONDITIONS:
-            return mark
-        if (first := inverted(clause)) is not None:
-            return first
-    return None
-
-
-def inverted(clause: Token) -> Token | None:
-    """The auxiliary that stands first in a condition without a conjunction: "should the talks fail", "had he known"."""
-    below = clause.dep_ == "advcl" or (clause.dep_ == "ccomp" and clause.i > clause.head.i)
-    if (not below and not _follows_result(clause)) or child(clause, "mark") is not None:
-        return None
-    first = _auxiliary_first(clause)
-    return first if first is not None and first.lower_ in {"should", "had", "were"} else None
-
-
-def _follows_result(clause: Token) -> bool:
-    """Whether the parser hung what would follow on its condition: "it would have killed many had it gone off"."""
-    return clause.dep_ == "ROOT" and any(group(c).missed for c in children(clause, "ccomp", "conj"))
-
-
-def _auxiliary_first(clause: Token) -> Token | None:
-    """The auxiliary of a clause, where it stands before the subject."""
-    first, subject = child(clause, "aux", "auxpass"), child(clause, "nsubj", "nsubjpass")
-    if clause.lower_ == "were" and subject is not None and clause.i < subject.i:
-        return clause
-    return first if first is not None and subject is not None and first.i < subject.i else None
-
-
-def _imagined(verb: Token) -> bool:
-    """Whether a "would" tells an idea, not the future in the past: an indefinite subject, inside a quotation."""
-    subject = child(verb, "nsubj", "nsubjpass")
-    quotes = sum(t.text == '"' for t in verb.doc[verb.sent.start : verb.i])
-    return quotes % 2 == 1 and subject is not None and not is_definite(subject)
 
 
 def _by_adverb(verb: Token, words: Group, found: Factuality) -> Factuality:

@@ -130,8 +130,8 @@ def merged(embedded: Factuality | None, below: Factuality, one: Embedding, token
 
 
 def _is_past(verb: Token) -> bool:
-    """Whether a clause is in the past or the perfect."""
-    return group(verb).tense == PAST or group(verb).perfect
+    """Whether a clause is in the past or the perfect, or is none: "feared dead"."""
+    return group(verb).tense == PAST or group(verb).perfect or verb.dep_ == "oprd"
 
 
 def _leaves_open(embedded: Factuality) -> bool:
@@ -141,7 +141,7 @@ def _leaves_open(embedded: Factuality) -> bool:
 
 
 def _merged_noun(embedded: Factuality, below: Factuality, one: Embedding) -> Factuality | None:
-    """What only nouns do: "no" counts once, what was planned or delayed and is held is a fact, what is canceled is not."""
+    """What only nouns do: "no" counts once; what was planned or delayed and is held is a fact, what is canceled not."""
     if embedded.polarity == "negative" and below.polarity == "negative":
         return embedded
     carried_out = embedded.status in FACTS and (one.signature.pos == "verb" or one.construction in _INSIDE)

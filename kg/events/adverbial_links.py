@@ -1,0 +1,58 @@
+"""Token -> Embedding: what an adverbial clause hangs on: purpose, condition or circumstance."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.events.clause_forms import FINITE_CLAUSE, INFINITIVE, form, of_infinitive
+from kg.events.embedding import BACKGROUND, CONDITION, FINITE, IDEA, PURPOSE, SAME, SET, Embedding
+from kg.events.lookup import signature_of
+from kg.events.moods import inverted
+from kg.events.signatures import IMPLIED, Signature, load_signatures
+from kg.events.tree import NOMINAL, VERBAL, child, lemma
+
+_OBJECT_CONTROL = frozenset({"demanded", "refused", "enabled", IMPLIED})
+
+
+def adverbial(node: Token, head: Token) -> Embedding | None:
+    """The embedding of an adverbial clause: purpose, condition, or circumstance."""
+    if inverted(node) is not None:
+        return Embedding(head, CONDITION, "advcl")
+    shape = form(node)
+    if shape == INFINITIVE:
+        return _purpose(node, head)
+    mark = child(node, "mark")
+    word = mark.lower_ if mark is not None else ""
+    links = load_signatures()
+    found = links.get(("mark", "clause", word))
+    if mark is not None and mark.i > node.doc[0].i:
+        found = links.get(("prep", "any", f"{mark.nbor(-1).lower_} {word}")) or found  # "rather than strike"
+    if found is None and shape != FINITE_CLAUSE:
+        found = links.get(("prep", "ing", word)) if word else _participle(node, head, shape)
+    return Embedding(head, found or FINITE, f"advcl {word}".strip())
+
+
+def _participle(node: Token, head: Token, shape: str) -> Signature:
+    """The signature of a participle clause: after a comma, a circumstance ("..., saying so") and no complement."""
+    if node.left_edge.i and node.left_edge.nbor(-1).text == ",":
+        return FINITE if signature_of(node, FINITE_CLAUSE) is not None else BACKGROUND
+    return signature_of(head, shape) or SAME
+
+
+def _purpose(node: Token, head: Token) -> Embedding:
+    """The embedding of an adverbial infinitive: an unseen complement, a purpose, a headline."""
+    if node.i < head.i or lemma(head) == "be":
+        return Embedding(head, PURPOSE, "advcl to")
+    if head.pos_ in NOMINAL and head.dep_ == "ROOT":
+        return Embedding(head, SET, "headline to")
+    held = child(head, "dobj")
+    before = node.left_edge.nbor(-1) if node.left_edge.i else node
+    if before != head and before.pos_ in {"VERB", "ADJ"} and (found := signature_of(before, "inf")):
+        return Embedding(before, found, "advcl to")
+    if head.pos_ not in VERBAL or held is None:
+        return Embedding(head, of_infinitive(node, head) or (IDEA if head.pos_ == "ADJ" else PURPOSE), "advcl to")
+    if found := signature_of(held, "inf"):
+        return Embedding(held, found, "advcl to")
+    found = signature_of(head, "np-inf")
+    controls = found is not None and found.positive in _OBJECT_CONTROL
+    return Embedding(head, found if found is not None and controls else PURPOSE, "advcl to")

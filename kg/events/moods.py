@@ -1,0 +1,84 @@
+"""Verb -> Factuality: what modals, conditions without a conjunction and imperatives say of an event."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.events.noun_phrases import is_definite
+from kg.events.signatures import modifier
+from kg.events.statuses import settle, shaded
+from kg.events.tree import child, children, lemma
+from kg.events.verb_groups import Group, group
+from kg.model import Factuality
+
+_CONDITIONS = frozenset({"if", "unless", "provided", "providing", "assuming"})
+
+
+def by_modal(verb: Token, words: Group) -> Factuality:
+    """What a modal makes of an event: planned, possible, demanded, or, in a condition or with "have", not so."""
+    effect = modifier("modal", words.modal) or "possible"
+    if words.missed or (words.perfect and effect in {"demanded", "planned"}):
+        certainty = None if words.missed else "probable"
+        return settle("not-occurred" if words.missed else "occurred", f"{words.modal} have", certainty)
+    if words.modal == "should" and _auxiliary_first(verb) and verb.dep_ != "ROOT":
+        return shaded("conditional", words.modal)
+    if (condition := _condition(verb)) is not None:
+        return settle("hypothetical", f"{condition.lower_} ... {words.modal}", future=effect != "possible")
+    if words.negator is not None and words.modal in {"can", "could", "ca"}:
+        return settle("occurred", words.modal)
+    if effect == "would" and _imagined(verb):
+        return settle("hypothetical", words.modal, future=True)
+    if modifier("forecast", lemma(verb)) and (
+        effect == "would" or (effect == "planned" and child(verb, "dobj") is None)
+    ):
+        effect = "probable"
+    return shaded(effect, words.modal, future=not words.perfect and effect != "enabled")
+
+
+def _condition(verb: Token) -> Token | None:
+    """The conjunction of a condition that a clause has."""
+    for clause in children(verb, "advcl"):
+        mark = child(clause, "mark")
+        if mark is not None and mark.lower_ in _CONDITIONS:
+            return mark
+        if (first := inverted(clause)) is not None:
+            return first
+    return None
+
+
+def inverted(clause: Token) -> Token | None:
+    """The auxiliary that stands first in a condition without a conjunction: "should the talks fail", "had he known"."""
+    below = clause.dep_ == "advcl" or (clause.dep_ == "ccomp" and clause.i > clause.head.i)
+    if (not below and not _follows_result(clause)) or child(clause, "mark") is not None:
+        return None
+    first = _auxiliary_first(clause)
+    return first if first is not None and first.lower_ in {"should", "had", "were"} else None
+
+
+def _follows_result(clause: Token) -> bool:
+    """Whether the parser hung what would follow on its condition: "it would have killed many had it gone off"."""
+    return clause.dep_ == "ROOT" and any(group(c).missed for c in children(clause, "ccomp", "conj"))
+
+
+def _auxiliary_first(clause: Token) -> Token | None:
+    """The auxiliary of a clause, where it stands before the subject."""
+    first, subject = child(clause, "aux", "auxpass"), child(clause, "nsubj", "nsubjpass")
+    if clause.lower_ == "were" and subject is not None and clause.i < subject.i:
+        return clause
+    return first if first is not None and subject is not None and first.i < subject.i else None
+
+
+def _imagined(verb: Token) -> bool:
+    """Whether a "would" tells an idea, not the future in the past: an indefinite subject, inside a quotation."""
+    subject = child(verb, "nsubj", "nsubjpass")
+    quotes = sum(t.text == '"' for t in verb.doc[verb.sent.start : verb.i])
+    return quotes % 2 == 1 and subject is not None and not is_definite(subject)
+
+
+def is_imperative(verb: Token, words: Group) -> bool:
+    """Whether a bare verb without a subject opens its sentence: "Free the hostages now, families plead"."""
+    bare = verb.tag_ == "VB" and not words.finite and verb.dep_ in {"ROOT", "advcl", "ccomp"}
+    if not bare or any(c.dep_.startswith(("nsubj", "mark")) for c in verb.children):
+        return False
+    before = verb.doc[verb.sent.start : verb.i]
+    return all(t.is_punct or t.is_space or t.dep_ == "neg" or t.lower_ == "do" for t in before)
