@@ -28,6 +28,7 @@ COMMANDS = {
     "conflicts": "kg.cli.threads:conflicts",
     "network": "kg.cli.views:network",
     "actors": "kg.cli.actors:actors",
+    "events": "kg.cli.same:events",
     "show": "kg.cli.events:show",
     "explain": "kg.cli.events:explain",
     "lexicon": "kg.cli.lexicon:lexicon",
