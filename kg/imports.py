@@ -14,10 +14,11 @@ from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, parse
 
 from kg import vocab
 from kg.errors import InputError, ValidationFailed
-from kg.graph.terms import value
+from kg.graph.build import ArticleGraph
+from kg.graph.terms import to_nquads, value
 from kg.ingest import BATCH, Tally
 from kg.linking import adopt, verdicts
-from kg.store import Store, open_store
+from kg.store import Store, StoredArticle, open_store
 from kg.store.backend import BULK
 from kg.store.forget import SHARED
 from kg.views.validation import faults
@@ -35,9 +36,9 @@ def import_file(path: Path, store: Store, tally: Tally) -> None:
     with TemporaryDirectory() as folder, open_store(folder) as source:
         quads = _read(path)
         while chunk := list(islice(quads, BULK)):
-            source.backend.load(chunk)
+            source.backend.load(to_nquads(chunk))
         _check(path, source)
-        articles = (_article(source, one.iri) for one in source.articles())
+        articles = (_article(source, one) for one in source.articles())
         while batch := list(islice(articles, BATCH)):
             tally.update(store.add_articles(batch))
         adopt(store, verdicts(source))
@@ -69,9 +70,10 @@ def _check(path: Path, source: Store) -> None:
         raise ValidationFailed(f"{path}: {fault}")
 
 
-def _article(source: Store, iri: str) -> list[Quad]:
-    """The quads of an article, with what is told elsewhere of its run and of the known actors that it speaks of."""
-    own = list(source.quads(iri))
+def _article(source: Store, one: StoredArticle) -> ArticleGraph:
+    """The graph of an article, with what is told elsewhere of its run and of the known actors that it speaks of."""
+    own = list(source.quads(one.iri))
     spoken = {value(term) for quad in own for term in (quad.subject, quad.object) if isinstance(term, NamedNode)}
     shared = (vocab.ACTORS_GRAPH, vocab.DERIVED_GRAPH)
-    return own + [quad for one in sorted(spoken) for graph in shared for quad in source.backend.match(one, graph=graph)]
+    found = (quad for iri in sorted(spoken) for graph in shared for quad in source.backend.match(iri, graph=graph))
+    return ArticleGraph(one.iri, one.id, one.url, to_nquads([*own, *found]).decode())

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 
-from pyoxigraph import Quad
-
-from kg.graph.build import article_quads
+from kg.graph.build import ArticleGraph
+from kg.graph.terms import to_quads
 from kg.graph.validate import validate_quads
 from kg.linking import relink
-from kg.model import Article, Extraction
+from kg.model import Article
 from kg.store import Store
+from kg.store.store import Standing
 
 BATCH = 32  # articles that are stored in one step
 
@@ -28,21 +29,19 @@ def unread(articles: Iterable[Article], store: Store, tally: Tally) -> Iterator[
             yield article
 
 
-def ingest(
-    extractions: Iterable[Extraction],
-    store: Store,
-    description: Mapping[str, str],
-    tally: Tally,
-    *,
-    check: bool = False,
-) -> None:
+def ingest(graphs: Iterable[ArticleGraph], store: Store, tally: Tally, *, check: bool = False) -> None:
     """Add what was read to a store, and count what became of each article: new, same or replaced.
 
-    With `check`, each article's quads must fit the SHACL shapes; raises ValidationFailed at the first that do not.
+    A batch is stored while the next one is read. With `check`, each graph must fit the SHACL shapes; raises
+    ValidationFailed at the first that does not.
     """
-    read = (_quads(one, description, check) for one in extractions)
-    while batch := list(islice(read, BATCH)):
-        tally.update(store.add_articles(batch))
+    read = map(_checked, graphs) if check else iter(graphs)
+    with ThreadPoolExecutor(1) as writer:
+        storing: Future[list[Standing]] = writer.submit(list)
+        while batch := list(islice(read, BATCH)):
+            tally.update(storing.result())
+            storing = writer.submit(store.add_articles, batch)
+        tally.update(storing.result())
     settle(store)
 
 
@@ -53,11 +52,9 @@ def settle(store: Store) -> None:
         store.refresh()
 
 
-def _quads(extraction: Extraction, description: Mapping[str, str], check: bool) -> list[Quad]:
-    quads = article_quads(extraction, description)
-    if check:
-        validate_quads(quads, f"article {extraction.article.id!r}")
-    return quads
+def _checked(graph: ArticleGraph) -> ArticleGraph:
+    validate_quads(to_quads(graph.nquads), f"article {graph.id!r}")
+    return graph
 
 
 def counts(tally: Tally, rejected: int) -> dict[str, int]:

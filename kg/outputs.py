@@ -9,6 +9,7 @@ from typing import Any
 
 from kg.errors import InputError
 from kg.files import write_whole
+from kg.graph.build import article_graph
 from kg.ingest import Tally, counts, ingest
 from kg.model import Extraction
 from kg.registry import load
@@ -44,7 +45,7 @@ def make_outputs(
     events: dict[str, tuple[str, str, list[str]]] = {}
     tally = Tally()
     with open_store("memory") as store:
-        ingest(_noted(extractions, events), store, description, tally)
+        ingest((article_graph(one, description) for one in _noted(extractions, events)), store, tally)
         if not tally:
             raise InputError("no article could be read, so nothing is written")
         report = _report(store, tally, rejected) | {"faults": list(faults), "made-with": dict(description)}

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pytest
 
 from kg import vocab
-from kg.graph.build import article_quads
+from kg.graph.build import article_graph
 from kg.linking import relink, say_different, say_same
 from kg.model import Article, Extraction, Mention, Role, Span
 from kg.store import Store, open_store
@@ -50,7 +50,7 @@ def links(store: Store) -> set[str]:
 
 
 def add(store: Store, some: Sequence[Extraction]) -> None:
-    store.add_articles(article_quads(one, RUN) for one in some)
+    store.add_articles(article_graph(one, RUN) for one in some)
     relink(store)
     store.refresh()
 

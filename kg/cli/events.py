@@ -43,7 +43,7 @@ def explain(sentence: str, published: str | None, form: str, **given: Any) -> No
     \b
     kg explain "Norvia called off the talks on Monday, its minister said." --published 2024-03-27
     """
-    from kg.graph.build import article_quads
+    from kg.graph.build import article_graph
     from kg.pipeline import Extractor, describe
     from kg.read.fields import article
     from kg.registry import load
@@ -53,6 +53,6 @@ def explain(sentence: str, published: str | None, form: str, **given: Any) -> No
     render, options = load("cards", form), to_options(**given)
     found = Extractor(options).extract(article({"text": sentence, "published": published}, "sentence"))
     with open_store("memory") as store:
-        store.add_article(article_quads(found, describe(options)))
+        store.add_article(article_graph(found, describe(options)))
         for event in found.events:
             emit(render(find(store, event.id), style()), None)

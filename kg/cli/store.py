@@ -28,19 +28,19 @@ def add(reading: Reading, where: str, path: Path | None, check: bool) -> None:
     """
     from kg.files import write_whole
     from kg.ingest import Tally, counts, ingest, unread
-    from kg.pipeline import describe, extract_all
+    from kg.pipeline import describe, graph_all
     from kg.store import open_store
 
     intake, tally = Intake(), Tally()
     options = reading.options()
-    description = describe(options)
     with open_store(where) as store:
         articles = unread(reading.articles(intake), store, tally)
-        extractions = intake.accept(extract_all(articles, options, reading.workers))
-        ingest(extractions, store, description, tally, check=check)
+        read = intake.accept(graph_all(articles, options, reading.workers))
+        ingest((one.graph for one in read), store, tally, check=check)
     told = counts(tally, len(intake.rejected))
     if path:
-        report = {"articles": told, "rejected": intake.rejected, "faults": intake.faults, "made-with": description}
+        report = {"articles": told, "rejected": intake.rejected, "faults": intake.faults}
+        report["made-with"] = describe(options)
         write_whole(path, json.dumps(report, ensure_ascii=False, indent=1) + "\n")
     click.echo(", ".join(f"{count:,} {name}" for name, count in told.items()), err=True)
     intake.finish(tally["same"])

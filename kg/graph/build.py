@@ -1,4 +1,4 @@
-"""Extraction -> quads: one named graph per article, beside it what articles share: known actors and runs.
+"""Extraction -> ArticleGraph: one named graph per article, beside it what articles share: known actors and runs.
 
 Every IRI comes from content and every node has one, so that the same article gives the same quads, and
 dropping its graph forgets it. What is shared stands once, in a graph of its own.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from pyoxigraph import Quad
 
@@ -17,14 +18,24 @@ from kg.graph.events import write_events
 from kg.graph.members import with_members
 from kg.graph.offices import write_offices
 from kg.graph.places import Places
-from kg.graph.terms import Graph, address, date, date_time
+from kg.graph.terms import Graph, address, date, date_time, to_quads
 from kg.model import Article, Extraction, Statement
 
 
-def article_quads(extraction: Extraction, model_description: Mapping[str, str]) -> list[Quad]:
-    """The quads of one article, each once, in a fixed order.
+@dataclass(frozen=True, slots=True)
+class ArticleGraph:
+    """What one article tells, as N-Quads; its IRI, and the id and the URL that it is known by."""
 
-    They lie in the article's own graph (named by its IRI), in the graph of known actors and in the graph of
+    iri: str
+    id: str
+    url: str | None
+    nquads: str
+
+
+def article_graph(extraction: Extraction, model_description: Mapping[str, str]) -> ArticleGraph:
+    """The graph of one article, in a fixed order.
+
+    Its quads lie in the article's own graph (named by its IRI), in the graph of known actors and in the graph of
     what is derived, which describes the run (software, model, hashes of the data; `model_description`).
     """
     extraction = with_members(extraction)
@@ -40,7 +51,13 @@ def article_quads(extraction: Extraction, model_description: Mapping[str, str]) 
     for statement in extraction.statements:
         _write_statement(graph, statement, places)
     _write_run(derived, model_description)
-    return graph.quads + shared.quads + derived.quads
+    nquads = "".join(graph.lines + shared.lines + derived.lines)
+    return ArticleGraph(vocab.article_iri(article), article.id, article.url, nquads)
+
+
+def article_quads(extraction: Extraction, model_description: Mapping[str, str]) -> list[Quad]:
+    """The quads of one article; see `article_graph`."""
+    return to_quads(article_graph(extraction, model_description).nquads)
 
 
 def run_iri(model_description: Mapping[str, str]) -> str:

@@ -12,7 +12,7 @@ from kg import vocab
 from kg.events.backbone import ROOT, load_types
 from kg.graph.label import label
 from kg.graph.places import Places
-from kg.graph.terms import Graph, date, decimal, node
+from kg.graph.terms import Graph, date, decimal
 from kg.model import CHANGING, Event, EventTime, Extraction, Participant, Place, Relation
 
 _OBJECT_ROLES = ("patient", "partner", "recipient", "destination", "topic")
@@ -167,7 +167,7 @@ def _write_relation(graph: Graph, event: str, relation: Relation, places: Places
     graph.link(event, direct, relation.target)
     graph.link(iri, vocab.TYPE, vocab.EVENT_RELATION)
     graph.link(iri, vocab.SOURCE_EVENT, event)
-    graph.add(iri, vocab.RELATION, node(direct))
+    graph.link(iri, vocab.RELATION, direct)
     graph.link(iri, vocab.TARGET_EVENT, relation.target)
     if relation.cue:
         graph.link(iri, vocab.CUE, places.mention(relation.cue))

@@ -50,7 +50,7 @@ class Backend(Protocol):
         """Make a change wholly or, whatever happens, not at all."""
         ...
 
-    def load(self, quads: Sequence[Quad]) -> None:
+    def load(self, nquads: bytes) -> None:
         """Insert many quads fast, but not in one step: what is cut off may leave some of them."""
         ...
 

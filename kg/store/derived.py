@@ -9,7 +9,7 @@ from pyoxigraph import Quad, QuerySolution
 
 from kg import vocab
 from kg.graph.relations import Fact, relation_iri, relation_quads
-from kg.graph.terms import node, value
+from kg.graph.terms import node, to_nquads, value
 from kg.model import FACTS
 from kg.store.backend import BULK, Backend, Change, select
 from kg.store.forget import mark, marked, relation_parts
@@ -66,7 +66,7 @@ def _insert(backend: Backend, quads: Sequence[Quad]) -> None:
     if len(quads) < BULK:
         backend.change(Change(insert=quads))
     else:
-        backend.load(quads)
+        backend.load(to_nquads(quads))
 
 
 def _events(backend: Backend, iri: str) -> Iterator[str]:

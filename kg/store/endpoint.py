@@ -7,14 +7,14 @@ stand in the address. Each change is one request, which a good server makes in o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import Quad, QueryResultsFormat, RdfFormat, parse_query_results
 from pyoxigraph import Store as Engine
 
 from kg.errors import InputError, QueryError
-from kg.graph.terms import node
+from kg.graph.terms import node, to_quads
 from kg.store.backend import Answer, Change, Term, select
 from kg.store.http import Client
 from kg.store.updates import update_text
@@ -71,8 +71,9 @@ class Endpoint:
         if update := update_text(change):
             self.updates.post({"update": update})
 
-    def load(self, quads: Sequence[Quad]) -> None:
+    def load(self, nquads: bytes) -> None:
         """See Backend."""
+        quads = to_quads(nquads)
         for start in range(0, len(quads), CHUNK):
             self.change(Change(insert=quads[start : start + CHUNK]))
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Quad
+from pyoxigraph import Quad, RdfFormat
 from pyoxigraph import Store as Engine
 
 from kg.errors import InputError, QueryError, StoreLocked
@@ -59,9 +59,9 @@ class Oxigraph:
         elif change.insert:
             self.engine.extend(change.insert)
 
-    def load(self, quads: Sequence[Quad]) -> None:
+    def load(self, nquads: bytes) -> None:
         """See Backend."""
-        self.engine.bulk_extend(quads)
+        self.engine.bulk_load(nquads, format=RdfFormat.N_QUADS)
 
     def dataset(self) -> Dataset:
         """See Backend."""

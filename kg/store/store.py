@@ -1,17 +1,18 @@
-"""Quads of articles -> a store that keeps each article once, forgets it wholly, and answers SPARQL."""
+"""Graphs of articles -> a store that keeps each article once, forgets it wholly, and answers SPARQL."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from pyoxigraph import Quad
 
 from kg import vocab
-from kg.errors import DataError, QueryError
-from kg.graph.terms import address, node, text, value
+from kg.errors import QueryError
+from kg.graph.build import ArticleGraph
+from kg.graph.terms import address, node, text, to_quads, value
 from kg.model import Article
 from kg.store import derived
 from kg.store.backend import BULK, Answer, Backend, Change, Term
@@ -59,34 +60,33 @@ class Store:
         iri = vocab.article_iri(article)
         if self._has(iri):
             return "same"
-        url = [address(article.url)] if article.url else []
-        return "replaced" if self._named([text(article.id), *url]) else "new"
+        return "replaced" if self._named(_names(article.id, article.url)) else "new"
 
-    def add_article(self, quads: Sequence[Quad]) -> Standing:
-        """Add the quads of one article; see `add_articles`."""
-        return self.add_articles([quads])[0]
+    def add_article(self, one: ArticleGraph) -> Standing:
+        """Add one article; see `add_articles`."""
+        return self.add_articles([one])[0]
 
-    def add_articles(self, batch: Iterable[Sequence[Quad]]) -> list[Standing]:
-        """Add the quads of articles (`kg.graph.article_quads`) in one step, and say what became of each.
+    def add_articles(self, batch: Iterable[ArticleGraph]) -> list[Standing]:
+        """Add articles (`kg.graph.build.article_graph`) in one step, and say what became of each.
 
         An article that is there already is passed over; one with other content under the same id or URL is
         replaced. What is derived from the articles is marked as pending: `refresh` brings it up to date.
         """
         standings: list[Standing] = []
-        new: dict[str, Sequence[Quad]] = {}
+        new: dict[str, ArticleGraph] = {}
         old: set[str] = set()
         claimed: dict[Term, str] = {}
-        for quads in batch:
-            iri, names = _identity(quads)
-            if iri in new or self._has(iri):
+        for one in batch:
+            names = _names(one.id, one.url)
+            if one.iri in new or self._has(one.iri):
                 standings.append("same")
                 continue
             earlier = {claimed[name] for name in names if name in claimed and claimed[name] in new}
             stored = self._named(names)
             standings.append("replaced" if earlier or stored else "new")
             old |= stored
-            new = {one: kept for one, kept in new.items() if one not in earlier} | {iri: quads}
-            claimed.update((name, iri) for name in names)
+            new = {iri: kept for iri, kept in new.items() if iri not in earlier} | {one.iri: one}
+            claimed.update((name, one.iri) for name in names)
         self._exchange(old, new)
         return standings
 
@@ -153,18 +153,19 @@ class Store:
             done = [mark(vocab.LOADING, iri) for iri in partial]
             self.backend.change(Change(removal.drop, [*removal.delete, *done], removal.insert))
 
-    def _exchange(self, old: set[str], new: Mapping[str, Sequence[Quad]]) -> None:
+    def _exchange(self, old: set[str], new: Mapping[str, ArticleGraph]) -> None:
         """Forget articles and add others, in one step; what is added alone and is much is loaded under a mark."""
         removal = forget(self.backend, old)
+        nquads = "".join(one.nquads for one in new.values())
         touched = [*new, vocab.DERIVED_GRAPH] if old else [*new]  # what is forgotten leaves no trace
-        added = [quad for quads in new.values() for quad in quads] + [mark(vocab.PENDING, iri) for iri in touched]
-        if old or len(added) < BULK:
-            self.backend.change(Change(removal.drop, removal.delete, [*removal.insert, *added]))
+        pending = [mark(vocab.PENDING, iri) for iri in touched]
+        if old or nquads.count("\n") < BULK:
+            self.backend.change(Change(removal.drop, removal.delete, [*removal.insert, *to_quads(nquads), *pending]))
             return
         marks = [mark(vocab.LOADING, iri) for iri in new]
         self.backend.change(Change(insert=marks))
-        self.backend.load(added)
-        self.backend.change(Change(delete=marks))
+        self.backend.load(nquads.encode())
+        self.backend.change(Change(delete=marks, insert=pending))
 
     def _has(self, iri: str) -> bool:
         return any(self.backend.match(iri, vocab.DIGEST))
@@ -180,11 +181,6 @@ class Store:
         return StoredArticle(told[vocab.IDENTIFIER], iri, told[vocab.DIGEST], told.get(vocab.URL))
 
 
-def _identity(quads: Sequence[Quad]) -> tuple[str, list[Term]]:
-    """The IRI of the article that some quads tell of, with its id and URL; raises DataError where it has none."""
-    described = (quad for quad in quads if quad.subject == quad.graph_name)
-    told: dict[str, Any] = {value(quad.predicate): quad.object for quad in described}
-    if vocab.DIGEST not in told or vocab.IDENTIFIER not in told:
-        raise DataError("quads without an article: nothing among them has an identifier and a digest")
-    names = [told[key] for key in (vocab.IDENTIFIER, vocab.URL) if key in told]
-    return next(value(quad.subject) for quad in quads if quad.subject == quad.graph_name), names
+def _names(id_: str, url: str | None) -> list[Term]:
+    """The terms by which an article is known: its id and its URL."""
+    return [text(id_), *([address(url)] if url else [])]

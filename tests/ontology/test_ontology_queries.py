@@ -11,7 +11,7 @@ from rdflib import Dataset
 from storyline import FIRST, RUN, STORYLINE, THIRD, event, links
 
 from kg import vocab
-from kg.graph.build import article_quads
+from kg.graph.build import article_graph
 from kg.graph.links import canonical_quads
 from kg.store import Store, open_store
 from kg.store.bind import bind
@@ -308,7 +308,7 @@ def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 def fill(store: Store) -> None:
     """Add the storyline, its links and what is derived from them."""
-    store.add_articles(article_quads(one, RUN) for one in STORYLINE)
+    store.add_articles(article_graph(one, RUN) for one in STORYLINE)
     store.set_links(canonical_quads(links()))
     store.refresh()
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from storyline import RUN, variant
 
+from kg.graph.build import article_graph
 from kg.ingest import Tally, ingest
 from kg.model import Extraction
 from kg.store import Store, derived, open_store, store
@@ -26,7 +27,7 @@ def add_all(target: Store) -> Iterator[int]:
     """Add all batches, some in one step and some by a load under a mark, and what follows from them."""
     store.BULK = derived.BULK = 3_000
     for number in range(BATCHES):
-        ingest(batch(number), target, RUN, Tally())
+        ingest((article_graph(one, RUN) for one in batch(number)), target, Tally())
         yield number
 
 

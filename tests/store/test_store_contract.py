@@ -11,8 +11,8 @@ from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, RdfForm
 from storyline import FIRST, RUN, SECOND, STORYLINE, links
 
 from kg import vocab
-from kg.errors import DataError, InputError, QueryError, StoreLocked
-from kg.graph.build import article_quads
+from kg.errors import InputError, QueryError, StoreLocked
+from kg.graph.build import article_graph
 from kg.graph.links import canonical_quads, link_iri
 from kg.model import Article, Extraction
 from kg.registry import names
@@ -20,8 +20,8 @@ from kg.store import Store, open_store
 from kg.store.backend import Change
 from kg.store.dump import dump
 
-QUADS = [article_quads(one, RUN) for one in STORYLINE]
-CHANGED = article_quads(Extraction(replace(FIRST, text="The visit is on again.")), RUN)
+GRAPHS = [article_graph(one, RUN) for one in STORYLINE]
+CHANGED = article_graph(Extraction(replace(FIRST, text="The visit is on again.")), RUN)
 
 
 @pytest.fixture(params=["memory", "oxigraph", "endpoint"])
@@ -42,7 +42,7 @@ def nquads(store: Store) -> list[str]:
 
 def fill(store: Store) -> None:
     """Add the storyline, its links and what is derived from them."""
-    store.add_articles(QUADS)
+    store.add_articles(GRAPHS)
     store.set_links(canonical_quads(links()))
     store.refresh()
 
@@ -59,7 +59,7 @@ def test_all_local_stores_are_under_contract() -> None:
 
 
 def test_articles_are_listed_by_id(store: Store) -> None:
-    store.add_articles(reversed(QUADS))
+    store.add_articles(reversed(GRAPHS))
     assert [(one.id, one.url) for one in store.articles()] == [
         ("a1", "https://quill.example/a1"),
         ("a2", "https://herald.example/a2"),
@@ -70,18 +70,18 @@ def test_articles_are_listed_by_id(store: Store) -> None:
 
 def test_adding_twice_changes_nothing(store: Store) -> None:
     assert store.standing(FIRST) == "new"
-    assert store.add_articles(QUADS) == ["new", "new", "new"]
+    assert store.add_articles(GRAPHS) == ["new", "new", "new"]
     before = nquads(store)
     assert store.standing(FIRST) == "same"
-    assert store.add_articles(QUADS) == ["same", "same", "same"]
+    assert store.add_articles(GRAPHS) == ["same", "same", "same"]
     assert nquads(store) == before
 
 
 def test_the_order_of_articles_does_not_matter(store: Store) -> None:
     fill(store)
     with open_store("memory") as other:
-        for quads in reversed(QUADS):
-            other.add_article(quads)
+        for graph in reversed(GRAPHS):
+            other.add_article(graph)
         other.set_links(canonical_quads(links()))
         other.refresh()
         assert nquads(other) == nquads(store)
@@ -99,14 +99,14 @@ def test_the_order_of_articles_does_not_matter(store: Store) -> None:
 def test_a_changed_article_replaces(store: Store, article: Article) -> None:
     fill(store)
     assert store.standing(article) == "replaced"
-    assert store.add_article(article_quads(Extraction(article), RUN)) == "replaced"
+    assert store.add_article(article_graph(Extraction(article), RUN)) == "replaced"
     assert [one.digest for one in store.articles() if one.id not in {"a2", "a3"}] == [article.digest]
     verdicts = {f"<{link_iri(link)}>" for link in links() if link.by == "user"}  # they stay while a member lives
     assert not any(FIRST.digest in line for line in nquads(store) if line.split()[0] not in verdicts)
 
 
 def test_of_two_articles_of_one_name_in_a_batch_the_later_stays(store: Store) -> None:
-    assert store.add_articles([QUADS[0], CHANGED, CHANGED]) == ["new", "replaced", "same"]
+    assert store.add_articles([GRAPHS[0], CHANGED, CHANGED]) == ["new", "replaced", "same"]
     assert len(store.articles()) == 1
     assert store.articles()[0].digest != FIRST.digest
 
@@ -117,7 +117,7 @@ def test_removing_forgets_all_that_only_the_article_supports(store: Store, name:
     assert store.remove_article(name)
     store.refresh()
     with open_store("memory") as other:
-        other.add_articles([QUADS[0], QUADS[2]])
+        other.add_articles([GRAPHS[0], GRAPHS[2]])
         left = [
             link
             if link.by == "user"
@@ -133,7 +133,7 @@ def test_removing_and_adding_again_gives_the_same(store: Store) -> None:
     fill(store)
     before = nquads(store)
     assert store.remove_article("a1")
-    store.add_article(QUADS[0])
+    store.add_article(GRAPHS[0])
     store.set_links(canonical_quads(links()))
     store.refresh()
     assert nquads(store) == before
@@ -163,7 +163,7 @@ def test_what_is_derived_can_be_rebuilt(store: Store) -> None:
 
 
 def test_taking_links_away_undoes_them(store: Store) -> None:
-    store.add_articles(QUADS)
+    store.add_articles(GRAPHS)
     store.refresh()
     before = nquads(store)
     store.set_links(canonical_quads(links()))
@@ -187,19 +187,14 @@ def test_a_link_makes_one_relation_of_its_members(store: Store) -> None:
     assert rows == [[tarn, "1", day, day], [vocab.BASE + "actor/state/XB", "1", day, day]]
 
 
-def test_quads_without_an_article_are_refused(store: Store) -> None:
-    with pytest.raises(DataError, match="without an article"):
-        store.add_article(canonical_quads(links()))
-
-
 def test_queries_see_all_graphs_as_one_and_know_the_prefixes(store: Store) -> None:
-    store.add_articles(QUADS)
+    store.add_articles(GRAPHS)
     rows = select(store, "SELECT (COUNT(DISTINCT ?a) AS ?n) { ?a a sem:Actor ; rdfs:label ?name ; gaf:denotedBy ?m }")
     assert rows == [["11"]]
 
 
 def test_values_are_bound_as_terms(store: Store) -> None:
-    store.add_articles(QUADS)
+    store.add_articles(GRAPHS)
     evil = '" . ?x ?y ?z } #'
     assert select(store, 'SELECT ?a { ?a rdfs:label ?name . FILTER(?a != "?name") }', name=Literal(evil)) == []
     assert len(select(store, "SELECT ?a { ?a rdfs:label ?name }", name=Literal("Ada Lorne"))) > 3

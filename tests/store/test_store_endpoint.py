@@ -8,7 +8,7 @@ from storyline import FIRST, RUN, STORYLINE
 
 from kg import vocab
 from kg.errors import InputError, QueryError
-from kg.graph.build import article_quads
+from kg.graph.build import article_graph
 from kg.store import Store, open_store
 from kg.store.endpoint import Endpoint
 from kg.views.answers import Table, Triples
@@ -49,12 +49,12 @@ def test_a_server_that_finds_fault_is_quoted(oxigraph_server: str) -> None:
 
 def test_reading_only_writes_nothing(oxigraph_server: str) -> None:
     with pytest.raises(InputError, match="for reading only"):
-        open_store(oxigraph_server, read_only=True).add_article(article_quads(STORYLINE[0], RUN))
+        open_store(oxigraph_server, read_only=True).add_article(article_graph(STORYLINE[0], RUN))
 
 
 def test_a_graph_comes_back(oxigraph_server: str) -> None:
     with open_store(oxigraph_server) as store:
-        store.add_article(article_quads(STORYLINE[0], RUN))
+        store.add_article(article_graph(STORYLINE[0], RUN))
         answer = ask(store, "CONSTRUCT { ?a kg:digest ?d } WHERE { ?a kg:digest ?d }")
         assert isinstance(answer, Triples)
         assert [triple.subject for triple in answer.triples] == [NamedNode(vocab.article_iri(FIRST))]
@@ -68,7 +68,7 @@ def ours(store: Store) -> set[str]:
 
 def test_virtuoso(virtuoso_server: str) -> None:
     with open_store(virtuoso_server) as store:
-        assert store.add_articles(article_quads(one, RUN) for one in STORYLINE) == ["new", "new", "new"]
+        assert store.add_articles(article_graph(one, RUN) for one in STORYLINE) == ["new", "new", "new"]
         store.refresh()
         assert [one.id for one in store.articles()] == ["a1", "a2", "a3"]
         canceled = ask_named(store, "who-canceled-what", {})

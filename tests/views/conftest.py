@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from kg import vocab
-from kg.graph.build import article_quads
+from kg.graph.build import article_graph
 from kg.graph.links import canonical_quads
 from kg.model import (
     Article,
@@ -118,7 +118,7 @@ class Story:
         self.articles = {name: replace(article, text=texts[name]) for name, article in self.articles.items()}
         self._events = self._all_events()
         store = open_store("memory")
-        store.add_articles(article_quads(self._extraction(name), {"model": "none"}) for name in self.articles)
+        store.add_articles(article_graph(self._extraction(name), {"model": "none"}) for name in self.articles)
         links = [replace(link, members=tuple(self._member(link, name) for name in link.members)) for link in self.links]
         store.set_links(canonical_quads(links))
         store.refresh()

@@ -13,7 +13,7 @@ from pyoxigraph import Literal
 from storyline import RUN, variant
 
 from kg.errors import InputError, KgError, LimitHit, QueryError
-from kg.graph.build import article_quads
+from kg.graph.build import article_graph
 from kg.store import open_store
 from kg.views.limited import Limits, Worker
 from kg.views.safe import check_safe
@@ -28,7 +28,7 @@ def where(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("limited") / "store"
     with open_store(folder) as store:
         changes = ({"id": str(i), "url": f"https://x.example/{i}"} for i in range(ARTICLES))
-        store.add_articles(article_quads(variant(i % 3, **one), RUN) for i, one in enumerate(changes))
+        store.add_articles(article_graph(variant(i % 3, **one), RUN) for i, one in enumerate(changes))
     return str(folder)
 
 

@@ -7,7 +7,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg import vocab
 from kg.errors import KgError, LimitHit, QueryError, UnknownName
-from kg.graph.build import article_quads
+from kg.graph.build import article_graph
 from kg.store import Store, open_store
 from kg.views.answers import Table
 from kg.views.query import NamedQuery, Parameter, ask, ask_named, bindings, load_query, query_names, read_query
@@ -108,7 +108,7 @@ def test_no_value_becomes_syntax(value: str) -> None:
     from kg.model import Extraction
 
     store = empty()
-    store.add_article(article_quads(Extraction(FIRST), RUN))
+    store.add_article(article_graph(Extraction(FIRST), RUN))
     answer = ask(store, "SELECT ?a ?b { ?a kg:digest ?b . FILTER (?b != ?name) }", {"name": Literal(value)})
     assert isinstance(answer, Table)
     assert len(answer.rows) == 1
