@@ -23,6 +23,7 @@ EARLIER = frozenset("before causes cancels postpones reschedules".split())
 LATER = frozenset("after caused-by responds-to".split())
 
 Edge = tuple[str, str]
+Key = tuple[int, int, int, bool]
 
 
 def in_order(
@@ -36,7 +37,8 @@ def in_order(
     told = _told(entries, links)
     graph, contradictions = temporal_graph(entries, told)
     steps = _steps(entries, graph)
-    rank = {entry.id: (*_key(entry.when), steps[entry.id], place) for place, entry in enumerate(entries)}
+    keys = _urgent({entry.id: _key(entry.when) for entry in entries}, graph)
+    rank = {entry.id: (*keys[entry.id], steps[entry.id], place) for place, entry in enumerate(entries)}
     first = (-1, 0, 0, False, 0, 0)  # the days, which stand for no entry, must hold none of them up
     known = {entry.id: entry for entry in entries}
     ordered = [known[n] for n in nx.lexicographical_topological_sort(graph, lambda n: rank.get(n, first)) if n in known]
@@ -116,12 +118,22 @@ def _steps(entries: Sequence[TimelineEntry], graph: nx.DiGraph) -> dict[str, int
     return {node: step for step, nodes in enumerate(nx.topological_generations(same)) for node in nodes}
 
 
-def _key(when: When) -> tuple[int, int, int, bool]:
+def _key(when: When) -> Key:
     """What puts an entry before another where nothing else does."""
     if not when.known:
         return 1, 0, 0, False
     begins, ends = (date.fromisoformat(day).toordinal() if day else None for day in (when.begins, when.ends))
     return 0, begins or ends or 0, -(ends or date.max.toordinal()), when.basis == "document"
+
+
+def _urgent(keys: dict[str, Key], graph: nx.DiGraph) -> dict[str, Key]:
+    """The keys, of what comes before another entry the lesser one of both: it must not wait for its own days."""
+    found = dict(keys)
+    for node in reversed(list(nx.topological_sort(graph))):
+        if node in found:
+            later = (found[after] for after in graph.successors(node) if after in found)
+            found[node] = min([found[node], *later])
+    return found
 
 
 def _numbered(ordered: Iterable[TimelineEntry], steps: dict[str, int]) -> Iterable[TimelineEntry]:
