@@ -13,7 +13,7 @@ from kg.events.backbone import ROOT, load_types
 from kg.graph.label import label
 from kg.graph.places import Places
 from kg.graph.terms import Graph, date, decimal
-from kg.model import CHANGING, Event, EventTime, Extraction, Participant, Place, Relation
+from kg.model import CHANGING, Event, EventTime, Extraction, Factuality, Participant, Place, Relation
 
 _OBJECT_ROLES = ("patient", "partner", "recipient", "destination", "topic")
 
@@ -91,11 +91,15 @@ def _write_kind(graph: Graph, event: Event, called: str) -> None:
 def _write_factuality(graph: Graph, event: Event) -> None:
     found = event.factuality
     graph.say(event.id, vocab.STATUS, found.status)
-    graph.say(event.id, vocab.CERTAINTY, found.certainty)
-    graph.say(event.id, vocab.POLARITY, found.polarity)
-    graph.add(event.id, vocab.FUTURE, Literal(found.future))
+    _write_modality(graph, event.id, found)
     for cue in dict.fromkeys(found.path):
         graph.say(event.id, vocab.FACTUALITY_CUE, cue)
+
+
+def _write_modality(graph: Graph, iri: str, found: Factuality) -> None:
+    graph.say(iri, vocab.CERTAINTY, found.certainty)
+    graph.say(iri, vocab.POLARITY, found.polarity)
+    graph.add(iri, vocab.FUTURE, Literal(found.future))
 
 
 def _write_mentions(graph: Graph, event: Event, places: Places) -> None:
@@ -147,6 +151,7 @@ def _write_participation(graph: Graph, event: str, one: Participant, places: Pla
 
 
 def _write_attributions(graph: Graph, event: Event, places: Places) -> None:
+    """Write the sources of an event; how sure it is, is what the last tells, whom the others quote."""
     for order, one in enumerate(event.attribution, 1):
         iri = f"{event.id}/attribution/{order}"
         graph.link(event.id, vocab.HAS_ATTRIBUTION, iri)
@@ -157,6 +162,8 @@ def _write_attributions(graph: Graph, event: Event, places: Places) -> None:
         graph.link(iri, vocab.CUE, places.mention(one.cue))
         if one.source:
             graph.link(iri, vocab.SOURCE_MENTION, places.mention(one.source))
+        if order == len(event.attribution):
+            _write_modality(graph, iri, event.factuality)
 
 
 def _write_relation(graph: Graph, event: str, relation: Relation, places: Places) -> None:

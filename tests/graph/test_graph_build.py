@@ -143,6 +143,17 @@ def test_mentions_lie_in_the_sentence_of_their_event() -> None:
     assert values(STORYLINE[0], mention, vocab.IN_SENTENCE) == {vocab.mention_iri(FIRST, cancel.evidence)}
 
 
+def test_the_last_source_tells_how_sure_it_is() -> None:
+    first, told_last = STORYLINE[0], event(0, "Reschedule")
+    nested = replace(told_last, attribution=told_last.attribution * 2)
+    found = replace(first, events=tuple(nested if one == told_last else one for one in first.events))
+    outer, inner = (f"{nested.id}/attribution/{order}" for order in (1, 2))
+    for predicate, expected in ((vocab.CERTAINTY, "certain"), (vocab.POLARITY, "positive"), (vocab.FUTURE, "true")):
+        assert values(found, outer, predicate) == set()
+        assert values(found, inner, predicate) == values(found, nested.id, predicate) == {expected}
+    assert violations(article_quads(found, RUN)) == []
+
+
 def test_plain_triples_are_facts_alone() -> None:
     lorne, tarn, police, five = (vocab.actor_iri(THIRD, f"c{n}") for n in (1, 2, 3, 4))
     arcadia, borduria = (f"{vocab.BASE}actor/state/{key}" for key in ("XA", "XB"))
