@@ -11,7 +11,7 @@ from kg.resources import read_data, rows
 
 SOURCE = "event_words.tsv"
 # What makes a noun of a verb: "celebrate" gives "celebration", "perform" "performance".
-_ENDING = re.compile(r"(?:at)?(?:ion|or)|ing|ment|ance|ence|al|ure|er|age|y|")
+_ENDING = re.compile(r"(?:at)?(?:ion|or)|ing|e?ment|ance|ence|al|ure|er|age|y|")
 _SHORTEST = 3
 
 

@@ -26,6 +26,7 @@ _CLOSING = frozenset({"until", "till", "by", "before"})
 _NEW_DATE = frozenset({"until", "till", "to", "for"})
 _INSIDE = frozenset({"compound", "nmod", "nummod", "amod", "poss", "npadvmod"})
 _STEPS = 8
+_ACCOMPANYING = frozenset({"despite", "amid"})
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
 _UNTIMED = frozenset({"hypothetical"})
 
@@ -75,18 +76,37 @@ class Anchors:
     def _shared(self, token: Token) -> EventTime | None:
         """The time of the clause that an event shares its time with."""
         for _ in range(_STEPS):
-            if token.dep_ not in _SHARES_TIME or token.head == token:
+            above = self._sharing(token)
+            if above is None:
                 break
-            token = token.head
-            if found := self._own(token):
+            if found := self._own(above):
                 return found
+            token = above
         return None
+
+    def _sharing(self, token: Token) -> Token | None:
+        """The predicate that a predicate shares its time with: of its clause, or of the noun that it happens in."""
+        above = token.head
+        if token.dep_ in _SHARES_TIME:
+            return above
+        if token.dep_ == "pobj" and above.lower_ in _ACCOMPANYING:
+            return above.head
+        if token.dep_ in {"nsubj", "nsubjpass"} and above.i not in self.triggers:  # "the festival lasted all week"
+            return above
+        inside = token.dep_ == "relcl" and any(
+            one.lower_ == "which" for p in children(token, "prep") for one in p.children
+        )
+        return self._governor(above) if inside else None
 
     def _of_argument(self, verb: Token) -> EventTime | None:
         """The past time that the parser hung on a subject or object: "won a medal on Tuesday"."""
         for argument in children(verb, *_ARGUMENTS):
             found = self._own(argument) if verb.pos_ in VERBAL else None
-            if found is not None and self.is_past(found) and all(_preposition(one) for one, _ in self.dated[argument.i]):
+            if (
+                found is not None
+                and self.is_past(found)
+                and all(_preposition(one) for one, _ in self.dated[argument.i])
+            ):
                 return found
         return None
 

@@ -21,7 +21,9 @@ NEVER = "never"
 _APART = frozenset("another second third fourth fifth new other further fresh more separate next last former".split())
 _UNLESS_DEFINITE = frozenset({"new", "fresh"})  # "this new agreement" is the one just told
 _BESIDES = frozenset({"also", "too", "again", "separately", "meanwhile", "later", "then"})
+_VAGUE = frozenset({"event", "case"})  # they stand for what was told in other words, and not the other way round
 _UNHAPPENED = frozenset({"not-occurred", "denied", "refused"})
+_IMAGINED = frozenset({"hypothetical", "habitual", "possible"})
 _OFTEN = ("State", "Announce", "Demand", "Criticize", "Praise", "Contact")
 _WORDS = ("same word", "derived word", "alike word", "same type", "kindred type", "general noun")
 _NEAR = 80  # tokens within which the same may be told again in other words
@@ -68,7 +70,7 @@ def _alike(one: Telling, other: Telling) -> str | None:
         noun, verb = (one, other) if one.is_noun else (other, one)
         if derived(noun.word, verb.word):
             return "derived word"
-    if (one.is_noun or other.is_noun) and word_sets(one.word) & word_sets(other.word):
+    if (one.is_noun or other.is_noun) and other.word not in _VAGUE and word_sets(one.word) & word_sets(other.word):
         return "alike word"
     if same_type:
         return "same type"
@@ -84,9 +86,10 @@ def _participants(one: Telling, event: Event) -> Iterator[str]:
         if mine & theirs[pool]:
             yield f"same {pool}"
         elif mine and theirs[pool]:
-            if pool in one.named and any(pool in other.named for other in event):
+            by_name = pool in one.named and any(pool in other.named for other in event)
+            if by_name and not (retold and pool == "whom"):
                 yield f"other {pool}"
-            elif not retold:
+            elif by_name or not retold:
                 yield f"unlike {pool}"
     who, whom = one.fillers["who"], one.fillers["whom"]
     if not (who & theirs["who"] or whom & theirs["whom"]) and (who & theirs["whom"] or whom & theirs["who"]):
@@ -177,12 +180,19 @@ def _against(one: Telling, event: Event) -> Iterator[str]:
         yield "apart"
     yield from _worlds(one, event)
     yield from _numbers(one, event)
-    if any(other.token.is_ancestor(one.token) for other in event):
+    if any(_is_own_clause(one, other) for other in event):
+        yield "own clause"
+    elif any(other.token.is_ancestor(one.token) for other in event):
         yield "own part"
-    if one.tells:
+    elif one.tells:
         yield from _tellings(one, [other for other in event if other.tells])
     if any(c.lower_ in _BESIDES for c in one.token.children):
         yield "also"
+
+
+def _is_own_clause(one: Telling, other: Telling) -> bool:
+    """Whether a participle says of a noun what it is: "a petition asking them to go"."""
+    return one.token.dep_ == "acl" and one.token.tag_ == "VBG" and one.token.head == other.token
 
 
 def _tellings(one: Telling, event: Event) -> Iterator[str]:
@@ -216,6 +226,9 @@ def _worlds(one: Telling, event: Event) -> Iterator[str]:
     unhappened = one.factuality.status in _UNHAPPENED
     if any((other.factuality.status in _UNHAPPENED) != unhappened for other in event):
         yield "denied"
+    imagined = (other.factuality.status in _IMAGINED for other in event)
+    if one.points_back and one.factuality.status not in _IMAGINED and all(imagined):
+        yield "imagined"
     mine, told = one.factuality, [other.factuality for other in event if one.tells and other.tells]
     if any((mine.fact and theirs.future) or (theirs.fact and mine.future) for theirs in told):
         yield "other world"
@@ -225,9 +238,11 @@ def _worlds(one: Telling, event: Event) -> Iterator[str]:
 
 def _numbers(one: Telling, event: Event) -> Iterator[str]:
     """Whether a mention is of another number or kind than an event."""
-    tags = {other.token.tag_ for other in event if other.word == one.word and other.token.pos_ == "NOUN"}
-    if one.token.pos_ == "NOUN" and tags and one.token.tag_ not in tags:
+    numbers = {other.number for other in event if other.number}
+    if one.number and numbers and one.number not in numbers:
         yield "one and many"
+    if any(c.tag_ == "JJS" for c in one.token.children):
+        yield "singled out"
     kinds = [other.kinds for other in event if other.kinds]
     if one.kinds and kinds and not any(one.kinds & theirs for theirs in kinds):
         yield "other kind"

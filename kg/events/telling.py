@@ -22,7 +22,8 @@ _POOLS = {
 }
 _PARTIES = _POOLS["who"] | _POOLS["whom"]
 _DEMONSTRATIVE = frozenset({"this", "that", "these", "those"})
-_INDEFINITE = frozenset({"a", "an", "some", "several", "many", "few", "any", "no"})
+_INDEFINITE = frozenset({"a", "an", "some", "several", "many", "few", "any", "no", "each", "every"})
+_PLURAL_OF_ONE = frozenset("talk negotiation discussion hostility proceeding game consultation".split())
 _ACTS_FOR_OWNER = frozenset({"office", "administration", "government", "spokesman", "spokeswoman", "spokesperson"})
 
 
@@ -34,7 +35,7 @@ class Telling:
     `fillers`: keys of the participants by pool (actors by IRI, and head words); `named`: the pools with a name;
     `parties`: the keys of each participant that acts or undergoes; `content`: the events that it is about, by number,
     each with a mention of it.
-    `kinds`: the nouns that say of what kind it is ("peace talks"); `counted`: nouns with their numbers.
+    `kinds`: the nouns that say of what kind it is ("peace talks"); `number`: of a noun, one or many; `counted`: nouns with their numbers.
     """
 
     draft: Draft
@@ -47,6 +48,7 @@ class Telling:
     named: frozenset[str]
     parties: tuple[frozenset[str], ...]
     kinds: frozenset[str]
+    number: str | None
     counted: Mapping[str, str]
     days: tuple[str, str] | None
     sentence: Tokens
@@ -93,6 +95,7 @@ def telling(draft: Draft, content: Mapping[int, Telling]) -> Telling:
         named=frozenset(pool for pool, ones in pooled.items() if any(one.pos_ == "PROPN" for _, one, _ in ones)),
         parties=tuple(keys for role, _, keys in roles if role in _PARTIES),
         kinds=frozenset(lemma(c) for c in compounds if c.pos_ == "NOUN"),
+        number=_number(token) if is_noun else None,
         counted={lemma(t): n.lower_ for t in (token, *(t for _, t, _ in roles)) for n in children(t, "nummod")},
         days=(time.begins or "", time.ends or "9999") if time.timex is not None else None,
         sentence=token.sent,
@@ -100,13 +103,23 @@ def telling(draft: Draft, content: Mapping[int, Telling]) -> Telling:
     )
 
 
+def _number(noun: Token) -> str | None:
+    """Whether a noun names one event or many; None where the plural may name one ("talks")."""
+    if lemma(noun) in _PLURAL_OF_ONE:
+        return None
+    each = any(one.lower_ in {"each", "every"} for one in noun.children)
+    return "many" if each or noun.tag_ in {"NNS", "NNPS"} else "one"
+
+
 def _determiner(noun: Token) -> str | None:
-    """How a noun phrase begins: demonstrative, definite, indefinite, or with none of these words."""
+    """How a noun phrase begins: demonstrative, definite, possessive, indefinite, or with none of these words."""
     words = {c.lower_ for c in noun.children}
     if words & _DEMONSTRATIVE:
         return "demonstrative"
     if "the" in words:
         return "definite"
+    if any(children(noun, "poss")):
+        return "possessive"
     return "indefinite" if words & _INDEFINITE else None
 
 
