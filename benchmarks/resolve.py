@@ -20,14 +20,16 @@ from pathlib import Path
 
 from meantime import Gold, Place, read_folder
 
+from kg.graph.build import article_graph
 from kg.graph.links import read_links
 from kg.ingest import Tally, ingest
-from kg.model import Extraction, Span
+from kg.linking import relink
+from kg.model import Article, Extraction, Mention, Span
 from kg.pipeline import Options, describe, extract_all
 from kg.resolve.actors import link_actors
 from kg.resolve.facts import ActorFacts
-from kg.store import open_store
-from kg.vocab import LINKS_GRAPH
+from kg.store import Store, open_store
+from kg.vocab import LINKS_GRAPH, actor_iri, place_of
 
 ACTORS = frozenset({"PER", "ORG", "LOC"})
 SURNAMES, FIRST_NAMES, BODIES, BESIDE = 400, 60, 500, 12
@@ -109,23 +111,54 @@ def _judge(matched: Matched, one_of: Mapping[str, str]) -> str:
 
 
 def cost(size: int) -> None:
-    """Print what linking so many made-up actors takes."""
+    """Print what linking so many made-up actors takes: all of them, and those that one article more bears on."""
     facts = list(made_up(size))
     start = time.process_time()
     links = link_actors(facts)
     print(f"{size:,} actors in {time.process_time() - start:.2f} s: {len(links):,} links")
+    with open_store("memory") as store:
+        *many, last = (article_graph(one, {}) for one in told_by(facts))
+        store.add_articles(many)
+        whole = _seconds(store)
+        store.add_articles([last])
+        print(f"  in a store: all in {whole:.2f} s, one article more in {_seconds(store):.2f} s")
+
+
+def _seconds(store: Store) -> float:
+    start = time.process_time()
+    relink(store)
+    taken = time.process_time() - start
+    store.refresh()
+    return taken
+
+
+def told_by(facts: Iterable[ActorFacts]) -> Iterator[Extraction]:
+    """Articles that name these actors, each with those of one article."""
+    articles: defaultdict[str, list[ActorFacts]] = defaultdict(list)
+    for one in facts:
+        articles[one.article].append(one)
+    for number, actors in articles.items():
+        article = Article(number, "; ".join(one.names[0] for one in actors))
+        mentions, start = [], 0
+        for one in actors:
+            span = Span("text", start, start + len(one.names[0]), one.names[0])
+            chain = place_of(span)
+            mentions.append(Mention(span, span, "name", one.kind, chain, actor_iri(article, chain), span.text))
+            start = span.end + 2
+        yield Extraction(article, mentions=tuple(mentions))
 
 
 def made_up(size: int) -> Iterator[ActorFacts]:
     """Persons and bodies of made-up articles: few surnames, many bearers, each with a circle of its own."""
     chance = random.Random(size)
     bodies = max(BODIES, size // 20)
+    surnames = max(SURNAMES, size // 50)
     for number in range(size):
         article = str(number // BESIDE)
         circle = chance.randrange(bodies)
         company = frozenset(f"body {(circle + chance.randrange(8)) % bodies}" for _ in range(6))
         setting = frozenset(f"state {chance.randrange(190)}" for _ in range(3))
-        surname, first = f"Name{chance.randrange(SURNAMES)}", f"First{circle % FIRST_NAMES}"
+        surname, first = f"Name{chance.randrange(surnames)}", f"First{circle % FIRST_NAMES}"
         name, kind = (surname, "person") if number % 3 else (f"{first} {surname}", "person")
         if number % 5 == 0:
             name, kind = f"Body {circle}", "organization"

@@ -26,14 +26,16 @@ def relink(store: Store) -> None:
     Where articles were only added, actors are compared anew that share a key with one of theirs, and the other links
     of actors stay: what comes out is the same as if all had been compared.
     """
-    added = store.pending
-    most = 2 * len(added) > len(store.articles())
-    _judge(store, verdicts(store), None if most or vocab.DERIVED_GRAPH in added else added)
+    added, told = store.pending, read_links(store.quads(vocab.LINKS_GRAPH))
+    if vocab.DERIVED_GRAPH in added or 2 * len(added) > len(store.articles()):
+        _judge(store, _by_user(told))
+    else:
+        _judge(store, _by_user(told), _actors_with(store, added, told))
 
 
 def verdicts(store: Store) -> list[Link]:
     """What the user of a store has said of who is who."""
-    return [link for link in read_links(store.quads(vocab.LINKS_GRAPH)) if link.by == USER]
+    return _by_user(read_links(store.quads(vocab.LINKS_GRAPH)))
 
 
 def verdicts_on(store: Store, canonical_actor: str, members: Iterable[str]) -> list[Link]:
@@ -66,23 +68,28 @@ def adopt(store: Store, told: Iterable[Link]) -> None:
     _judge(store, known)
 
 
-def _judge(store: Store, by_user: Sequence[Link], added: Sequence[str] | None = None) -> None:
-    """Set the links of a store under these verdicts of its user, which it keeps; `added` are the articles that are new.
+def _by_user(told: Iterable[Link]) -> list[Link]:
+    return [link for link in told if link.by == USER]
 
-    Without these, all articles are looked at.
-    """
-    actors = _actors(store, [link for link in by_user if link.kind == "actor"], added)
+
+def _judge(store: Store, by_user: Sequence[Link], actors: Sequence[Link] | None = None) -> None:
+    """Set the links of a store under these verdicts of its user, which it keeps; those of `actors` may be known."""
+    if actors is None:
+        actors = link_actors(facts_of_all(store), _of_actors(by_user))
     facts, setting = event_facts(store, canonical(actors))
     threads = link_threads(facts, setting, [link for link in by_user if link.kind == "thread"])
     events = link_events(facts, setting, [link for link in by_user if link.kind == "event"], threads)
     store.set_links(canonical_quads([*actors, *threads, *events, *by_user]))
 
 
-def _actors(store: Store, by_user: Sequence[Link], added: Sequence[str] | None) -> list[Link]:
-    """The links of all actors; those that nothing new bears on are the ones that the store has."""
-    if added is None:
-        return link_actors(facts_of_all(store), by_user)
-    told = facts_around(store, added, by_user)
-    anew = {one.iri for one in told}
-    known = (link for link in read_links(store.quads(vocab.LINKS_GRAPH)) if link.kind == "actor" and link.by != USER)
-    return [*(link for link in known if not anew & {*link.members}), *link_actors(told, by_user)]
+def _actors_with(store: Store, added: Sequence[str], told: Sequence[Link]) -> list[Link]:
+    """The links of all actors; those that nothing in the added articles bears on are as they were told."""
+    by_user = _of_actors(_by_user(told))
+    facts = facts_around(store, added, by_user)
+    anew = {one.iri for one in facts}
+    others = (link for link in _of_actors(told) if link.by != USER and not anew & {*link.members})
+    return [*others, *link_actors(facts, by_user)]
+
+
+def _of_actors(links: Iterable[Link]) -> list[Link]:
+    return [link for link in links if link.kind == "actor"]

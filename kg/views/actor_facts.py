@@ -13,12 +13,13 @@ from kg.model import Link
 from kg.resolve.facts import ActorFacts
 from kg.resolve.gather import Holds, Named, actor_facts
 from kg.store import Store
-from kg.views.reading import rows
+from kg.views.reading import Row, rows
 
+ARTICLES = 500  # that are asked for at a time
 _SHARED = f"<{vocab.ACTORS_GRAPH}>"
-NAMES = """SELECT ?article ?actor ?name ?kind (EXISTS { ?actor rdfs:label ?name } AS ?main) WHERE {
-  VALUES ?article { %s }
-  GRAPH ?article { ?actor a sem:Actor ; rdfs:label|skos:altLabel ?name . OPTIONAL { ?actor kg:kind ?kind } } }"""
+_OF_ACTORS = """SELECT ?article ?actor ?told WHERE {{
+  VALUES ?article {{ %s }} GRAPH ?article {{ ?actor a sem:Actor ; {} ?told }} }}"""
+NAMES, OTHER_NAMES, KINDS = map(_OF_ACTORS.format, ("rdfs:label", "skos:altLabel", "kg:kind"))
 KNOWN = """SELECT DISTINCT ?article ?actor ?name ?kind WHERE {
   VALUES ?article { %s } GRAPH ?article { ?actor gaf:denotedBy ?mention }
   GRAPH $shared { ?actor a sem:Actor ; rdfs:label ?name ; kg:kind ?kind } }""".replace("$shared", _SHARED)
@@ -37,7 +38,7 @@ def facts_of_all(store: Store) -> list[ActorFacts]:
 
 def facts_around(store: Store, articles: Sequence[str], verdicts: Sequence[Link]) -> list[ActorFacts]:
     """What all articles tell of the actors of some of them, and of all that are compared or judged with these."""
-    named = {row["actor"] for query in (NAMES, KNOWN) for row in rows(store, query, articles)}
+    named = {row["actor"] for query in (NAMES, KNOWN) for row in _told(store, query, articles)}
     actors = _with_all_compared(store, named, verdicts)
     telling = {row["article"] for row in rows(store, WHERE, sorted(actors))}
     return [one for one in _facts(store, sorted(telling - {vocab.ACTORS_GRAPH})) if one.iri in actors]
@@ -45,16 +46,24 @@ def facts_around(store: Store, articles: Sequence[str], verdicts: Sequence[Link]
 
 def _facts(store: Store, articles: Sequence[str]) -> Iterator[ActorFacts]:
     """What some articles tell of their actors; a known one counts where it is mentioned."""
+    kinds = {(row["article"], row["actor"]): row["told"] for row in _told(store, KINDS, articles)}
     told = [
-        Named(row["article"], row["actor"], row["name"], row.get("kind", ""), row["main"] == "true", False)
-        for row in rows(store, NAMES, articles)
+        Named(row["article"], row["actor"], row["told"], kinds.get((row["article"], row["actor"]), ""), main, False)
+        for main, query in ((True, NAMES), (False, OTHER_NAMES))
+        for row in _told(store, query, articles)
     ]
     told += (
         Named(row["article"], row["actor"], row["name"], row["kind"], True, True)
-        for row in rows(store, KNOWN, articles)
+        for row in _told(store, KNOWN, articles)
     )
-    held = (Holds(row["article"], row["actor"], row["title"], row["body"]) for row in rows(store, OFFICES, articles))
+    held = (Holds(row["article"], row["actor"], row["title"], row["body"]) for row in _told(store, OFFICES, articles))
     return actor_facts(told, held)
+
+
+def _told(store: Store, query: str, articles: Sequence[str]) -> Iterator[Row]:
+    """The rows of some articles; of more at a time, the engine looks all graphs through."""
+    for start in range(0, len(articles), ARTICLES):
+        yield from rows(store, query, articles[start : start + ARTICLES])
 
 
 def _with_all_compared(store: Store, actors: Iterable[str], verdicts: Sequence[Link]) -> set[str]:
