@@ -19,6 +19,8 @@ from kg.parse import Parsed
 
 _CHANGES = {"cancels": "canceled", "postpones": "postponed"}
 _TAIL = re.compile(r",| (?:of|in|for|from|at|on|with|to) ")
+_TOLD_ANEW = frozenset({"agent", "patient"})
+_ANYWHERE = -1
 _BASES = ("explicit", "relative", "inherited", "document", "unknown")
 
 
@@ -88,21 +90,24 @@ def _attribution(drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
 
 
 def _everyone(drafts: Sequence[Draft]) -> tuple[Participant, ...]:
-    """The participants of all mentions; an actor once a sentence in a role, things with the same head word once."""
+    """The participants of all mentions, each once in a role; agents and patients once for each clause that tells it."""
     found: list[Participant] = []
     taken: set[tuple[str, str, int]] = set()
     for one in drafts:
-        keys = {p: _keys(p, one) for p in one.participants}
-        found += [p for p in keys if not keys[p] & taken]
-        taken |= {key for some in keys.values() for key in some}
+        sentence = one.frame.trigger.sent.start if one.tells else _ANYWHERE
+        keys = {p: _keys(p) for p in one.participants}
+        for p, names in keys.items():
+            place = sentence if p.actor and p.role in _TOLD_ANEW else _ANYWHERE
+            if not any((p.role, name, place) in taken for name in names):
+                found.append(p)
+        taken |= {(p.role, name, place) for p in keys for name in keys[p] for place in (sentence, _ANYWHERE)}
     return tuple(dict.fromkeys(found))
 
 
-def _keys(p: Participant, draft: Draft) -> set[tuple[str, str, int]]:
-    """What tells a participant in its role: the actor in a sentence, and the head word of its name."""
+def _keys(p: Participant) -> set[str]:
+    """What tells a participant: the actor, and the head word of its name."""
     head = _TAIL.split(p.name, maxsplit=1)[0].split()[-1:] or [p.name]
-    sentence = draft.frame.trigger.sent.start if p.actor else 0
-    return {(p.role, head[0].casefold(), sentence), (p.role, p.actor or head[0].casefold(), sentence)}
+    return {head[0].casefold(), p.actor or head[0].casefold()}
 
 
 def _relations(parsed: Parsed, iri: str, ties: Sequence[Edge], names: Mapping[int, str]) -> Iterable[Relation]:

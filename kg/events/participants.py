@@ -29,7 +29,7 @@ _OF_ACTORS = frozenset({"mod", "who"})  # slots that only actors fill
 _THINGS = frozenset({"", "other"})  # kinds of what is no actor
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})  # of nouns, whatever the tagger says
 _LOCATING = frozenset("in at near along across inside outside".split())
-_AIMING = frozenset("against on to".split())
+_AIMING = frozenset({"against", "on"})
 _OF_THE_DEED = frozenset({"of", "for", "with"})
 
 Roles = tuple[tuple[str, Token], ...]
@@ -60,7 +60,7 @@ def with_nested(proposition: Proposition, slots: Slots, entry: Entry, context: C
                 found.setdefault(name, inner)
         elif _lends(slot, token, entry, context):
             for name, inner in _phrases(token, proposition.trigger):
-                wanted = PLACES if name in _LOCATING else ACTORS if name in _AIMING else ()
+                wanted = PLACES if name in _LOCATING else ACTORS if name in _AIMING or name == "to" else ()
                 if actors := tuple(one for one in inner if context.kind(one) in wanted):
                     found.setdefault(name, actors)
     return found
@@ -88,18 +88,33 @@ def roles(proposition: Proposition, slots: Slots, entry: Entry, context: Context
     """The participants in the order of the text, each token and each actor once in a role."""
     found: dict[int, tuple[str, Token]] = {}
     itself = is_a(entry.type, "Scheduling") and not slots.get("obj")  # "the flights resumed": nobody resumes them
-    told = _told_subjects(proposition)
     for slot, tokens in slots.items():
         role = context.lexicon.role(entry, slot)
         for token in tokens if role else ():
             fitted = _fitted(str(role), slot, context.kind(token))
-            if slot == "subj" and not context.kind(token):
-                fitted = "patient" if itself else fitted
-            if slot == "subj" and context.kind(token) in _THINGS and token not in told:
+            if slot == "of" and fitted == "patient" and _does(proposition, token, context):
+                fitted = "agent"
+            if slot == "subj" and itself and not context.kind(token):
+                fitted = "patient"
+            if context.kind(token) in _THINGS and _is_borrowed(token, slot, proposition):
                 continue
             if token.i not in found and _may_take_part(token, slot, fitted, entry, context):
                 found[token.i] = (fitted, token)
     return tuple(_once([found[i] for i in sorted(found)], context))
+
+
+def _does(proposition: Proposition, token: Token, context: Context) -> bool:
+    """Whether an actor after "of" does what a noun tells ("the resistance of the church"), rather than undergoes it."""
+    deed = proposition.pos == "noun" and "deed" in context.lexicon.classes(proposition.predicate)
+    return deed and context.kind(token) in ACTORS
+
+
+def _is_borrowed(token: Token, slot: str, proposition: Proposition) -> bool:
+    """Whether a thing is said of another clause or phrase: actors may be taken from there, things may not."""
+    if slot == "subj":
+        return token not in _told_subjects(proposition)
+    own = any(token in found for found in proposition.slots.values())
+    return not own and slot not in _AIMING and lemma(proposition.trigger) not in BLAMES
 
 
 def _told_subjects(proposition: Proposition) -> tuple[Token, ...]:
