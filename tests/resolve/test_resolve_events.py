@@ -7,8 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from kg.model import Link
 from kg.resolve.events import link_events
-from kg.resolve.facts import EventFacts
+from kg.resolve.facts import EventFacts, Setting
+from kg.resolve.quantities import quantity
 
 DAY = "2031-05-06"
 CANCEL = EventFacts(
@@ -121,3 +123,84 @@ def test_order_plays_no_part(seed: int) -> None:
     random.Random(seed).shuffle(facts)
     assert expected
     assert link_events(facts) == expected
+
+
+COMPANY = {"lorne": 1.0, "tarn": 1.0, "vole": 1.0}
+STORY = Setting(company={"one": COMPANY, "two": COMPANY})
+STRANGERS = Setting(company={"one": COMPANY, "two": {"orm": 1.0}})
+BACKING = pair(
+    type="Support",
+    predicate="back",
+    roles=roles("agent:percent", "patient:offer"),
+    numbers=frozenset({("agent", "84", "percent")}),
+)
+ADOPT = pair(type="Adopt", predicate="adopt", roles=roles("agent:Council", "patient:treaty"))
+
+DISPUTES = {
+    "a number": (BACKING, replace(BACKING, numbers=frozenset({("agent", "81", "percent")}))),
+    "a day": (ADOPT, replace(ADOPT, begins="2031-05-07", ends="2031-05-07")),
+    "whether it happened": (ADOPT, replace(ADOPT, status="denied")),
+}
+
+
+@pytest.mark.parametrize(("one", "other"), DISPUTES.values(), ids=DISPUTES)
+def test_articles_of_one_story_may_disagree(one: EventFacts, other: EventFacts) -> None:
+    told = [one, replace(other, iri="e/1", article="two")]
+    assert len(link_events([replace(fact, published=DAY) for fact in told], STORY)) == 1
+    assert link_events([replace(fact, published=DAY) for fact in told], STRANGERS) == []
+
+
+def test_they_do_not_disagree_on_everything() -> None:
+    other = replace(ADOPT, iri="e/1", article="two", begins="2031-05-07", ends="2031-05-07", status="denied")
+    assert link_events([ADOPT, other], STORY) == []
+    assert link_events([ADOPT, replace(other, status="occurred", begins="2031-05-17", ends="2031-05-17")], STORY) == []
+
+
+def test_an_act_is_known_by_what_it_changes() -> None:
+    visit = EventFacts("v/0", "one", "Visit", "visit", "canceled", DAY, DAY, False, "visit")
+    talks = replace(visit, iri="v/1", article="two", type="Negotiate", predicate="talk")
+    told = [pair(roles=roles("agent:Lorne")), event(roles=roles("agent:Norvia"), begins=DAY, ends=DAY), visit, talks]
+    setting = Setting(relations=(("e/0", "cancels", "v/0"), ("e/1", "cancels", "v/1")))
+    thread = Link("thread", "t", ("v/0", "v/1"), 0.8, "by hand")
+    assert [link.members for link in link_events(told, setting, threads=[thread])] == [("e/0", "e/1")]
+    assert link_events(told, setting) == []
+
+
+def test_a_look_back_is_no_second_act() -> None:
+    visit = EventFacts("v/0", "one", "Visit", "visit", "canceled", DAY, DAY, False, "visit")
+    told = [CANCEL, visit, replace(visit, iri="v/1", article="two")]
+    later = event(begins="2031-05-30", ends="2031-05-30", timed=False, published="2031-05-30")
+    setting = Setting(relations=(("e/0", "cancels", "v/0"), ("e/1", "cancels", "v/1")))
+    threads = [Link("thread", "t", ("v/0", "v/1"), 0.8, "by hand")]
+    assert len(link_events([*told, later], setting, threads=threads)) == 1
+    news = replace(later, lead=True)
+    assert link_events([*told, news], setting, threads=threads) == []
+    assert len(link_events([*told, news], replace(setting, background=frozenset({"e/1"})), threads=threads)) == 1
+
+
+def test_the_user_has_the_last_word() -> None:
+    told = [CANCEL, event(), event(iri="e/2", article="three", type="Postpone")]
+    apart = Link("event", "v", ("e/0", "e/1"), 1.0, "the user says so", "different", "user")
+    assert link_events(told, verdicts=[apart]) == []
+    (link,) = link_events(
+        told, verdicts=[apart, replace(apart, members=("e/1", "e/2"), verdict="same", name="the end")]
+    )
+    assert (link.members, link.name) == (("e/1", "e/2"), "the end")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Some 300 miners", ("300", "miners")),
+        ("two of her closest friends", ("2", "friends")),
+        ("62 percent of the members", ("62", "percent")),
+        ("4.1 million euros", ("4.1 million", "euros")),
+        ("the two firms", None),
+        ("2016", None),
+        ("2016 elections", None),
+        ("Phone 4", None),
+        ("miners", None),
+    ],
+)
+def test_quantity(name: str, expected: tuple[str, str] | None) -> None:
+    assert quantity(name) == expected
