@@ -102,7 +102,6 @@ def _with_states(ordered: Iterable[Step]) -> Iterator[Step]:
     date: When | None = None
     for step in ordered:
         state = after(state, step.type, step.status, act=step.act)
-        known = step.date or date
-        old, date = (known, None) if state == "canceled" else (date, known)
+        old, date = (date or step.date, None) if state == "canceled" else (date, step.date or date)
         moved = old is not None and (date is None or old.days != date.days)
         yield replace(step, state=state, date=date, old=old if moved else None)

@@ -125,7 +125,7 @@ class Story:
         return store
 
     def _member(self, link: Link, name: str) -> str:
-        return self.iri(name) if link.kind == "event" else self.actor(*name.split("/", 1))
+        return self.actor(*name.split("/", 1)) if link.kind == "actor" else self.iri(name)
 
     def _all_events(self) -> dict[str, Event]:
         found: dict[str, Event] = {}
