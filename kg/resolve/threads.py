@@ -108,7 +108,7 @@ def score(one: Telling, other: Telling, setting: Setting) -> float:
 
 def _clash(one: Telling, other: Telling) -> bool:
     """Whether two tellings cannot be of one planned event."""
-    if _differ(one.where, other.where):
+    if _differ(one.where, other.where) or _long_past(one, other.facts) or _long_past(other, one.facts):
         return True
     if one.kind not in SHARED and (_differ(one.agents, other.agents) or _differ(one.patients, other.patients)):
         return True
@@ -122,6 +122,12 @@ def _clash(one: Telling, other: Telling) -> bool:
         one.fact != other.fact and told.status == "planned" and (done.ends or "9") < max(told.published, planned_for)
     )
     return too_early and one.kind != "text"
+
+
+def _long_past(done: Telling, told: EventFacts) -> bool:
+    """Whether something done was over long before the other was told of."""
+    over = done.facts.ends if done.fact and done.facts.timed else ""
+    return bool(over) and over < told.published and _days(over, told.published) > REACH
 
 
 def _same_days(one: Telling, other: Telling) -> bool:
@@ -158,9 +164,11 @@ def _meet(one: EventFacts, other: EventFacts) -> bool:
 
 
 def _apart(one: EventFacts, other: EventFacts) -> int:
-    if not one.published or not other.published:
-        return 0
-    return abs((date.fromisoformat(one.published) - date.fromisoformat(other.published)).days)
+    return _days(one.published, other.published) if one.published and other.published else 0
+
+
+def _days(one: str, other: str) -> int:
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
 
 
 def _name(members: Sequence[str], told: Mapping[str, Telling]) -> str:

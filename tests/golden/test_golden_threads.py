@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from kg.cli import cli
 
 SEEDS = Path(__file__).parents[2] / "seeds"
+OUTSIDE = sorted(Path("/work/shared/seeds").glob("*.txt"))
 
 
 def run(*args: str | Path) -> str:
@@ -69,3 +70,18 @@ def test_what_was_known_before_the_vote(store: Path) -> None:
         one for one in told if one["type"] == "Cancel" and one["status"] == "occurred" and "visit" in one["label"]
     ]
     assert max(source for one in told for source in one["sources"]) < "2024-03-25"
+
+
+@pytest.mark.skipif(not OUTSIDE, reason="the article is kept outside the project")
+def test_the_order_in_the_article_that_is_kept_outside(tmp_path: Path) -> None:
+    run("add", OUTSIDE[0], "--store", tmp_path / "store", "--workers", "1")
+    entries = json.loads(run("timeline", "--all", "--format", "json", "--store", tmp_path / "store"))["entries"]
+    (cancel,) = [one for one in entries if one["type"] == "Cancel"]
+    assert {"canceling", "scrapped"} <= {mention["text"] for mention in cancel["mentions"]}
+    (withheld,) = [
+        one for one in entries if one["type"] == "Refuse" and "declined" in {m["text"] for m in one["mentions"]}
+    ]
+    assert 0 < withheld["order"] < cancel["order"]
+    acts = [one for one in entries if one["type"] == "Reschedule"]
+    threads = {one["thread"] for one in (cancel, *acts)} - {None}
+    assert len(threads) == 1

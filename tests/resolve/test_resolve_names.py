@@ -8,7 +8,7 @@ import pytest
 
 from kg.resolve.evidence import ANYTHING, MORE, NOTHING, SOMEONE, TWO, pieces
 from kg.resolve.facts import ActorFacts
-from kg.resolve.names import generic, key, head_word, title
+from kg.resolve.names import generic, head_word, key, title
 
 KEYS = (
     ("Ana Núñez", "person", ("ana", "nunez")),

@@ -84,6 +84,10 @@ APART = {
     "two done": (replace(VISIT, status="occurred"), replace(VISIT, status="occurred", published="2031-05-20")),
     "long after": (VISIT, replace(CANCELED, published="2031-08-01")),
     "nothing but the story": (telling("Visit", "agent:Tarn"), telling("Meet", "agent:Lorne", status="canceled")),
+    "what was over long before": (
+        telling("Strike", "agent:Vole", "patient:Port", status="occurred", day="2029-05-02"),
+        telling("Strike", "agent:Vole", "patient:Port", status="canceled"),
+    ),
     "what has no thread": (telling("Criticize", "agent:Lorne"), telling("Criticize", "agent:Lorne")),
 }
 
