@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from kg.events.tree import VERBAL, children
+from kg.events.tree import NOMINAL, VERBAL, children
 from kg.model import EventTime, Factuality, Timex
 from kg.parse import Parsed
 from kg.times import ranges
@@ -26,6 +26,7 @@ _CLOSING = frozenset({"until", "till", "by", "before"})
 _NEW_DATE = frozenset({"until", "till", "to", "for"})
 _INSIDE = frozenset({"compound", "nmod", "nummod", "amod", "poss", "npadvmod"})
 _STEPS = 8
+_PREMODIFIERS = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
 _ACCOMPANYING = frozenset({"despite", "amid"})
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
 _UNTIMED = frozenset({"hypothetical"})
@@ -50,6 +51,8 @@ class Anchors:
 
     def _governor(self, root: Token) -> Token | None:
         """The nearest predicate above a temporal expression: a trigger, or a verb that is none."""
+        if (noun := _dated_noun(root)) is not None:
+            return noun if noun.i in self.triggers else None
         token = root
         for _ in range(_STEPS):
             if token.i in self.triggers or (token.pos_ in VERBAL and token != root):
@@ -153,6 +156,17 @@ class Anchors:
         if factuality.future:
             return EventTime(self.published, None, None, f"{self.published}/..", "document")
         return EventTime(None, self.published, None, f"../{self.published}", "document")
+
+
+def _dated_noun(root: Token) -> Token | None:
+    """The subject or object that a temporal expression stands before, and dates alone: "released the 2011 version"."""
+    noun = root.head
+    if root.dep_ not in _PREMODIFIERS or noun.pos_ not in NOMINAL:
+        return None
+    top = noun
+    while top.dep_ == "conj" or (top.dep_ == "pobj" and top.head.lower_ == "of"):
+        top = top.head if top.dep_ == "conj" else top.head.head
+    return noun if top.dep_ in _ARGUMENTS else None
 
 
 def _preposition(root: Token) -> str:

@@ -25,7 +25,7 @@ _VAGUE = frozenset({"event", "case"})  # they stand for what was told in other w
 _UNHAPPENED = frozenset({"not-occurred", "denied", "refused"})
 _IMAGINED = frozenset({"hypothetical", "habitual", "possible"})
 _OFTEN = ("State", "Announce", "Demand", "Criticize", "Praise", "Contact")
-_WORDS = ("same word", "derived word", "alike word", "same type", "kindred type", "general noun")
+_WORDS = ("same word", "derived word", "alike word", "same verb", "same type", "kindred type", "general noun")
 _NEAR = 80  # tokens within which the same may be told again in other words
 _LONG = 5  # tokens from which a sentence is not the same by chance
 
@@ -66,6 +66,8 @@ def _alike(one: Telling, other: Telling) -> str | None:
     kindred = same_type or bool(type_sets(one.type) & type_sets(other.type))
     if one.word == other.word and (one.type == other.type or kindred or one.is_noun or other.is_noun):
         return "same word"
+    if one.word == other.word:
+        return "same verb"
     if one.is_noun != other.is_noun and (kindred or "Act" in (one.type, other.type)):
         noun, verb = (one, other) if one.is_noun else (other, one)
         if derived(noun.word, verb.word):
@@ -192,7 +194,8 @@ def _against(one: Telling, event: Event) -> Iterator[str]:
 
 def _is_own_clause(one: Telling, other: Telling) -> bool:
     """Whether a participle says of a noun what it is: "a petition asking them to go"."""
-    return one.token.dep_ == "acl" and one.token.tag_ == "VBG" and one.token.head == other.token
+    participle = one.token.dep_ == "acl" and one.token.tag_ == "VBG"
+    return participle and one.token.head == other.token and one.type == other.type
 
 
 def _tellings(one: Telling, event: Event) -> Iterator[str]:

@@ -35,7 +35,8 @@ class Telling:
     `fillers`: keys of the participants by pool (actors by IRI, and head words); `named`: the pools with a name;
     `parties`: the keys of each participant that acts or undergoes; `content`: the events that it is about, by number,
     each with a mention of it.
-    `kinds`: the nouns that say of what kind it is ("peace talks"); `number`: of a noun, one or many; `counted`: nouns with their numbers.
+    `kinds`: the nouns that say of what kind it is ("peace talks"); `number`: of a noun, one or many;
+    `counted`: the nouns that are counted, with their numbers.
     """
 
     draft: Draft
@@ -113,7 +114,7 @@ def _number(noun: Token) -> str | None:
 
 def _determiner(noun: Token) -> str | None:
     """How a noun phrase begins: demonstrative, definite, possessive, indefinite, or with none of these words."""
-    words = {c.lower_ for c in noun.children}
+    words = {noun.left_edge.lower_, *(c.lower_ for c in noun.children)}  # 'the "Back Home" event'
     if words & _DEMONSTRATIVE:
         return "demonstrative"
     if "the" in words:
@@ -132,4 +133,6 @@ def _keys(draft: Draft, role: str, token: Token) -> frozenset[str]:
         found.add(token.lower_)
     if token.lower_ in _ACTS_FOR_OWNER:
         found |= {owner.lower_ for owner in children(token, "poss") if owner.pos_ == "PROPN"}
+    if token.ent_type_ == "PERSON":  # "Zenta chairman Li Wu" may act for Zenta
+        found |= {one.lower_ for one in children(token, "compound", "nmod") if one.ent_type_ == "ORG"}
     return frozenset(found)
