@@ -21,6 +21,11 @@ from kg.views.query import ask_named, bindings, load_query, query_names
 
 LORNE = {"actor": "Ada Lorne"}
 CANCEL = event(0, "Cancel").id
+VISIT_CANCELED = [
+    ("cancels", "Ada Lorne cancels visit"),
+    ("reschedules", "visit rescheduled"),
+    ("told", "Ada Lorne visits Borduria"),
+]
 RUN_SETTINGS = [("a1", "model=by-hand 1.0"), ("a1", "software=newskg test")]
 LONG = "foreign ministry of Borduria"
 
@@ -177,11 +182,22 @@ QUESTIONS: list[tuple[str, dict[str, str], list[tuple[str, ...]]]] = [
     (
         "conflicts",
         {},
+        [("date", "Ada Lorne cancels visit", "a1", "2031-05-06", "a2", "2031-05-07")],
+    ),
+    (
+        "thread",
+        {"event": event(0, "Visit").id},
         [
-            ("begins", "Ada Lorne cancels visit", "a1", "2031-05-06", "a2", "2031-05-07"),
-            ("ends", "Ada Lorne cancels visit", "a1", "2031-05-06", "a2", "2031-05-07"),
+            ("2031-05-07", "cancels", "Ada Lorne cancels visit", "occurred", "2031-05-06", "a1"),
+            ("2031-05-07", "reschedules", "visit rescheduled", "planned", "", "a1"),
+            ("2031-05-07", "told", "Ada Lorne visits Borduria", "canceled", "", "a1"),
+            ("2031-05-21", "told", "Ada Lorne visits Borduria", "occurred", "2031-05-20", "a3"),
         ],
     ),
+    ("thread change label", {"event": vocab.BASE + "thread/visit", "to": "2031-05-07"}, VISIT_CANCELED),
+    ("as-of published status id", {}, [("2031-05-21", "occurred", "a3")]),
+    ("as-of published status id", {"day": "2031-05-20"}, [("2031-05-07", "canceled", "a1")]),
+    ("as-of published status id", {"day": "2031-05-06"}, []),
     (
         "same-actors name id score reason",
         {},
