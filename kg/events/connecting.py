@@ -21,7 +21,7 @@ from kg.resources import read_data, rows
 
 SOURCE = "connectives.tsv"
 WHOLE = "whole"
-_WHOLES = ("Meet", "Negotiate", "Host", "Conflict", "Disaster", "Try", "Vote", "Elect", "Visit")
+_WHOLES = ("Meet", "Negotiate", "Host", "Conflict", "Disaster", "Try", "Vote", "Elect", "Visit", "Seize")
 _LONGEST = 3  # words of a phrase such as "in the wake of", its last one aside
 _INVERSE = {"includes": "part-of"}
 _EFFECTS = ("Die", "Kill", "Injure", "FallIll", "Destroy", "Change", "Disaster", "Flee")

@@ -6,6 +6,7 @@ Each kind of evidence has a name and its points in `kg/data/same_event.tsv`; `ne
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
@@ -27,6 +28,7 @@ _IMAGINED = frozenset({"hypothetical", "habitual", "possible"})
 _OFTEN = ("State", "Announce", "Demand", "Criticize", "Praise", "Contact")
 _WORDS = ("same word", "derived word", "alike word", "same verb", "same type", "kindred type", "general noun")
 _NEAR = 80  # tokens within which the same may be told again in other words
+_RECENT = 60  # days that news reach back
 _LONG = 5  # tokens from which a sentence is not the same by chance
 
 Event = Sequence[Telling]
@@ -167,6 +169,8 @@ def _salient(one: Telling, event: Event, word: str) -> Iterator[str]:
     near = [other for other in event if other.sentence.start <= one.sentence.start <= other.sentence.end]
     if not one.parties:
         yield "bare"
+        if event[0].token.idx < lead_end(one.token.doc) <= one.token.idx:
+            yield "main story"
     if near:
         yield "just told"
     if word == "general noun" and any(other.token.dep_ == "ROOT" for other in near):
@@ -178,6 +182,8 @@ def _against(one: Telling, event: Event) -> Iterator[str]:
     """What speaks against a mention to tell an event, their participants aside."""
     if any(one.days and other.days and _disjoint(one.days, other.days) for other in event):
         yield "other days"
+    if one.days is not None and all(_is_news_after(other, one.days) for other in event):
+        yield "long ago"
     if _is_apart(one, event):
         yield "apart"
     yield from _worlds(one, event)
@@ -217,6 +223,14 @@ def _disjoint(one: tuple[str, str], other: tuple[str, str]) -> bool:
     return one[1] < other[0] or other[1] < one[0]
 
 
+def _is_news_after(one: Telling, days: tuple[str, str]) -> bool:
+    """Whether a mention without a date of its own is news, and days lie long before the article."""
+    published = one.draft.time.ends if one.draft.time.basis == "document" else None
+    if published is None or days[1] >= published:
+        return False
+    return (date.fromisoformat(published) - date.fromisoformat(days[1])).days > _RECENT
+
+
 def _is_apart(one: Telling, event: Event) -> bool:
     """Whether a word of the text keeps a mention apart, and no earlier mention has it too."""
     words = {c.lower_ for c in one.token.children} & _APART - (_UNLESS_DEFINITE if one.points_back else frozenset())
@@ -244,7 +258,7 @@ def _numbers(one: Telling, event: Event) -> Iterator[str]:
     numbers = {other.number for other in event if other.number}
     if one.number and numbers and one.number not in numbers:
         yield "one and many"
-    if any(c.tag_ == "JJS" for c in one.token.children):
+    if any(c.tag_ == "JJS" and c.lower_ != "latest" for c in one.token.children):
         yield "singled out"
     kinds = [other.kinds for other in event if other.kinds]
     if one.kinds and kinds and not any(one.kinds & theirs for theirs in kinds):
