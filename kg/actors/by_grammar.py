@@ -10,11 +10,12 @@ from kg.actors.chains import Chains
 from kg.actors.drafts import NAME, NOMINAL, PRONOUN
 from kg.actors.gazetteer import PERSON, PLACE, ROLE, STATE
 from kg.actors.nodes import BODIES, Node
-from kg.actors.phrases import antecedent, apposition
+from kg.actors.phrases import antecedent, apposition, of_object
 from kg.actors.pronouns import RELATIVE
 from kg.actors.verbs import asserted, is_future
 
 _LINKING = frozenset("be become remain".split())
+_PLACES = frozenset("city town village island province region district county republic kingdom emirate".split())
 _NAMING = frozenset("call name dub entitle title nickname know".split())
 
 
@@ -51,7 +52,7 @@ def _offices(nodes: Sequence[Node]) -> Iterator[tuple[Node, Node]]:
 
 
 def _bound(node: Node, heads: Mapping[int, Node]) -> Iterator[Node]:
-    tokens = [*_beside(node), *_predicate(node), *_relative(node), *_reflexive(node)]
+    tokens = [*_beside(node), *_called(node), *_predicate(node), *_relative(node), *_reflexive(node)]
     return (heads[t.i] for t in tokens if t.i in heads)
 
 
@@ -59,6 +60,13 @@ def _beside(node: Node) -> Iterator[Token]:
     head = node.head
     if head.dep_ == "appos" and apposition(head.head) == head:
         yield head.head
+
+
+def _called(node: Node) -> Iterator[Token]:
+    """The name in "the city of X", which is X itself."""
+    name = of_object(node.head) if node.form == NOMINAL and node.lemma in _PLACES else None
+    if name is not None and node.definite:
+        yield name
 
 
 def _predicate(node: Node) -> Iterator[Token]:

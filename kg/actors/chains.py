@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from types import MappingProxyType
@@ -57,13 +57,20 @@ class Profile:
             or len(self.genders | other.genders) > 1
             or len(self.humans | other.humans) > 1
             or self._counted(other)
-            or not all(compatible(a, b) for a, b in product(self.names, other.names))
+            or not one_name(self.names, other.names)
         )
 
     def _counted(self, other: Profile) -> bool:
         """Whether one is several and the other one; a body may be "it" as well as "they"."""
         body = ORGANIZATION in self.kinds or ORGANIZATION in other.kinds
         return {PLURAL, SINGULAR} <= self.numbers | other.numbers and (not body or (self.told and other.told))
+
+
+def one_name(some: Collection[tuple[str, ...]], others: Collection[tuple[str, ...]]) -> bool:
+    """Whether each name of the one may go with each of the other, as both are forms of the fullest ("Ana", "Berg")."""
+    full = max((*some, *others), key=lambda name: (len(name), name), default=())
+    fits = {name for name in (*some, *others) if compatible(name, full)}
+    return all(compatible(a, b) or (a in fits and b in fits) for a, b in product(some, others))
 
 
 def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

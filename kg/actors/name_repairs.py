@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -12,13 +12,15 @@ from kg.actors.countries import main_state, states_in
 from kg.actors.drafts import Name
 from kg.actors.gazetteer import ORGANIZATION, PERSON, PLACE, Gazetteer
 
+_PROPER = frozenset({"NNP", "NNPS"})
 _ACRONYM = re.compile(r"[A-Z][A-Za-z.&-]*[A-Z]\.?")
 
 
 def repaired(doc: Doc, names: Sequence[Name], headline: range, gazetteer: Gazetteer) -> list[Name]:
     """Names in order with all repairs made; `headline` is where a headline in capitals stands."""
     kept = _outside_headline(doc, _joined(doc, _of_this_country(doc, names, gazetteer)), headline)
-    return _acronyms(doc, [name for name in kept if not _common(doc, name, gazetteer)])
+    proper = {doc[name.start].text for name in kept if doc[name.start].tag_ in _PROPER}
+    return _acronyms(doc, [name for name in kept if not _common(doc, name, proper, gazetteer)])
 
 
 def _of_this_country(doc: Doc, names: Sequence[Name], gazetteer: Gazetteer) -> Sequence[Name]:
@@ -62,16 +64,19 @@ def _outside_headline(doc: Doc, names: Sequence[Name], headline: range) -> list[
     return kept
 
 
-def _common(doc: Doc, name: Name, gazetteer: Gazetteer) -> bool:
-    """Whether a name is only a common noun in capitals ("the Court", "Shareholders")."""
+def _common(doc: Doc, name: Name, proper: Collection[str], gazetteer: Gazetteer) -> bool:
+    """Whether a name is only a common noun in capitals ("the Court", "Shareholders", "Talks" where a sentence begins)."""
     word = doc[name.start]
     if name.entry is not None or name.end > name.start + 1:
         return False
     article = name.start and doc[name.start - 1].lower_ in {"the", "this", "that"}
     one = word.lower_.removesuffix("s")
     several = one != word.lower_ and one in gazetteer.levels and word.tag_ in {"NNS", "NNPS"}
+    opening = word.is_sent_start and word.text not in proper and word.lemma_.lower() in gazetteer.nouns
     return bool(
-        (several and gazetteer.nouns[one] in {PERSON, ORGANIZATION}) or (article and word.lower_ in gazetteer.levels)
+        opening
+        or (several and gazetteer.nouns[one] in {PERSON, ORGANIZATION})
+        or (article and word.lower_ in gazetteer.levels)
     )
 
 

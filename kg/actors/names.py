@@ -25,6 +25,7 @@ from kg.actors.titles import is_title, of_office
 
 _PROPER = frozenset({"NNP", "NNPS"})
 _MODEL_NUMBER = re.compile(r"\d+(?:[.\-/]\d+)*[A-Za-z]{0,3}\+?|[IVX]{1,4}")
+_CAMEL = re.compile(r"[a-z]{1,2}[A-Z][A-Za-z]+")  # "iOS", "eBay": a name whatever the tagger says
 _FIRMS_MODEL = re.compile(r"[1-9]\d{2}(?:-\d+)?[A-Za-z]{0,3}|[A-Z]{1,2}-?\d{2,4}")  # neither a count nor a year
 
 
@@ -108,7 +109,7 @@ def _runs(doc: Doc, gazetteer: Gazetteer) -> Iterator[Tokens]:
 
 def _proper(token: Token, gazetteer: Gazetteer) -> bool:
     return (
-        token.tag_ in _PROPER
+        (token.tag_ in _PROPER or _CAMEL.fullmatch(token.text) is not None)
         and token.ent_type_ not in NUMERIC
         and token.text[:1].isalpha()
         and not token.text.islower()

@@ -86,11 +86,11 @@ class Node:
     @cached_property
     def core(self) -> int:
         """Where the name itself begins, after articles, adjectives, possessors and offices."""
-        doc, start = self.head.doc, self.head.i + 1
+        doc, start = self.head.doc, self.head.i  # the head is of the name, though it reads like a title ("Cook")
         titled = self.kind == PERSON
         while start > self.start and _in_name(doc[start - 1], titled, self.gazetteer):
             start -= 1
-        return min(start, self.head.i)
+        return start
 
     @property
     def name(self) -> list[Token]:
@@ -221,7 +221,7 @@ def _in_name(token: Token, titled: bool, gazetteer: Gazetteer) -> bool:
         "GPE",
         "LOC",
     }
-    return token.tag_ in {"NNP", "NNPS", "CD"} or inner or token.text in {"-", "&", "."} or token.text[:1].isupper()
+    return token.tag_ in {"NNP", "NNPS", "CD"} or inner or token.text in {"-", "&", "."} or not token.text.islower()
 
 
 def _of_office(token: Token, titles: Gazetteer) -> bool:

@@ -12,6 +12,7 @@ _DOUBTING = frozenset(
     "ask bet demand deny disbelieve dispute doubt dream fear guess hope imagine pretend question refute reject "
     "suppose want wish wonder".split()
 )
+_BEING = frozenset("appear come continue go grow happen prove remain seem turn".split())  # "turned out to be the head"
 
 
 def asserted(verb: Token) -> bool:
@@ -20,7 +21,8 @@ def asserted(verb: Token) -> bool:
         return False
     above = verb.head
     doubted = verb.dep_ in {"ccomp", "xcomp"} and (above.lemma_ in _DOUBTING or _negated(above))
-    return not (doubted or _negated(verb))
+    aim = verb.dep_ == "xcomp" and not is_finite(verb) and above.lemma_ not in _BEING and above.tag_ != "VBN"
+    return not (doubted or aim or _negated(verb))
 
 
 def is_finite(verb: Token) -> bool:

@@ -26,8 +26,8 @@ def key(name: str, kind: str) -> Key | None:
     >>> key("Dr. Ana Núñez", "person"), key("the Acme Corp.", "organization"), key("the company", "organization")
     (('ana', 'nunez'), ('acme',), None)
     """
-    if _OWNED.search(name) or (kind in ("person", "group") and _LISTED.search(name)):
-        return None  # "Ada's office" is no name of its own, and a list is not one actor
+    if kind == "role" or _OWNED.search(name) or (kind in ("person", "group") and _LISTED.search(name)):
+        return None  # "Ada's office" is no name of its own, a list is not one actor, "CEO" is borne by many
     words = [word for word in _WORD.findall(_POSSESSIVE.sub("", name)) if word.casefold() not in _ARTICLES]
     if not words or not all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words):
         return None

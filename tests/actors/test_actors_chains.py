@@ -20,6 +20,12 @@ NAMES = [
         True,
     ),
     ("North Korea warned South Korea.", "North Korea", "South Korea", False),
+    ("Uri Berg died. Berg was ill. Friends of Uri wept.", "Uri Berg", "Uri", True),
+    ("Uri Berg died. Berg was ill. Friends of Uri wept.", "Berg", "Uri", True),
+    ("Uri Berg died. Uri Holm wept. Lena Berg spoke.", "Uri Berg", "Uri Holm", False),
+    ("Uri Berg died. Anna wept.", "Uri Berg", "Anna", False),
+    ("Tim Cook spoke. Robin Cook left.", "Tim Cook", "Robin Cook", False),
+    ("Tim Cook spoke. Cook left.", "Tim Cook", "Cook", True),
     ("Paris welcomed the deal. He flew to Paris.", "Paris", "Paris#2", False),
     ("The UN Security Council met. The UN said so.", "The UN Security Council", "The UN", False),
     ("GM cut jobs. General Motors had lost money.", "GM", "General Motors", True),
@@ -42,6 +48,14 @@ NAMES = [
 ]
 
 GRAMMAR = [
+    ("Rebels took the city of Sokolo. Sokolo lies in Mali.", "the city of Sokolo", "Sokolo#2", True),
+    ("The mayor of Lyon left the city of lights.", "Lyon", "the city of lights", False),
+    ("The port of Lagos closed.", "The port of Lagos", "Lagos", False),
+    ("If Lena Berg becomes the president, Chad will protest.", "Lena Berg", "the president", False),
+    ("Lena Berg denied that she was the leader.", "Lena Berg", "the leader", False),
+    ("Lena Berg hopes to become the president.", "Lena Berg", "the president", False),
+    ("Lena Berg will be the president.", "Lena Berg", "the president", False),
+    ("Lena Berg became the president.", "Lena Berg", "the president", True),
     ("Omar Haddad, the mayor of Tunis, resigned.", "Omar Haddad", "the mayor of Tunis", True),
     ("The mayor, Omar Haddad, resigned.", "The mayor", "Omar Haddad", True),
     ("Nokia chief executive Stephen Elop resigned.", "Nokia chief executive", "Stephen Elop", True),
@@ -229,6 +243,7 @@ def test_groups_of_different_members_stay_apart(actors, text: str, one: str, oth
 
 
 DISPLAY = [
+    ("Tim Cook spoke.", "Tim Cook", "Tim Cook"),
     ("Kenyan President Amina Odhiambo spoke. She left.", "She", "Amina Odhiambo"),
     ("The UK voted. Britain left.", "Britain", "United Kingdom"),
     ("Dov Levin spoke. His office said more.", "His office", "Dov Levin's office"),
