@@ -71,8 +71,9 @@ def _event(parsed: Parsed, drafts: Sequence[Draft], iri: str, factors: tuple[str
 def _sentence(draft: Draft) -> Tokens:
     """The sentence of a draft, without white space at its ends."""
     sentence = draft.frame.trigger.sent
-    inked = [token.i for token in sentence if not token.is_space]
-    return sentence.doc[inked[0] : inked[-1] + 1]
+    first = next(token.i for token in sentence if not token.is_space)
+    last = next(token.i for token in reversed(sentence) if not token.is_space)
+    return sentence.doc[first : last + 1]
 
 
 def _factuality(drafts: Sequence[Draft]) -> Factuality:

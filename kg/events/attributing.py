@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from kg.model import Attribution, Span, Statement
 
 # Stances of one who tells; to want, intend, demand or oppose something is not to tell that it happened.
 _TELLING = frozenset({"assert", "deny", "doubt", "believe", "accuse", "warn", "expect"})
+_BLOCK = 500  # characters
 
 
 class Sources:
-    """The statements of an article that tell something, by part and widest content first."""
+    """The statements of an article that tell something, by the blocks of text that they reach into."""
 
     def __init__(self, statements: Sequence[Statement]) -> None:
         telling = [one for one in statements if one.stance in _TELLING and one.content]
-        self.statements = sorted(telling, key=lambda one: (-_width(one), one.cue))
+        self.blocks: defaultdict[tuple[str, int], list[Statement]] = defaultdict(list)
+        for one in sorted(telling, key=lambda one: (-_width(one), one.cue)):
+            for block in dict.fromkeys(block for content in one.content for block in _blocks(content)):
+                self.blocks[block].append(one)
 
     def of(self, trigger: Span) -> tuple[Attribution, ...]:
         """The attributions of an event with that trigger; a cue does not attribute itself."""
@@ -23,14 +28,23 @@ class Sources:
             Attribution(
                 one.source, one.actor, one.name or (one.source.text if one.source else "unnamed source"), one.cue
             )
-            for one in self.statements
-            if any(_within(trigger, content) for content in one.content) and not _touch(trigger, one.cue)
+            for one in self._around(trigger)
+            if not _touch(trigger, one.cue)
         )
 
     def denied(self, trigger: Span) -> bool:
         """Whether the nearest statement around a trigger is a denial."""
-        around = [one for one in self.statements if any(_within(trigger, content) for content in one.content)]
+        around = self._around(trigger)
         return bool(around) and around[-1].stance == "deny"
+
+    def _around(self, trigger: Span) -> list[Statement]:
+        """The statements whose content holds a trigger, the widest first."""
+        near = self.blocks.get((trigger.part, trigger.start // _BLOCK), ())
+        return [one for one in near if any(_within(trigger, content) for content in one.content)]
+
+
+def _blocks(content: Span) -> Iterator[tuple[str, int]]:
+    return ((content.part, block) for block in range(content.start // _BLOCK, content.end // _BLOCK + 1))
 
 
 def _width(statement: Statement) -> int:

@@ -61,6 +61,6 @@ def _by_sentence(trigger: Token) -> Iterator[str]:
         yield "inside a quotation"
     if sum(1 for _ in trigger.ancestors) >= _DEEP:
         yield "deep in its sentence"
-    length = sum(not token.is_space for token in sentence)
+    length = len(sentence)
     if length > _LONG:
         yield "very long sentence" if length > _VERY_LONG else "long sentence"

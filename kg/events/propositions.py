@@ -157,6 +157,8 @@ def _noun_lemma(token: Token, lexicon: Lexicon) -> str:
 def _hyphenated(token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     """The tokens of a noun that the tokenizer cut at a hyphen ("cease-fire"), where the lexicon knows the whole."""
     start = token.i
+    if start < 2 or token.doc[start - 1].text != "-":
+        return (token,)
     while start >= 2 and token.doc[start - 1].text == "-" and not token.doc[start - 2].whitespace_:
         start -= 2
     words = tuple(token.doc[start : token.i + 1])

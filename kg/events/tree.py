@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -33,12 +34,15 @@ _STEPS = 12  # how far up the tree a shared subject is looked for
 
 def children(token: Token, *deps: str) -> Iterator[Token]:
     """The dependents with one of the labels, in order."""
-    return (child for child in token.children if child.dep_ in deps)
+    return (one for one in token.children if one.dep_ in deps)
 
 
 def child(token: Token, *deps: str) -> Token | None:
     """The first dependent with one of the labels."""
-    return next(children(token, *deps), None)
+    for one in token.children:
+        if one.dep_ in deps:
+            return one
+    return None
 
 
 def conjuncts(first: Token) -> Iterator[Token]:
@@ -82,10 +86,14 @@ def particle(verb: Token) -> Token | None:
 
 def lemma(token: Token) -> str:
     """The lemma in lower case; where the model gives none, the word itself."""
-    found = (token.lemma_ or token.text).lower()
-    if token.lower_ in {found + "ed", found + "ing"} and _SILENT_E.match(found):
-        return found + "e"  # "fined", "staging": the lemmatizer says "fin", which would have been "finned"
-    return found
+    return _mended(token.lemma_ or token.text, token.lower_)
+
+
+@lru_cache(maxsize=4096)
+def _mended(lemma: str, word: str) -> str:
+    """A lemma in lower case, with the silent e that the lemmatizer forgets: "fine" of "fined", not "finned"."""
+    found = lemma.lower()
+    return found + "e" if word in {found + "ed", found + "ing"} and _SILENT_E.match(found) else found
 
 
 def predicate_of(verb: Token) -> str:
