@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 ENOUGH = 3.0  # company that makes two articles tell one story: so many persons or bodies, or twice so many places
 
@@ -27,7 +29,7 @@ class ActorFacts:
     town: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EventFacts:
     """An event of one article; a role is (its name, the IRI of an actor or "", the head word of who or what fills it).
 
@@ -51,6 +53,16 @@ class EventFacts:
     parties: frozenset[str] = frozenset()
     numbers: frozenset[tuple[str, str, str]] = frozenset()
 
+    @cached_property
+    def named(self) -> Mapping[str, set[str]]:
+        """The IRIs of those who fill a role, by role."""
+        return _by_role((role, iri) for role, iri, _ in self.roles)
+
+    @cached_property
+    def words(self) -> Mapping[str, set[str]]:
+        """The words for who or what fills a role, by role."""
+        return _by_role((role, word) for role, _, word in self.roles)
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -68,3 +80,12 @@ class Setting:
         """How far two articles tell one story, from 0 to 1: by the company that they share."""
         a, b = self.company.get(one, {}), self.company.get(other, {})
         return min(1.0, sum(min(a[actor], b[actor]) for actor in a.keys() & b.keys()) / ENOUGH)
+
+
+def _by_role(fillers: Iterable[tuple[str, str]]) -> Mapping[str, set[str]]:
+    """Those fillers of roles that are known."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for role, filler in fillers:
+        if filler:
+            found[role].add(filler)
+    return dict(found)

@@ -7,7 +7,6 @@ story may disagree on one of the latter about what is plainly one event: that is
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,16 +16,23 @@ from kg.resolve.facts import EventFacts, Setting
 from kg.resolve.names import signed_types
 
 AFFECTED = "affected"  # the role of what an act changes
-ROLES = ("agent", "patient", "partner", "recipient", "destination", AFFECTED)
+ROLES = (
+    AFFECTED,
+    "agent",
+    "patient",
+    "partner",
+    "recipient",
+    "destination",
+)  # who changed one thing may be told otherwise
 NEWS = 3  # days within which two articles that give no date report the same news, or may differ on one
 FRESH = 45  # days within which articles that name the same persons and bodies tell one story
 SAME_DAY, DAYS, NEAR = 0.3, 0.2, 0.15  # a day in both texts, days that meet, days of publication
 ACTOR, WORD, PREDICATE, ONCE, LEAD = 0.3, 0.2, 0.15, 0.1, 0.1
 SAID = -0.15  # one says many things in a week
-_SIDES = frozenset({"agent", "partner", "patient"})
-_UNHAPPENED = frozenset({"not-occurred", "denied", "refused", "failed"})
-
-Filler = tuple[str, str]
+_SIDES = ("agent", "partner", "patient")
+_NO_SIDES = tuple(role for role in ROLES if role not in _SIDES)
+_NOBODY: frozenset[str] = frozenset()
+UNHAPPENED = frozenset({"not-occurred", "denied", "refused", "failed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +50,10 @@ class Agreement:
 
 def likeness(one: EventFacts, other: EventFacts, setting: Setting) -> float:
     """How much speaks for one event, from 0 to 0.99."""
+    if one.article == other.article or _far_apart(one, other):
+        return 0.0
     agreed = _agreement(one, other)
-    if one.article == other.article or agreed is None or not _may_be_one(one, other, agreed, setting):
+    if agreed is None or not _may_be_one(one, other, agreed, setting):
         return 0.0
     total = agreed.total + _time(one, other)
     total += PREDICATE * (one.predicate == other.predicate)
@@ -55,10 +63,16 @@ def likeness(one: EventFacts, other: EventFacts, setting: Setting) -> float:
     return round(min(total, 0.99), 2)
 
 
+def _far_apart(one: EventFacts, other: EventFacts) -> bool:
+    """Whether days in both texts differ by more than sources may."""
+    if not (one.timed and other.timed) or _days_meet(one, other):
+        return False
+    first, second = sorted((one, other), key=lambda facts: facts.begins or "0")
+    return _gap(first.ends, second.begins) > NEWS
+
+
 def _may_be_one(one: EventFacts, other: EventFacts, agreed: Agreement, setting: Setting) -> bool:
     """Whether status, days and numbers agree, or only one of them is in dispute within one story."""
-    sure = agreed.target or (agreed.roles > 1 and one.type in signed_types("once"))
-    one_story = setting.one_story(one.article, other.article) >= 1 and _gap(one.published, other.published) <= FRESH
     differing = [
         _standing(one) != _standing(other),
         not (_days_meet(one, other) or (agreed.target and _retold(one, other, setting))),
@@ -66,8 +80,11 @@ def _may_be_one(one: EventFacts, other: EventFacts, agreed: Agreement, setting: 
     ]
     if not any(differing):
         return True
-    if not one_story or sum(differing) > 1:
+    if sum(differing) > 1 or _gap(one.published, other.published) > FRESH:
         return False
+    if setting.one_story(one.article, other.article) < 1:
+        return False
+    sure = agreed.target or (agreed.roles > 1 and one.type in signed_types("once"))
     status, days, _ = differing
     if status:
         return sure and "plan" not in {_standing(one), _standing(other)}
@@ -76,7 +93,7 @@ def _may_be_one(one: EventFacts, other: EventFacts, agreed: Agreement, setting: 
 
 def _standing(one: EventFacts) -> str:
     """Whether it has happened, has not, or is thought of."""
-    return "fact" if one.status in FACTS else "not" if one.status in _UNHAPPENED else "plan"
+    return "fact" if one.status in FACTS else "not" if one.status in UNHAPPENED else "plan"
 
 
 def _other_numbers(one: EventFacts, other: EventFacts) -> bool:
@@ -94,41 +111,35 @@ def _time(one: EventFacts, other: EventFacts) -> float:
 
 def _agreement(one: EventFacts, other: EventFacts) -> Agreement | None:
     """How much the roles agree; None where they are filled by others."""
-    found, roles = Agreement(), list(ROLES)
+    found, roles = Agreement(), iter(ROLES)
     if one.type in signed_types("mutual"):
-        sides = _fillers(one, _SIDES), _fillers(other, _SIDES)
-        if not _same_sides(*sides):
+        a, b = _sides(one), _sides(other)
+        if not (a <= b or b <= a):  # all that one names as sides, the other names too
             return None
-        for _ in range(min(2, len(_named(sides[0]) & _named(sides[1])))):
+        for _ in range(min(2, len(_named(one) & _named(other)))):
             found = found.with_role(ACTOR)
-        roles = [role for role in ROLES if role not in _SIDES]
-    for role in reversed(roles):  # what is affected first: who changed one thing may be told by other names
-        a, b = _fillers(one, {role}), _fillers(other, {role})
-        if _named(a) & _named(b):
+        roles = iter(_NO_SIDES)
+    for role in roles:
+        if not one.named.get(role, _NOBODY).isdisjoint(other.named.get(role, _NOBODY)):
             found = found.with_role(ACTOR, target=role == AFFECTED)
-        elif _words(a) & _words(b):
+        elif not one.words.get(role, _NOBODY).isdisjoint(other.words.get(role, _NOBODY)):
             found = found.with_role(WORD)
-        elif a and b and not found.target:
+        elif _fills(one, role) and _fills(other, role) and not found.target:
             return None
     return found
 
 
-def _same_sides(a: frozenset[Filler], b: frozenset[Filler]) -> bool:
-    """Whether all that one names as sides, the other names too."""
-    one, other = ({named or word for named, word in sides} for sides in (a, b))
-    return one <= other or other <= one
+def _sides(one: EventFacts) -> set[str]:
+    """Who takes part on either side, by IRI where they are followed."""
+    return {named or word for role, named, word in one.roles if role in _SIDES}
 
 
-def _fillers(one: EventFacts, roles: Iterable[str]) -> frozenset[Filler]:
-    return frozenset((named, word) for role, named, word in one.roles if role in roles)
+def _named(one: EventFacts) -> set[str]:
+    return set().union(*(one.named.get(role, _NOBODY) for role in _SIDES))
 
 
-def _named(fillers: Iterable[Filler]) -> set[str]:
-    return {named for named, _ in fillers if named}
-
-
-def _words(fillers: Iterable[Filler]) -> set[str]:
-    return {word for _, word in fillers if word}
+def _fills(one: EventFacts, role: str) -> bool:
+    return role in one.named or role in one.words
 
 
 def _days_meet(one: EventFacts, other: EventFacts) -> bool:

@@ -34,12 +34,10 @@ def link_threads(facts: Iterable[EventFacts], setting: Setting, verdicts: Iterab
     clusters = Clusters(verdicts)
     for a, b in _inside(told, known, setting):
         clusters.join(a, b, 0.95, "the article says so")
-    scores = {}
-    for one, other in _candidates(told.values()):
-        pair = (one.facts.iri, other.facts.iri)
-        if pair not in scores and (value := score(one, other, setting)) >= THRESHOLD:
-            scores[pair] = value
-    grow(clusters, scores, REASON, lambda a, b: _clash(told[a], told[b]))
+    pairs = {(one.facts.iri, other.facts.iri): (one, other) for one, other in _candidates(told.values())}
+    scores = {pair: score(*both, setting) for pair, both in pairs.items()}
+    likely = {pair: value for pair, value in scores.items() if value >= THRESHOLD}
+    grow(clusters, likely, REASON, lambda a, b: _clash(told[a], told[b]))
     links = []
     for members, value, reason in clusters.joined():
         here = tuple(iri for iri in members if iri in told)
