@@ -1,13 +1,14 @@
-"""What storing costs: `python benchmarks/store.py [ARTICLES.jsonl]`; all ratios are taken in one run on one machine.
+"""What storing costs: `python benchmarks/store.py [--many] [ARTICLES.jsonl]`; ratios are of one run on one machine.
 
 - adding made-up articles against bare `bulk_load` and `bulk_extend` of the same quads
 - named queries at a million quads against the same queries in bare Oxigraph, and their times
-- forgetting one article of all, and adding it again
-- with articles: `kg add` of them, and the share of it that is storing (building quads included)
+- forgetting one article of all, and adding it again; with `--many`, of 10,000 small ones
+- with articles: `kg add` of them in one process, and the share of it that is not reading them
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import statistics
 import sys
@@ -15,23 +16,26 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from pyoxigraph import QueryBoolean, RdfFormat, serialize
+from pyoxigraph import QueryBoolean, RdfFormat
 from pyoxigraph import Store as Engine
-from synthetic import extractions
+from synthetic import EVENTS, extractions
 
 from kg import vocab
-from kg.graph.build import article_quads
-from kg.ingest import BATCH
-from kg.model import Article
+from kg.graph.build import article_graph
+from kg.graph.terms import to_quads
+from kg.ingest import BATCH, Tally, ingest
+from kg.model import Article, Extraction
 from kg.store import Store, open_store
 from kg.store.bind import bind
 from kg.store.dump import dump
 from kg.views.query import ask, bindings, load_query
 
 ARTICLES = 340  # about a million quads
+MANY, FEW = 10_000, 8  # articles, and events in each
 RUN = {"software": "benchmark"}
 ACTOR = {"actor": "Actor 150"}
 QUERIES: dict[str, dict[str, str]] = {
@@ -44,7 +48,7 @@ QUERIES: dict[str, dict[str, str]] = {
     "event": {"event": ""},
     "evidence": {"event": ""},
 }
-ROUNDS = 20
+ROUNDS = 50
 T = TypeVar("T")
 
 
@@ -57,9 +61,9 @@ def timed(work: Callable[[], T]) -> tuple[float, T]:
 
 def loading(folder: Path) -> Iterator[str]:
     """Adding articles against the engine's own bulk loads."""
-    batch = [article_quads(one, RUN) for one in extractions(ARTICLES)]
-    quads = [quad for one in batch for quad in one]
-    text = serialize(quads, format=RdfFormat.N_QUADS)
+    batch = [article_graph(one, RUN) for one in extractions(ARTICLES)]
+    text = "".join(one.nquads for one in batch).encode()
+    quads = to_quads(text)
     bare, _ = timed(lambda: Engine(str(folder / "bare")).bulk_load(text, format=RdfFormat.N_QUADS))
     extended, _ = timed(lambda: Engine(str(folder / "extended")).bulk_extend(quads))
     with open_store(folder / "loaded") as store:
@@ -78,8 +82,8 @@ def querying(store: Store) -> Iterator[str]:
         query = load_query(name)
         values = bindings(query, {key: value or event for key, value in given.items()})
         engine = store.backend.engine
-        ours = _times(partial(ask, store, query.sparql, values))
-        bare = _times(partial(_bare, engine, bind(query.sparql, values)))
+        works = partial(ask, store, query.sparql, values), partial(_bare, engine, bind(query.sparql, values))
+        ours, bare = zip(*(tuple(timed(work)[0] for work in works) for _ in range(ROUNDS)), strict=True)
         times += ours
         yield (
             f"{name}: {statistics.median(ours) * 1000:.2f} ms,"
@@ -88,58 +92,61 @@ def querying(store: Store) -> Iterator[str]:
     yield f"95th percentile of all: {statistics.quantiles(times, n=20)[-1] * 1000:.1f} ms"
 
 
-def _times(work: Callable[[], object]) -> list[float]:
-    return [timed(work)[0] for _ in range(ROUNDS)]
-
-
 def _bare(engine: Engine, sparql: str) -> object:
     answer = engine.query(sparql, use_default_graph_as_union=True)
     return bool(answer) if isinstance(answer, QueryBoolean) else list(answer)
 
 
-def forgetting(store: Store) -> Iterator[str]:
+def forgetting(store: Store, middle: Extraction) -> Iterator[str]:
     """Forgetting one article of all, and adding it again."""
-    middle = next(iter(list(extractions(ARTICLES))[ARTICLES // 2 :]))
-    before = dump(store.quads(), RdfFormat.N_QUADS)
+    before = _bytes(store)
     removed, _ = timed(lambda: store.remove_article(middle.article.id))
     refreshed, _ = timed(store.refresh)
-    added, _ = timed(lambda: store.add_article(article_quads(middle, RUN)))
+    added, _ = timed(lambda: store.add_article(article_graph(middle, RUN)))
     again, _ = timed(store.refresh)
-    same = dump(store.quads(), RdfFormat.N_QUADS) == before
+    same = _bytes(store) == before
     yield f"forgetting one of {len(store.articles()):,} articles: {removed:.3f} s, and {refreshed:.3f} s to refresh"
     yield f"adding it again: {added:.3f} s, and {again:.3f} s to refresh; the same bytes: {'yes' if same else 'NO'}"
 
 
+def _bytes(store: Store) -> str:
+    """A hash over all quads in order."""
+    return hashlib.sha256(dump(store.quads(), RdfFormat.N_QUADS)).hexdigest()
+
+
+def filled(store: Store, count: int, size: int = EVENTS) -> Extraction:
+    """Fill a store with made-up articles of so many events; gives the one in the middle."""
+    made = extractions(count, size)
+    while batch := list(islice(made, 10 * BATCH)):
+        store.add_articles(article_graph(one, RUN) for one in batch)
+    return next(islice(extractions(count, size), count // 2, None))
+
+
 def adding(source: Path, folder: Path) -> Iterator[str]:
-    """`kg add` of real articles, in one process: what of its time is for what, in CPU seconds."""
+    """`kg add` of real articles, in one process, against parsing and reading them."""
     from kg.parse import parse
     from kg.pipeline import Extractor
 
     articles = [_article(line) for line in source.read_text(encoding="utf-8").splitlines()]
     extractor = Extractor()
     extractor.extract(articles[0])
-    parsing = _cpu(lambda: [parse(one) for one in articles])[0]
-    extracting, read = _cpu(lambda: [extractor.extract(one) for one in articles])
-    building, batch = _cpu(lambda: [article_quads(one, RUN) for one in read])
+    parsing = _both(lambda: [parse(one) for one in articles])
+    reading = _both(lambda: [extractor.extract(one) for one in articles])
     with open_store(folder / "real") as store:
-        storing, _ = _cpu(lambda: store.add_articles(batch))
-        refreshing, _ = _cpu(store.refresh)
-    whole = extracting + building + storing + refreshing
-    yield f"{len(articles)} articles, {sum(map(len, batch)) // len(articles)} quads each; milliseconds an article:"
-    for name, seconds in (
-        ("parse", parsing),
-        ("extract, parse included", extracting),
-        ("build quads", building),
-        ("store", storing),
-        ("refresh", refreshing),
-    ):
-        yield f"  {name}: {seconds / len(articles) * 1000:.1f} ({seconds / whole:.1%} of all)"
+        graphs = (article_graph(extractor.extract(one), RUN) for one in articles)
+        whole = _both(lambda: ingest(graphs, store, Tally()))
+        quads = sum(1 for _ in store.quads())
+    yield f"{len(articles)} articles, {quads // len(articles)} quads each"
+    for name, parsed, read, all_ in zip(("wall", "CPU"), parsing, reading, whole, strict=True):
+        told = ", ".join(f"{part / len(articles) * 1000:.0f} ms" for part in (parsed, read, all_))
+        yield f"{name}: parse, read, add: {told} an article; storing is {(all_ - read) / all_:.1%} of adding"
 
 
-def _cpu(work: Callable[[], T]) -> tuple[float, T]:
-    begin = time.process_time()
-    result = work()
-    return time.process_time() - begin, result
+def _both(work: Callable[[], object]) -> tuple[float, float]:
+    """Seconds by the clock, and of the processor."""
+    begin, used = time.perf_counter(), time.process_time()
+    work()
+    return time.perf_counter() - begin, time.process_time() - used
 
 
 def _article(line: str) -> Article:
@@ -148,19 +155,21 @@ def _article(line: str) -> Article:
 
 
 def main() -> None:
+    many, sources = "--many" in sys.argv, [word for word in sys.argv[1:] if not word.startswith("--")]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         print(*loading(folder), sep="\n")
         with open_store(folder / "million") as store:
-            made = list(extractions(ARTICLES))
-            for start in range(0, ARTICLES, BATCH):
-                store.add_articles(article_quads(one, RUN) for one in made[start : start + BATCH])
-            print(
-                f"refreshing {ARTICLES} articles: {timed(store.refresh)[0]:.2f} s; {len(list(store.quads())):,} quads"
-            )
-            print(*querying(store), *forgetting(store), sep="\n")
-        if len(sys.argv) > 1:
-            print(*adding(Path(sys.argv[1]), folder), sep="\n")
+            middle = filled(store, ARTICLES)
+            print(f"refreshing {ARTICLES} articles: {timed(store.refresh)[0]:.2f} s")
+            print(f"{sum(1 for _ in store.quads()):,} quads", *querying(store), *forgetting(store, middle), sep="\n")
+        if many:
+            with open_store(folder / "many") as store:
+                middle = filled(store, MANY, FEW)
+                store.refresh()
+                print(f"{sum(1 for _ in store.quads()):,} quads", *forgetting(store, middle), sep="\n")
+        for source in sources:
+            print(*adding(Path(source), folder), sep="\n")
 
 
 if __name__ == "__main__":

@@ -20,15 +20,15 @@ STATUSES = ("occurred", "occurred", "occurred", "planned", "denied")
 _WEIGHTS = list(accumulate(1 / rank for rank in range(1, ACTORS + 1)))
 
 
-def extractions(count: int) -> Iterator[Extraction]:
-    """Made-up articles; one in three of their actors is a known one, which articles share."""
+def extractions(count: int, size: int = EVENTS) -> Iterator[Extraction]:
+    """Made-up articles with so many events; one in three of their actors is a known one, which articles share."""
     for number in range(count):
-        yield _extraction(number, random.Random(number))
+        yield _extraction(number, size, random.Random(number))
 
 
-def _extraction(number: int, dice: random.Random) -> Extraction:
+def _extraction(number: int, size: int, dice: random.Random) -> Extraction:
     day = FIRST_DAY + datetime.timedelta(days=number % 700)
-    told = [(*dice.choices(range(ACTORS), cum_weights=_WEIGHTS, k=2), dice.choice([*VERBS])) for _ in range(EVENTS)]
+    told = [(*dice.choices(range(ACTORS), cum_weights=_WEIGHTS, k=2), dice.choice([*VERBS])) for _ in range(size)]
     sentences = [f"Actor {one} {verb} Actor {other} on that day." for one, other, verb in told]
     article = Article(
         f"article-{number}", " ".join(sentences), f"News {number}", day.isoformat(), f"Outlet {number % 20}"

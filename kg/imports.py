@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, parse
 
 from kg import vocab
-from kg.errors import InputError, ValidationFailed
+from kg.errors import InputError
 from kg.graph.build import ArticleGraph
 from kg.graph.terms import to_nquads, value
 from kg.ingest import BATCH, Tally
@@ -21,7 +21,7 @@ from kg.linking import adopt, verdicts
 from kg.store import Store, StoredArticle, open_store
 from kg.store.backend import BULK
 from kg.store.forget import SHARED
-from kg.views.validation import faults
+from kg.views.validation import check
 
 FORMATS = {".trig": RdfFormat.TRIG, ".nq": RdfFormat.N_QUADS, ".jsonld": RdfFormat.JSON_LD}
 _HINT = "only what `kg export` wrote as TriG, N-Quads or JSON-LD can be imported"
@@ -66,8 +66,7 @@ def _check(path: Path, source: Store) -> None:
     for quad in source.quads():
         if value(quad.graph_name) not in ours:
             raise InputError(f"{path}: {quad.graph_name} is no article of ours below {vocab.BASE}; {_HINT}")
-    for fault in faults(source, few=1):
-        raise ValidationFailed(f"{path}: {fault}")
+    check(source, str(path))
 
 
 def _article(source: Store, one: StoredArticle) -> ArticleGraph:

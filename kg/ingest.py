@@ -8,12 +8,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 
 from kg.graph.build import ArticleGraph
-from kg.graph.terms import to_quads
-from kg.graph.validate import validate_quads
 from kg.linking import relink
 from kg.model import Article
-from kg.store import Store
+from kg.store import Store, open_store
 from kg.store.store import Standing
+from kg.views.validation import check
 
 BATCH = 32  # articles that are stored in one step
 
@@ -29,13 +28,13 @@ def unread(articles: Iterable[Article], store: Store, tally: Tally) -> Iterator[
             yield article
 
 
-def ingest(graphs: Iterable[ArticleGraph], store: Store, tally: Tally, *, check: bool = False) -> None:
+def ingest(graphs: Iterable[ArticleGraph], store: Store, tally: Tally, *, validate: bool = False) -> None:
     """Add what was read to a store, and count what became of each article: new, same or replaced.
 
-    A batch is stored while the next one is read. With `check`, each graph must fit the SHACL shapes; raises
+    A batch is stored while the next one is read. With `validate`, each graph must fit the SHACL shapes; raises
     ValidationFailed at the first that does not.
     """
-    read = map(_checked, graphs) if check else iter(graphs)
+    read = map(_checked, graphs) if validate else iter(graphs)
     with ThreadPoolExecutor(1) as writer:
         storing: Future[list[Standing]] = writer.submit(list)
         while batch := list(islice(read, BATCH)):
@@ -53,7 +52,9 @@ def settle(store: Store) -> None:
 
 
 def _checked(graph: ArticleGraph) -> ArticleGraph:
-    validate_quads(to_quads(graph.nquads), f"article {graph.id!r}")
+    with open_store("memory") as store:
+        store.add_article(graph)
+        check(store, f"article {graph.id!r}")
     return graph
 
 

@@ -37,7 +37,7 @@ ORDER = (
     ("__main__",),
 )
 RANK = {room: rank for rank, rooms in enumerate(ORDER) for room in rooms}
-HEAVY = ("spacy", "matplotlib", "rdflib", "pyoxigraph", "networkx", "trafilatura", "pyshacl", "numpy", "rich", "yaml")
+HEAVY = ("spacy", "matplotlib", "rdflib", "pyoxigraph", "networkx", "trafilatura", "numpy", "rich", "yaml")
 MODELLESS = ("graph", "store", "views", "render")
 LONG, FEW = 300, 5  # lines of a long module, and how many of them there may be
 

@@ -16,8 +16,8 @@ from kg.errors import InputError
 @reads_articles
 @store_option
 @click.option("--report", "path", type=FILE, help="A file for the counts, as JSON.")
-@click.option("--validate", "check", is_flag=True, help="Check each article against the SHACL shapes; slow.")
-def add(reading: Reading, where: str, path: Path | None, check: bool) -> None:
+@click.option("--validate", is_flag=True, help="Check each article against the SHACL shapes before it is stored.")
+def add(reading: Reading, where: str, path: Path | None, validate: bool) -> None:
     """Add articles to a store.
 
     Those that are there already are passed over, and those that changed are replaced.
@@ -36,7 +36,7 @@ def add(reading: Reading, where: str, path: Path | None, check: bool) -> None:
     with open_store(where) as store:
         articles = unread(reading.articles(intake), store, tally)
         read = intake.accept(graph_all(articles, options, reading.workers))
-        ingest((one.graph for one in read), store, tally, check=check)
+        ingest((one.graph for one in read), store, tally, validate=validate)
     told = counts(tally, len(intake.rejected))
     if path:
         report = {"articles": told, "rejected": intake.rejected, "faults": intake.faults}

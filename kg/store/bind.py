@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from pyoxigraph import Store as Engine
 
@@ -37,12 +38,18 @@ def bind(sparql: str, bindings: Mapping[str, Term]) -> str:
     """The query with the variables replaced; a bound variable must not be projected, grouped by or assigned to."""
     if not bindings:
         return sparql
+    return "".join(str(bindings[name]) if name in bindings else piece for piece, name in _pieces(sparql))
 
-    def replaced(token: re.Match[str]) -> str:
-        term = bindings.get(token["name"]) if token["name"] else None
-        return token[0] if term is None else str(term)
 
-    return _TOKEN.sub(replaced, sparql)
+@lru_cache(maxsize=256)
+def _pieces(sparql: str) -> tuple[tuple[str, str], ...]:
+    """A query cut at its variables: each piece, with the name where it is a variable, else with nothing."""
+    pieces, end = [], 0
+    for token in _TOKEN.finditer(sparql):
+        if token["name"]:
+            pieces += [(sparql[end : token.start()], ""), (token[0], token["name"])]
+            end = token.end()
+    return (*pieces, (sparql[end:], ""))
 
 
 def check(sparql: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
 FOLDER = "quads"  # inside the folder of a store
+TRIES, PAUSE = 40, 0.05  # how often, and after how many seconds, a store is tried that changes as it is opened
 
 
 class Oxigraph:
@@ -92,12 +94,23 @@ def on_disk(where: str, read_only: bool = False) -> Oxigraph:
         raise InputError(f"{where}: is not a store; name a new or an empty folder")
     try:
         if read_only:
-            return Oxigraph(Engine.read_only(str(folder / FOLDER)))
+            return Oxigraph(_beside_a_writer(folder / FOLDER))
         folder.mkdir(parents=True, exist_ok=True)
         return Oxigraph(Engine(str(folder / FOLDER)))
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         if "lock" in str(error).casefold():
             raise StoreLocked(
                 f"{where}: another process is writing to the store; try again when it has ended"
             ) from error
         raise InputError(f"{where}: cannot be opened as a store: {error}") from error
+
+
+def _beside_a_writer(folder: Path, tries: int = TRIES) -> Engine:
+    """The engine for reading. A writer renews its files at times: what has gone when it is opened has a successor."""
+    try:
+        return Engine.read_only(str(folder))
+    except (OSError, RuntimeError) as error:
+        if tries == 1 or "No such file" not in str(error):
+            raise
+    time.sleep(PAUSE)
+    return _beside_a_writer(folder, tries - 1)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
+from kg.errors import ValidationFailed
 from kg.store.backend import select
 from kg.store.store import Store
 
 FEW = 100  # nodes that are named for each constraint
+MOST = 3  # faults that an error names
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,13 @@ class Fault:
     def __str__(self) -> str:
         """One line: the node, the property, and what the shape asks for."""
         return " · ".join(part for part in (self.node, self.path, self.shape, self.asks) if part)
+
+
+def check(store: Store, name: str) -> None:
+    """Raise ValidationFailed, which names the first faults, where a store breaks a shape."""
+    if found := list(islice(faults(store, 1), MOST + 1)):
+        more = " (and more)" if len(found) > MOST else ""
+        raise ValidationFailed(f"{name}: {'; '.join(map(str, found[:MOST]))}{more}")
 
 
 def faults(store: Store, few: int = FEW) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kg.cli import cli
+from kg.store import open_store
 
 ARTICLES = (
     {"id": "one", "text": "Norvia canceled the summit with Sudria on Friday.", "published": "2024-05-05"},
@@ -136,3 +137,18 @@ def test_lexicon(tmp_path: Path) -> None:
     done = kg("lexicon", "check", faulty)
     assert done.exit_code == 1
     assert "faulty.tsv:2" in done.stderr
+
+
+def test_articles_are_checked_before_they_are_stored(tmp_path: Path) -> None:
+    done = kg("add", write(tmp_path / "a.jsonl", *ARTICLES), "--store", tmp_path / "store", "--validate")
+    assert done.exit_code == 0, done.output
+    assert "2 new" in done.stderr
+
+
+def test_a_second_writer_is_told_to_wait(store: Path, tmp_path: Path) -> None:
+    source = write(tmp_path / "a.jsonl", *ARTICLES)
+    with open_store(store):
+        done = kg("add", source, "--store", store)
+        assert done.exit_code == 5
+        assert "another process is writing to the store" in done.stderr
+        assert kg("timeline", "--store", store).exit_code == 0

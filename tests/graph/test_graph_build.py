@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
+from shacl import violations
 from storyline import FIRST, RUN, STORYLINE, THIRD, event
 
 from kg import vocab
 from kg.graph.build import article_quads, run_iri
 from kg.graph.events import lineage, plain_triples
-from kg.graph.validate import violations
 from kg.model import STATUSES, Article, Event, EventTime, Extraction, Factuality, Mention, Participant, Span
 
 

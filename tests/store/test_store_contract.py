@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, RdfFormat
+from pyoxigraph import Store as Engine
 from storyline import FIRST, RUN, SECOND, STORYLINE, links
 
 from kg import vocab
@@ -16,7 +17,7 @@ from kg.graph.build import article_graph
 from kg.graph.links import canonical_quads, link_iri
 from kg.model import Article, Extraction
 from kg.registry import names
-from kg.store import Store, open_store
+from kg.store import Store, open_store, oxigraph
 from kg.store.backend import Change
 from kg.store.dump import dump
 
@@ -244,3 +245,24 @@ def test_only_a_store_is_opened_as_one(tmp_path: Path) -> None:
         open_store(tmp_path / "file")
     with pytest.raises(InputError, match="there is no store"):
         open_store(tmp_path / "nothing", read_only=True)
+
+
+def test_a_reader_waits_for_files_that_a_writer_is_renewing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_store(tmp_path / "store") as store:
+        store.add_articles(GRAPHS)
+    faults = [OSError("IO error: No such file or directory"), RuntimeError("Corruption: IO error: No such file")]
+
+    class Renewed:
+        @staticmethod
+        def read_only(path: str) -> Engine:
+            if faults:
+                raise faults.pop()
+            return Engine.read_only(path)
+
+    monkeypatch.setattr(oxigraph, "Engine", Renewed)
+    with open_store(tmp_path / "store", read_only=True) as reader:
+        assert len(reader.articles()) == 3
+    assert faults == []
+    faults[:] = [RuntimeError("Corruption: checksum mismatch")]
+    with pytest.raises(InputError, match="cannot be opened as a store: Corruption"):
+        open_store(tmp_path / "store", read_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
+from shacl import violations
 from storyline import FIRST, RUN, STORYLINE, event, links
 
 from kg import vocab
@@ -11,7 +12,6 @@ from kg.graph.build import article_graph, article_quads
 from kg.graph.checks import checks
 from kg.graph.links import canonical_quads
 from kg.graph.terms import date, to_nquads
-from kg.graph.validate import violations
 from kg.store import open_store
 from kg.views.validation import faults
 
