@@ -22,8 +22,8 @@ _TOPICS = frozenset({"about", "over", "on", "at"})  # before a known event, they
 def nominal(node: Token) -> Embedding | None:
     """The embedding of an event noun, by its label."""
     dep, head = node.dep_, node.head
-    if dep in {"dobj", "nsubjpass", "dative"}:
-        return _object(node, head)
+    if dep in {"dobj", "nsubjpass", "dative"} or (dep == "nsubj" and is_passive(head)):
+        return _object(node, head)  # "takeover blocked", in headlines
     if dep == "nsubj":
         return _subject(node, head)
     if dep in {"compound", "nmod"} and head.pos_ in NOMINAL and node.tag_ not in _FINITE:

@@ -129,7 +129,7 @@ def _noun(token: Token, happening: Mapping[int, Token], lexicon: Lexicon) -> Pro
         return None
     words = _hyphenated(token, lexicon)
     word = "".join(t.lower_ for t in words[:-1]) + _noun_lemma(token, lexicon)
-    strength = lexicon.strength(word)
+    strength = lexicon.strength(token.lower_) or lexicon.strength(word)
     support = None
     if strength or lexicon.knows(word, "light"):
         support = happening.get(token.i) or _support(token, lexicon)
@@ -140,7 +140,7 @@ def _noun(token: Token, happening: Mapping[int, Token], lexicon: Lexicon) -> Pro
         return None
     if strength is None and lexicon.knows(word, "noun"):  # where one of the lexicon's cases fits
         return Proposition(token, words, word, "noun", slots, "event noun")
-    if strength == "always" or (strength == "argument" and _has_argument(slots)):
+    if strength == "always" or (strength == "argument" and (_has_argument(slots) or _is_changed(token, lexicon))):
         return Proposition(token, words, word, "noun", slots, "event noun")
     if strength == "anaphoric" and any(c.lower_ in _DEFINITE for c in children(token, "det", "poss")):
         return Proposition(token, words, word, "noun", slots, "event noun")
@@ -177,6 +177,13 @@ def _has_argument(slots: Slots) -> bool:
     return any(slot not in {"mod", "comp"} for slot in slots) or any(t.ent_type_ for t in slots.get("mod", ()))
 
 
+def _is_changed(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb makes the noun's schedule: "talks have been put off"."""
+    if noun.dep_ not in {"dobj", "nsubjpass"}:
+        return False
+    return any(entry.type in _CHANGING for entry in lexicon.entries.get((predicate_of(noun.head), "verb"), ()))
+
+
 def _is_light(word: str, support: str, lexicon: Lexicon) -> bool:
     """Whether the lexicon has a light-verb entry for the noun with this very verb."""
     entries = lexicon.entries.get((word, "light"), ())
@@ -199,6 +206,8 @@ def _sharing(noun: Token, lexicon: Lexicon) -> Token | None:
     """The verb over an event noun whose subject is the noun's agent too ("ended its strike")."""
     verb = noun.head
     if noun.dep_ != "dobj" or verb.pos_ not in VERBAL or child(verb, "oprd", "acomp", "ccomp"):
+        return None
+    if child(verb, "neg"):  # "never admitted the murder"
         return None
     predicate = predicate_of(verb)
     entries = lexicon.entries.get((predicate, "verb"), ())

@@ -16,6 +16,7 @@ from kg.model import Extraction
         ("Airline Delays Launch of New Route", {"Postpone"}),
         ("Bank Denies It Misled Investors", {"Deny"}),
         ("Merger of Steelmakers Called Off", {"Cancel"}),
+        ("Farm's takeover of rival blocked", {"Refuse"}),
         ("Court Rejects Appeal by Former Mayor", {"Refuse", "Demand"}),
     ],
 )
