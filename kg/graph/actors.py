@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from kg import vocab
-from kg.graph.members import groups_of
 from kg.graph.places import Places
+from kg.graph.settled import groups_of
 from kg.graph.terms import Graph
 from kg.model import Extraction, Mention, Span
 from kg.resolve.names import block

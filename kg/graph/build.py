@@ -15,9 +15,9 @@ from pyoxigraph import Quad
 from kg import vocab
 from kg.graph.actors import Cast, write_actors
 from kg.graph.events import write_events
-from kg.graph.members import with_members
 from kg.graph.offices import write_offices
 from kg.graph.places import Places
+from kg.graph.settled import settled
 from kg.graph.terms import Graph, address, date, date_time, to_quads
 from kg.model import Article, Extraction, Statement
 
@@ -38,7 +38,7 @@ def article_graph(extraction: Extraction, model_description: Mapping[str, str]) 
     Its quads lie in the article's own graph (named by its IRI), in the graph of known actors and in the graph of
     what is derived, which describes the run (software, model, hashes of the data; `model_description`).
     """
-    extraction = with_members(extraction)
+    extraction = settled(extraction)
     article = extraction.article
     graph, shared, derived = Graph(vocab.article_iri(article)), Graph(vocab.ACTORS_GRAPH), Graph(vocab.DERIVED_GRAPH)
     sentences = [event.evidence for event in extraction.events] + [role.evidence for role in extraction.roles]

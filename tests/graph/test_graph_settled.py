@@ -1,15 +1,15 @@
-"""Groups in the graph: what they take part in, their members take part in."""
+"""Who takes part in the graph: members in the place of their groups, and nobody for a pronoun alone."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 import pytest
+from shacl import violations
 from storyline import RUN, STORYLINE, THIRD, Sheet
 
 from kg import vocab
 from kg.graph.build import article_quads
-from kg.graph.validate import violations
 from kg.model import Extraction, Mention, Statement
 
 S = Sheet(THIRD)
@@ -67,3 +67,21 @@ def test_groups_in_groups_give_their_members() -> None:
     sign = replace(extraction.events[2], participants=(pair,))
     quads = article_quads(replace(extraction, events=(sign,)), RUN)
     assert {q.object.value for q in quads if q.predicate.value == vocab.HAS_ACTOR} == {ARCADIA, BORDURIA, S.actor("c3")}
+
+
+NOBODY = "Someone"
+
+
+@pytest.mark.parametrize(
+    ("form", "words", "known"), [("pronoun", "Tarn", False), ("nominal", "Tarn", True), ("pronoun", "Bo Tarn", True)]
+)
+def test_a_pronoun_alone_is_no_actor(form: str, words: str, known: bool) -> None:
+    """The pronoun is played by a word of the text; one with more words ("two of them") describes somebody."""
+    span, head = S.span(words), S.span("Tarn")
+    someone = Mention(span, head, form, "person", "p1", S.actor("p1"), NOBODY)
+    urge = next(event for event in STORYLINE[2].events if event.predicate == "urge")
+    urge = replace(urge, participants=(S.takes("agent", "Tarn", "p1", NOBODY, "person"),), relations=())
+    quads = article_quads(replace(STORYLINE[2], events=(urge,), mentions=(someone,), roles=()), RUN)
+    assert (S.actor("p1") in {q.subject.value for q in quads}) is known
+    assert NOBODY in {q.object.value for q in quads}
+    assert violations(quads) == []
