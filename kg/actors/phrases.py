@@ -10,6 +10,10 @@ NUMERIC = frozenset("CARDINAL DATE MONEY ORDINAL PERCENT QUANTITY TIME".split())
 _BEFORE = frozenset("det amod compound nmod nummod poss quantmod predet npadvmod".split())
 _HYPHENS = frozenset("- – / '".split())
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+# Verbs that say something of their object with "of": "convicted the banker of fraud".
+_OF_SOMETHING = frozenset(
+    "accuse suspect convict acquit clear rob deprive strip rid cure inform notify warn remind assure absolve".split()
+)
 _LONGEST_TAIL = 12  # tokens
 _LONGEST_APPOSITION = 25
 
@@ -44,6 +48,8 @@ def _of_at_once(head: Token) -> Token | None:
     """The noun in `head of noun`, with nothing between head and "of"."""
     first = next(iter(head.rights), None)
     if first is None or first.i != head.i + 1 or first.dep_ != "prep" or first.lower_ != "of":
+        return None
+    if head.dep_ in {"dobj", "nsubjpass"} and head.head.lemma_ in _OF_SOMETHING:
         return None
     return next((t for t in first.rights if t.dep_ == "pobj"), None)
 

@@ -50,6 +50,8 @@ def verb_slots(verb: Token) -> Slots:
     slots["comp"].extend(children(verb, *_COMPLEMENTS))
     slots["who"].extend(one for clause in children(verb, "ccomp") if clause.i > verb.i for one in own_subjects(clause))
     _add_prepositions(slots, verb)
+    if is_passive(verb) and not slots["subj"]:  # a by-phrase that the parser took for any other
+        slots["subj"].extend(slots.pop("by", ()))
     return {slot: tuple(dict.fromkeys(found)) for slot, found in slots.items() if found}
 
 

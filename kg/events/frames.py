@@ -39,6 +39,8 @@ class Frame:
 
 def frame(proposition: Proposition, context: Context) -> Frame | None:
     """The frame of a proposition; None where it is no event (a state, a cue of speech, a mere description)."""
+    if proposition.pos == "noun" and proposition.trigger.i in context.temporal:
+        return None  # "until March"
     slots = with_borrowed(proposition, context)
     entry = _match(proposition, slots, context)
     typed = entry is not None and entry.type != "Act"

@@ -142,7 +142,9 @@ def _fitted(role: str, slot: str, kind: str) -> str:
         return "patient"  # "its launch"
     if role == "partner" and slot == "obj" and kind not in ACTORS:
         return "patient"
-    return "place" if role == "topic" and slot == "on" and kind == "place" else role
+    if kind == "place" and ((role == "topic" and slot == "on") or (role == "agent" and slot == "mod")):
+        return "place"  # "found on the island", "the Paris attacks"
+    return role
 
 
 def _asks_kind(role: str, event_type: str) -> bool:
@@ -160,12 +162,12 @@ def _may_take_part(token: Token, slot: str, role: str, entry: Entry, context: Co
     if token.i in context.temporal or lemma(token) in entry.words:
         return False
     mention = context.actors.get(token.i)
-    if slot in _OF_ACTORS:
+    if slot in _OF_ACTORS or (slot == "by" and entry.pos == "verb" and role == "patient"):
         return mention is not None and mention.kind in ACTORS | PLACES
     if token.pos_ == "PRON":
         return mention is not None
     if role in _KINDS_OF_ROLE and _asks_kind(role, entry.type):
         return mention is not None and mention.kind in _KINDS_OF_ROLE[role]
-    if role == "topic" and mention is None:
+    if role == "topic" and (mention is None or (slot == "on" and mention.kind == "other")):
         return any(is_a(entry.type, family) for family in _ABOUT_SOMETHING)
     return entry.type != "Act" or role in {"agent", "patient"}

@@ -97,13 +97,19 @@ def _loose_particle(verb: Token, lexicon: Lexicon) -> Token | None:
 def _adjective(token: Token, lexicon: Lexicon) -> Proposition | None:
     """The proposition of a predicate adjective, or of a phrase such as "under arrest", that the lexicon knows."""
     if token.dep_ in {"acomp", "oprd"} and lexicon.knows(lemma(token), "adj"):
-        return Proposition(token, (token,), lemma(token), "adj", verb_slots(token.head), "adjective")
+        return Proposition(token, (token,), lemma(token), "adj", _said(token.head), "adjective")
     if token.dep_ == "prep" and token.head.pos_ in VERBAL:
         noun = child(token, "pobj")
         predicate = f"{token.lower_} {lemma(noun)}" if noun is not None else ""
         if noun is not None and lexicon.knows(predicate, "adj"):
-            return Proposition(noun, (token, noun), predicate, "adj", verb_slots(token.head), "phrase")
+            return Proposition(noun, (token, noun), predicate, "adj", _said(token.head), "phrase")
     return None
+
+
+def _said(verb: Token) -> Slots:
+    """What a verb and its complement are said of: not who acts in the passive ("shot dead by two men")."""
+    slots = verb_slots(verb)
+    return {slot: found for slot, found in slots.items() if slot != "subj"} if is_passive(verb) else slots
 
 
 def _happening(doc: Doc, lexicon: Lexicon) -> Mapping[int, Token]:

@@ -126,11 +126,17 @@ def stated_subjects(verb: Token) -> tuple[Token, ...]:
 def own_subjects(verb: Token) -> tuple[Token, ...]:
     """The subject in a verb's own clause, or the noun that the clause is about."""
     if own := list(children(verb, *SUBJECTS)):  # of several, the last may be a name: "The former chief, Tom Smith will"
-        subject = own[-1] if child(own[-1], "det") is None else own[0]  # "An offer of nine euros a share was"
+        subject = next((one for one in reversed(own) if not _is_rate(one)), own[0])
         return tuple(conjuncts(_antecedent(subject, verb)))
     if verb.dep_ in _MODIFIES and verb.head.pos_ in NOMINAL:
         return _subject_of_modifier(verb)
     return (verb.head,) if verb.dep_ == "amod" else ()
+
+
+def _is_rate(noun: Token) -> bool:
+    """Whether a noun tells what an amount is for: "An offer of nine euros a share was"."""
+    first = child(noun, "det")
+    return first is not None and first.lower_ in {"a", "an"} and first.i > 0 and first.nbor(-1).pos_ in {"NOUN", "SYM"}
 
 
 def _lent_subjects(verb: Token, above: Token) -> tuple[Token, ...]:
