@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from kg.events.tree import NOMINAL, VERBAL, children
+from kg.events.tree import NOMINAL, VERBAL, children, lemma
 from kg.model import EventTime, Factuality, Timex
 from kg.parse import Parsed
 from kg.times import ranges
@@ -26,6 +26,7 @@ _CLOSING = frozenset({"until", "till", "by", "before"})
 _NEW_DATE = frozenset({"until", "till", "to", "for"})
 _INSIDE = frozenset({"compound", "nmod", "nummod", "amod", "poss", "npadvmod"})
 _STEPS = 8
+_LASTING = frozenset({"run", "last", "continue"})
 _PREMODIFIERS = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
 _ACCOMPANYING = frozenset({"despite", "amid"})
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
@@ -94,8 +95,8 @@ class Anchors:
             return above
         if token.dep_ == "pobj" and above.lower_ in _ACCOMPANYING:
             return above.head
-        if token.dep_ in {"nsubj", "nsubjpass"} and above.i not in self.triggers:  # "the festival lasted all week"
-            return above
+        if token.dep_ in {"nsubj", "nsubjpass"} and (above.i not in self.triggers or lemma(above) in _LASTING):
+            return above  # "the festival ran all week"
         inside = token.dep_ == "relcl" and any(
             one.lower_ == "which" for p in children(token, "prep") for one in p.children
         )

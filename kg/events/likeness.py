@@ -29,6 +29,7 @@ _OFTEN = ("State", "Announce", "Demand", "Criticize", "Praise", "Contact")
 _WORDS = ("same word", "derived word", "alike word", "same verb", "same type", "kindred type", "general noun")
 _NEAR = 80  # tokens within which the same may be told again in other words
 _RECENT = 60  # days that news reach back
+_YEAR = 366
 _LONG = 5  # tokens from which a sentence is not the same by chance
 
 Event = Sequence[Telling]
@@ -226,9 +227,10 @@ def _disjoint(one: tuple[str, str], other: tuple[str, str]) -> bool:
 def _is_news_after(one: Telling, days: tuple[str, str]) -> bool:
     """Whether a mention without a date of its own is news, and days lie long before the article."""
     published = one.draft.time.ends if one.draft.time.basis == "document" else None
-    if published is None or days[1] >= published:
+    if published is None or not days[0] or days[1] >= published:
         return False
-    return (date.fromisoformat(published) - date.fromisoformat(days[1])).days > _RECENT
+    begins, ends, news = (date.fromisoformat(day) for day in (*days, published))
+    return (news - ends).days > _RECENT and (ends - begins).days <= _YEAR
 
 
 def _is_apart(one: Telling, event: Event) -> bool:
