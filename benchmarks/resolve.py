@@ -44,7 +44,7 @@ def quality(folder: Path) -> None:
     read = extract_all((article for article, _ in golds.values()), options, 1)
     extractions = [one for one in read if isinstance(one, Extraction)]
     with open_store("memory") as store:
-        ingest(extractions, store, describe(options), Tally())
+        ingest((article_graph(one, describe(options)) for one in extractions), store, Tally())
         links = read_links(store.quads(LINKS_GRAPH))
     one_of = {member: link.canonical for link in links if link.by != "user" for member in link.members}
     for name, tag, types in (

@@ -59,7 +59,8 @@ def show(name: str, where: str) -> None:
         known = Actors(store)
         for iri in _heads(known, name):
             click.echo(_line(known, iri))
-            for office in offices(store, known.members(iri)):
+            held = {office.line: office for office in reversed(offices(store, known.members(iri)))}
+            for office in reversed(held.values()):  # each as the first article tells it
                 click.echo(f"  {office.line}\t{office.article}: {office.quote}")
             for told in dict.fromkeys(map(_told, verdicts_on(store, iri, known.members(iri)))):
                 click.echo(f"  {told}")
