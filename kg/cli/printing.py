@@ -14,7 +14,12 @@ if TYPE_CHECKING:
     from kg.render.style import Style
 
 store_option = click.option(
-    "--store", "where", required=True, envvar="KG_STORE", metavar="DIR", help="The store; or set KG_STORE."
+    "--store",
+    "where",
+    required=True,
+    envvar="KG_STORE",
+    metavar="DIR|URL",
+    help="The store: a folder, or the address of a SPARQL endpoint; or set KG_STORE.",
 )
 output_option = click.option(
     "-o", "--output", "path", type=click.Path(path_type=Path), help="A file, instead of standard output."
