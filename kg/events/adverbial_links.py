@@ -9,7 +9,7 @@ from kg.events.embedding import BACKGROUND, CONDITION, FINITE, IDEA, PURPOSE, SA
 from kg.events.lookup import signature_of
 from kg.events.moods import inverted
 from kg.events.signatures import IMPLIED, Signature, load_signatures
-from kg.events.tree import NOMINAL, VERBAL, child, lemma
+from kg.events.tree import NOMINAL, VERBAL, child, children, lemma
 
 _OBJECT_CONTROL = frozenset({"demanded", "refused", "enabled", IMPLIED})
 
@@ -21,7 +21,7 @@ def adverbial(node: Token, head: Token) -> Embedding | None:
     shape = form(node)
     if shape == INFINITIVE:
         return _purpose(node, head)
-    mark = child(node, "mark")
+    mark = child(node, "mark") or next((c for c in children(node, "advmod") if c.tag_ == "WRB"), None)
     word = mark.lower_ if mark is not None else ""
     links = load_signatures()
     found = links.get(("mark", "clause", word))

@@ -98,9 +98,8 @@ def _tells_act(verb: Token) -> bool:
     if signature_of(verb, "that") is not None:
         return True
     attitude, reason = signature_of(verb, *_ATTITUDES), signature_of(verb, "for", "of")
-    return (attitude is not None and attitude.positive not in _PLAIN) or (
-        reason is not None and (reason.relation != "" or reason.positive == FACTIVE)
-    )
+    wants = attitude is not None and attitude.positive not in _PLAIN
+    return wants or (reason is not None and reason.relation != "") or modifier("judging", lemma(verb)) is not None
 
 
 def _coming(verb: Token) -> Token | None:

@@ -6,16 +6,18 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.events.clauses import is_headline
 from kg.events.embedding import Embedding
 from kg.events.signatures import AWAITED, ENDED, FACTIVE, IMPLIED, NOT, SHADES, TOLD, modifier
 from kg.events.statuses import ACTUAL, AHEAD, CLOSED, OPEN, settle, shaded
 from kg.events.tree import NOMINAL, child, is_passive, lemma
-from kg.events.verb_groups import PAST, group
+from kg.events.verb_groups import PAST, PRESENT, group
 from kg.model import FACTS, Factuality
 
 _CALLED_OFF = frozenset({"refused", "denied", "canceled", "postponed"})
 _UNWILLED = frozenset("pass lapse expire proceed fail collapse slip fall happen spread stand continue die grow".split())
 _INSIDE = frozenset({"pobj during", "pobj in", "pobj at", "pobj after"})
+_WOULD = frozenset({"would", "'d"})
 _WERE_SET = frozenset({"schedule", "set", "slate", "expect", "suppose"})
 
 
@@ -33,7 +35,7 @@ def imposed(one: Embedding, outer: Factuality, content: Token) -> Factuality | N
     if known or (outer.status == "habitual" and signature.negative == FACTIVE):
         return None
     if effect == AWAITED:
-        return _awaited(outer, content, path)
+        return _awaited(one, outer, content, path)
     if effect == "conditional":
         return replace(shaded(effect, future=outer.future), path=path)
     if closed:
@@ -49,9 +51,13 @@ def _went_on(one: Embedding, content: Token) -> bool:
     return told and lemma(content) in _UNWILLED
 
 
-def _awaited(outer: Factuality, content: Token, path: tuple[str, ...]) -> Factuality | None:
-    """The content of "until it ends", "when it ends": as far off as what waits for it."""
-    if outer.status in ACTUAL or not outer.future or group(content).tense == PAST:
+def _awaited(one: Embedding, outer: Factuality, content: Token, path: tuple[str, ...]) -> Factuality | None:
+    """The content of "until it ends", "when it ends": as far off as what waits for it; what is told in the past, is."""
+    words = group(content)
+    if words.tense == PRESENT and not words.perfect and outer.status in ACTUAL and not is_headline(content):
+        return replace(settle("possible", future=True), path=path)  # "when someone dies", "until he leaves"
+    past = words.tense == PAST and group(one.token).modal not in _WOULD
+    if outer.status in ACTUAL or not outer.future or past:
         return None
     return replace(settle("planned" if outer.status == "planned" else "possible", future=True), path=path)
 

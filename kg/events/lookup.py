@@ -59,6 +59,8 @@ def forms(predicate: Token, pos: str, words: Group) -> Iterator[str]:
         elif words.perfect:
             yield f"have {predicate.lower_}"
     elif pos == "adj":
+        if any(c.lower_ == "too" for c in predicate.lefts):
+            yield "too"
         yield predicate.lower_
     yield base
     if pos == "verb" and predicate.lower_.startswith(base + "e"):  # "hopes", "hoped": the lemmatizer says "hop"

@@ -50,8 +50,8 @@ def _object(node: Token, verb: Token) -> Embedding | None:
     if found is not None and found.positive == NOT and _kept_from(verb):
         found = KNOWN
     if found is None:
-        owned = child(node, "poss") is not None and not is_past(node)
-        found = SAME if not definite else BACKGROUND if owned else KNOWN
+        described = child(node, "poss") is not None or any(c.lower_ == "of" for c in children(node, "prep"))
+        found = SAME if not definite else BACKGROUND if described and not is_past(node) else KNOWN
     return Embedding(verb, found, node.dep_)
 
 
@@ -91,6 +91,9 @@ def _raised(verb: Token) -> Embedding | None:
 def prepositional(node: Token) -> Embedding | None:
     """The embedding of what stands under a preposition: by its governor ("call for"), else by the preposition."""
     preposition = node.head
+    waiting = load_signatures().get(("mark", "clause", preposition.lower_)) if group(node).finite else None
+    if node.dep_ == "pcomp" and waiting is not None:  # "until after he leaves"
+        return Embedding(preposition.head, waiting, f"pcomp {preposition.lower_}")
     takes = "ing" if node.dep_ == "pcomp" or node.tag_ == "VBG" else "noun"
     above, phrase = _phrase(preposition)
     if " " in phrase and (found := _connective(phrase, takes)):
