@@ -1,8 +1,8 @@
 """A file's text -> fields: what stands above and below the body of an article, line by line.
 
 Lines at the top are header lines as long as they are one of: a date line with or without an outlet's name, the title
-(once or twice), a credit of a picture, a byline, an address. Credits may also stand at the end. They become metadata
-or are left out; the body between is a stretch of the text, unchanged.
+(once or twice), a credit of a picture, a byline, an address, or any of these after its name ("Title: ..."). Credits may
+also stand at the end. They become metadata or are left out; the body between is a stretch of the text, unchanged.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from kg.read.dates import iso_date
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")  # without the blanks around it; blank lines are none
 _OUTLET_LINE = re.compile(r"date (\d{4}-\d\d-\d\d\S*)(?:\s+(.+))?", re.IGNORECASE)
+_NAMED = re.compile(r"(title|headline|outlet|publisher|newspaper|authors?|byline):\s+(.+)", re.IGNORECASE)
+_FIELDS = {"title": "title", "headline": "title"} | dict.fromkeys(("outlet", "publisher", "newspaper"), "source")
 _LABEL = re.compile(r"(?:published|updated|posted|date)(?: on| at)?:?\s+", re.IGNORECASE)
 _CREDIT = re.compile(
     r"(?:photo(?:graph(?:er|s)?|s)?|image|picture|pictured?|video|illustration|credits?|source|getty|caption)"
@@ -47,6 +49,9 @@ def _header(line: str, fields: dict[str, Any], *, alone: bool) -> bool:
     """Take a line into the fields; False where it belongs to the body."""
     if found := _OUTLET_LINE.fullmatch(line):
         _first(fields, published=iso_date(found[1]), source=found[2])
+    elif named := _NAMED.fullmatch(line):
+        field = _FIELDS.get(named[1].lower(), "authors")
+        _first(fields, **{field: _several(named[2]) if field == "authors" else named[2]})
     elif _ADDRESS.fullmatch(line):
         _first(fields, url=line)
     elif published := iso_date(_LABEL.sub("", line, count=1)):
@@ -81,4 +86,9 @@ def _byline(line: str) -> tuple[str, ...]:
         return ()
     if not all(word in _SMALL or not word[0].islower() for word in words):
         return ()
-    return tuple(filter(None, _NAMES.split(" ".join(words))))
+    return _several(" ".join(words))
+
+
+def _several(names: str) -> tuple[str, ...]:
+    """Names in a row, parted."""
+    return tuple(filter(None, _NAMES.split(names)))

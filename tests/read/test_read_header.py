@@ -43,6 +43,10 @@ def test_body_is_a_stretch_of_the_file_whatever_its_line_ends() -> None:
         ("The council met.\nIt voted.", {"text": "The council met.\nIt voted."}),
         ("Council meets\n\nIt voted.", {"title": "Council meets", "text": "It voted."}),
         ("Only one line", {"text": "Only one line"}),
+        (
+            "Title: Council meets\nOutlet: The Desk\nAuthors: Ada Lind and Tom Berg\n\nIt voted.",
+            {"title": "Council meets", "source": "The Desk", "authors": ("Ada Lind", "Tom Berg"), "text": "It voted."},
+        ),
         ("date 2024-05-02\n", {"published": "2024-05-02", "text": ""}),
         ("", {"text": ""}),
     ],
@@ -60,6 +64,7 @@ def test_lines(text: str, expected: dict[str, object]) -> None:
         ("Photo: Ada Lind", {}),
         ("The hall in May. Ada Lind/Reuters", {}),
         ("By Friday it had voted.", None),
+        ("The publisher: a man of 60.", None),
         ("The yes/apparent no vote was read out.", None),
     ],
 )
