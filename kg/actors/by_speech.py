@@ -1,7 +1,14 @@
-"""Node, Statement, Chains -> Chains: the first person inside a quotation is its speaker, "we" the speaker's side."""
+"""Node, Statement, Chains -> Chains: the first person inside a quotation is its speaker, "we" the speaker's side.
+
+A quotation goes on to its closing mark, through sentences that nobody is named for. One that no statement gives to a
+speaker is given to the person who is the subject before it; the "I" of what stands in no quotation is one person.
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.actors.chains import Chains
@@ -11,6 +18,12 @@ from kg.actors.offices import Office
 from kg.model import Span, Statement
 from kg.parse import Parsed
 
+Stretch = tuple[int, int]  # characters [start, end) of the Doc
+
+_OPENING = re.compile(r"""(?<![^\s(\[-])"(?=[^\s"])""")
+_MARK = re.compile('"')
+_LONGEST = 3_000  # characters of a quotation without an end
+
 
 def join_speakers(
     parsed: Parsed, chains: Chains, statements: Sequence[Statement], offices: Mapping[int, Office]
@@ -18,6 +31,9 @@ def join_speakers(
     """Join "I" with the speaker, "we" with the body that the speaker acts for (else with the speaker)."""
     heads = {node.head.i: node for node in chains.nodes}
     first = [node for node in chains.nodes if node.person == 1]
+    if not first:
+        return
+    quotes = quotations(parsed.doc.text)
     for statement in statements:
         if statement.source is None or statement.kind == "indirect":
             continue
@@ -25,9 +41,53 @@ def join_speakers(
         if speaker is None:
             continue
         side = _side(speaker, offices, chains)
-        for node in _inside(parsed, statement.content, first):
+        for node in _inside(parsed, statement.content, quotes, first):
             if chains.size(node) == 1:
                 chains.merge(side if node.sides else speaker, node, certain=True)
+    _join_rest([node for node in first if not node.sides], quotes, chains)
+
+
+def quotations(text: str) -> list[Stretch]:
+    """Where quotations stand: from a mark before a word to the next one that is not.
+
+    >>> quotations('"A b," he said. "C. ')
+    [(0, 6), (16, 20)]
+    """
+    found: list[Stretch] = []
+    for opening in _OPENING.finditer(text):
+        if not found or opening.start() >= found[-1][1]:
+            limit = min(len(text), opening.start() + _LONGEST)
+            closing = next(
+                (m for m in _MARK.finditer(text, opening.end(), limit) if not _OPENING.match(text, m.start())), None
+            )
+            found.append((opening.start(), closing.end() if closing else limit))
+    return found
+
+
+def _join_rest(first: Sequence[Node], quotes: Sequence[Stretch], chains: Chains) -> None:
+    """Join the "I" of each quotation, and of what is no quotation, with what speaks there."""
+    together: defaultdict[Stretch | None, list[Node]] = defaultdict(list)
+    for node in first:
+        at = bisect_right(quotes, (node.head.idx, len(node.head.doc.text)))
+        inside = at > 0 and node.head.idx < quotes[at - 1][1]
+        together[quotes[at - 1] if inside else None].append(node)
+    for quote, nodes in together.items():
+        known = next((node for node in nodes if chains.size(node) > 1), None)
+        speaker = known or (_subject_before(quote[0], nodes[0], chains) if quote else None) or nodes[0]
+        for node in nodes:
+            if chains.size(node) == 1:
+                chains.merge(speaker, node, certain=True)
+
+
+def _subject_before(start: int, node: Node, chains: Chains) -> Node | None:
+    """The person who is the last subject before a quotation, in the sentence where it begins."""
+    for other in reversed(chains.nodes[: node.index]):
+        if other.head.idx < start:
+            if other.head.sent.end_char <= start:
+                return None
+            if other.rank == 3 and other.person == 3 and chains.kind(other) == PERSON and not other.coordinated:
+                return other
+    return None
 
 
 def _mention_at(parsed: Parsed, span: Span, heads: Mapping[int, Node]) -> Node | None:
@@ -47,10 +107,15 @@ def _writer(speaker: Node | None, heads: Mapping[int, Node], chains: Chains) -> 
     return found if found is not None and chains.kind(found) not in {OTHER, PLACE} else None
 
 
-def _inside(parsed: Parsed, contents: Sequence[Span], first: Sequence[Node]) -> Iterator[Node]:
+def _inside(
+    parsed: Parsed, contents: Sequence[Span], quotes: Sequence[Stretch], first: Sequence[Node]
+) -> Iterator[Node]:
+    """The mentions in what is said, to the end of the quotation that it stands in."""
     for content in contents:
         begin = parsed.position(content)
-        yield from (n for n in first if begin <= n.head.idx < begin + content.end - content.start)
+        end = begin + content.end - content.start
+        end = max([end, *(stop for start, stop in quotes if begin <= start < end or start <= begin < stop)])
+        yield from (n for n in first if begin <= n.head.idx < end)
 
 
 def _side(speaker: Node, offices: Mapping[int, Office], chains: Chains) -> Node:

@@ -65,7 +65,7 @@ def _outside_headline(doc: Doc, names: Sequence[Name], headline: range) -> list[
 
 
 def _common(doc: Doc, name: Name, proper: Collection[str], gazetteer: Gazetteer) -> bool:
-    """Whether a name is only a common noun in capitals ("the Court", "Shareholders", "Talks" where a sentence begins)."""
+    """Whether a name is only a common noun in capitals ("the Court", "Shareholders", "Talks" at the start)."""
     word = doc[name.start]
     if name.entry is not None or name.end > name.start + 1:
         return False

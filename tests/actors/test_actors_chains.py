@@ -177,6 +177,12 @@ PRONOUNS = [
 ]
 
 SPEECH = [
+    ('Lena Berg said, "It was hard. I will go. I am tired."', "Lena Berg", "I#2", True),
+    ('In a letter, Lena Berg left a farewell, "I have made friends."', "Lena Berg", "I", True),
+    ('Uri Holm met Lena Berg. "I will go," Berg said.', "Uri Holm", "I", False),
+    ('Lena Berg spoke. "I will go," said Uri Holm. "I will stay," said Berg.', "I", "I#2", False),
+    ("The letter reads: I will go. I have asked Lena Berg to lead.", "I", "I#2", True),
+    ("The letter reads: I will go. I have asked Lena Berg to lead.", "I", "Lena Berg", False),
     ('"I am tired," Anna Berg said.', "I", "Anna Berg", True),
     ('"I am tired," Anna Berg told Tom Holm.', "I", "Tom Holm", False),
     ('"My party won," said Anna Berg.', "My", "Anna Berg", True),
