@@ -11,13 +11,14 @@ from kg.events.embedding import Embedding
 from kg.events.signatures import AWAITED, ENDED, FACTIVE, IMPLIED, NOT, SHADES, TOLD, modifier
 from kg.events.statuses import ACTUAL, AHEAD, CLOSED, OPEN, settle, shaded
 from kg.events.tree import NOMINAL, child, is_passive, lemma
-from kg.events.verb_groups import PAST, PRESENT, group
+from kg.events.verb_groups import PAST, PRESENT, Group, group
 from kg.model import FACTS, Factuality
 
 _CALLED_OFF = frozenset({"refused", "denied", "canceled", "postponed"})
 _UNWILLED = frozenset("pass lapse expire proceed fail collapse slip fall happen spread stand continue die grow".split())
 _INSIDE = frozenset({"pobj during", "pobj in", "pobj at", "pobj after"})
-_WOULD = frozenset({"would", "'d"})
+_AHEAD = frozenset({"would", "'d", "could", "might"})
+_AFTER = frozenset({"advcl after", "advcl before", "pcomp after", "pcomp before"})
 _WERE_SET = frozenset({"schedule", "set", "slate", "expect", "suppose"})
 
 
@@ -53,13 +54,18 @@ def _went_on(one: Embedding, content: Token) -> bool:
 
 def _awaited(one: Embedding, outer: Factuality, content: Token, path: tuple[str, ...]) -> Factuality | None:
     """The content of "until it ends", "when it ends": as far off as what waits for it; what is told in the past, is."""
-    words = group(content)
-    if words.tense == PRESENT and not words.perfect and outer.status in ACTUAL and not is_headline(content):
+    words, above = group(content), group(one.token)
+    if words.tense == PRESENT and not words.perfect and not outer.future and not is_headline(content):
         return replace(settle("possible", future=True), path=path)  # "when someone dies", "until he leaves"
-    past = words.tense == PAST and group(one.token).modal not in _WOULD
+    past = words.tense == PAST and not _looks_ahead(one, above)
     if outer.status in ACTUAL or not outer.future or past:
         return None
     return replace(settle("planned" if outer.status == "planned" else "possible", future=True), path=path)
+
+
+def _looks_ahead(one: Embedding, above: Group) -> bool:
+    """Whether a past tense says no more than the one above it: "they would leave when it ended", "planned to leave"."""
+    return above.modal in _AHEAD or (above.infinitive and one.construction not in _AFTER)
 
 
 def _under_fact(effect: str, outer: Factuality, one: Embedding, path: tuple[str, ...]) -> Factuality:

@@ -48,6 +48,8 @@ SUPPOSED = _general("noun", "hypothetical", "hypothetical")
 def position(token: Token) -> Token | None:
     """The conjunct in whose place a token stands: the first of its coordination that it shares its place with."""
     for _ in range(_STEPS):
+        if token.dep_ == "dep" and (bare := _infinitive_before(token)) is not None:
+            token = bare  # "planned to mend it, then hand it over"
         if token.dep_ != "conj":
             return token
         above = token.head

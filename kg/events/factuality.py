@@ -33,7 +33,7 @@ def govern(token: Token) -> Embedding | None:
         return None
     if node.dep_ in {"pcomp", "pobj"}:
         return prepositional(node)
-    if is_verbal(node) or node.dep_ in {"acomp", "oprd"}:
+    if is_verbal(node) or node.dep_ in {"acomp", "oprd", "advcl"}:
         return clausal(node)
     return nominal(node)
 
