@@ -22,6 +22,7 @@ from kg.resources import read_data, rows
 SOURCE = "connectives.tsv"
 WHOLE = "whole"
 _WHOLES = ("Meet", "Negotiate", "Host", "Conflict", "Disaster", "Try", "Vote", "Elect", "Visit", "Seize")
+_OVER_CLAUSES = frozenset({"as", "when", "while", "once"})  # "disasters such as floods" is no "while"
 _LONGEST = 3  # words of a phrase such as "in the wake of", its last one aside
 _INVERSE = {"includes": "part-of"}
 _EFFECTS = ("Die", "Kill", "Injure", "FallIll", "Destroy", "Change", "Disaster", "Flee")
@@ -94,7 +95,8 @@ def _connectives(top: Token) -> Iterator[tuple[tuple[Token, ...], Token, tuple[S
     if top.dep_ in {"pobj", "pcomp"}:
         cue = _phrase(top.head)
         for start in range(len(cue)):
-            if found := signs.get((" ".join(t.lower_ for t in cue[start:]), "word")):
+            phrase = " ".join(t.lower_ for t in cue[start:])
+            if found := () if phrase in _OVER_CLAUSES else signs.get((phrase, "word")):
                 yield cue[start:], cue[start].head, found
                 return
 
@@ -196,7 +198,8 @@ def _each(source: int, relation: str, others: Iterable[Token], cue: tuple[Token,
 
 def _by_agent(frame: Frame, ties: Ties) -> Iterator[Edge]:
     """An event that is the agent of another one causes it: "the earthquake killed a guard"."""
-    if frame.proposition.pos != "verb" or not ties.is_any(frame.trigger.i, _EFFECTS):
+    aim = any(word.tag_ == "TO" for word in frame.trigger.lefts)  # "took steps to improve the air"
+    if frame.proposition.pos != "verb" or aim or not ties.is_any(frame.trigger.i, _EFFECTS):
         return
     for token in frame.proposition.slots.get("subj", ()):
         if token.i in ties.frames and token.pos_ == "NOUN":

@@ -21,6 +21,7 @@ SOURCE = "same_event.tsv"
 NEVER = "never"
 _APART = frozenset("another second third fourth fifth new other further fresh more separate next last former".split())
 _UNLESS_DEFINITE = frozenset({"new", "fresh"})  # "this new agreement" is the one just told
+_ORDINALS = frozenset({"first", "second", "third", "last", "latest"})
 _BESIDES = frozenset({"also", "too", "again", "separately", "meanwhile", "later", "then"})
 _VAGUE = frozenset({"event", "case"})  # they stand for what was told in other words, and not the other way round
 _UNHAPPENED = frozenset({"not-occurred", "denied", "refused"})
@@ -260,6 +261,8 @@ def _numbers(one: Telling, event: Event) -> Iterator[str]:
     numbers = {other.number for other in event if other.number}
     if one.number and numbers and one.number not in numbers:
         yield "one and many"
+    if "many" in numbers and one.number == "one" and any(c.lower_ in _ORDINALS for c in one.token.children):
+        yield "one of them"
     if any(c.tag_ == "JJS" and c.lower_ != "latest" for c in one.token.children):
         yield "singled out"
     kinds = [other.kinds for other in event if other.kinds]

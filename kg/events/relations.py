@@ -11,6 +11,7 @@ from kg.events.connecting import connected
 from kg.events.factuality import embeddings
 from kg.events.frames import Frame
 from kg.events.lexicon import Lexicon
+from kg.events.parts import parts
 from kg.events.ties import Edge, Ties, nouns, ties
 from kg.events.tree import VERBAL, children
 
@@ -43,6 +44,8 @@ def edges(frames: Sequence[Frame], lexicon: Lexicon) -> list[Edge]:
     """All relations between frames that the sentences tell, each pair once per relation."""
     net = ties(frames, lexicon)
     found: dict[tuple[int, str, int], Edge] = {}
+    for edge in parts(frames):
+        found[edge.source, edge.relation, edge.target] = edge
     for one in frames:
         for edge in (*_about(one, net), *_embedded(one, net), *_responding(one, net), *connected(one, net)):
             if edge.source != edge.target:
@@ -82,9 +85,12 @@ def _embedded(frame: Frame, net: Ties) -> Iterator[Edge]:
 
 def _responding(frame: Frame, net: Ties) -> Iterator[Edge]:
     """The event that praise or criticism is for; what denies a claim responds to it."""
-    families = RESPONDING.get(frame.entry.type)
-    for token in frame.proposition.slots.get("obj", ()) if families else ():
-        if token.i in net.frames and net.is_any(token.i, families or ()):
+    families, slots = RESPONDING.get(frame.entry.type), frame.proposition.slots
+    if families is None:
+        return
+    described = (one for word in slots.get("comp", ()) for one in children(word, "nsubj"))  # "called it unfair"
+    for token in (*slots.get("obj", ()), *described):
+        if token.i in net.frames and net.is_any(token.i, families):
             yield Edge(frame.trigger.i, "responds-to", token.i, frame.proposition.words)
 
 

@@ -30,6 +30,16 @@ def test_where_a_participant_is_says_nothing_of_the_event(event: Callable[[str, 
     assert event("Every team at the championship was sent a letter.", "sent").relations == ()
 
 
+def test_an_aim_is_no_effect(event: Callable[[str, str], Event]) -> None:
+    relations = event("The talks to reduce the tax went on.", "talks").relations
+    assert "causes" not in {one.relation for one in relations}
+
+
+def test_such_as_is_no_while(extract: Callable[[str], Extraction]) -> None:
+    events = extract("The town suffered disasters such as floods.").events
+    assert not [one for event in events for one in event.relations]
+
+
 def test_nothing_relates_to_itself(extract: Callable[[str], Extraction]) -> None:
     events = extract("The king canceled the visit. The cancellation of the visit angered the pope.").events
     assert all(relation.target != one.id for one in events for relation in one.relations)
