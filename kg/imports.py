@@ -19,11 +19,11 @@ from kg.graph.terms import to_nquads, value
 from kg.ingest import BATCH, Tally
 from kg.linking import adopt, verdicts
 from kg.store import Store, StoredArticle, open_store
-from kg.store.backend import BULK
 from kg.store.forget import SHARED
 from kg.views.validation import check
 
 FORMATS = {".trig": RdfFormat.TRIG, ".nq": RdfFormat.N_QUADS, ".jsonld": RdfFormat.JSON_LD}
+CHUNK = 100_000  # quads that are read in one step
 _HINT = "only what `kg export` wrote as TriG, N-Quads or JSON-LD can be imported"
 
 
@@ -35,7 +35,7 @@ def import_file(path: Path, store: Store, tally: Tally) -> None:
     """
     with TemporaryDirectory() as folder, open_store(folder) as source:
         quads = _read(path)
-        while chunk := list(islice(quads, BULK)):
+        while chunk := list(islice(quads, CHUNK)):
             source.backend.load(to_nquads(chunk))
         _check(path, source)
         articles = (_article(source, one) for one in source.articles())

@@ -13,7 +13,7 @@ from kg.errors import QueryError
 if TYPE_CHECKING:
     from rdflib import Dataset
 
-BULK = 30_000  # quads from which on a load is faster than a change
+BULK = 4_000  # quads from which on a load is faster than a change: those of one article
 Term = NamedNode | Literal
 Answer = QuerySolutions | QueryBoolean | QueryTriples
 

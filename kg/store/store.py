@@ -92,9 +92,9 @@ class Store:
 
     def remove_article(self, name: str) -> bool:
         """Forget the article with an id, IRI or URL, and all that only it supports; False if there is none."""
+        digest = text(name.removeprefix(vocab.BASE + "article/"))
         found = self._named([text(name), address(name)])
-        if not found and name in (one.iri for one in self.articles()):
-            found = {name}
+        found = found or {value(quad.subject) for quad in self.backend.match(None, vocab.DIGEST, digest)}
         self._exchange(found, {})
         return bool(found)
 
