@@ -25,6 +25,7 @@ from kg.views import network, timeline
 from kg.views.actors import Actors
 from kg.views.answers import Table, Triples, native
 from kg.views.filters import Filters
+from kg.views.order import closure
 from kg.views.query import ask, bindings, load_query, read_query
 from kg.views.reading import Report, articles, reports
 from kg.views.records import Source
@@ -114,6 +115,14 @@ class KnowledgeGraph:
         found = sorted({event for entry in view.entries for event in entry.events})
         known = articles(self._store)
         return Rows(EVENTS, (_event(report, known) for report in reports(self._store, found, known)))
+
+    def order(self, actor: str | None = None, **filters: Any) -> nx.DiGraph:
+        """What surely comes before what, as a networkx graph that is transitively closed; filtered as a timeline.
+
+        Nodes have `label`, `type` and `status`. What is not connected is simultaneous, or its order is not known.
+        """
+        view = timeline.build(self._store, _filters(actor, filters))
+        return closure(view.entries, view.relations)
 
     def network(self, ego: str | None = None, **limits: Any) -> nx.Graph:
         """Who does what with or to whom, as a networkx graph of actors by IRI; facts alone are counted.

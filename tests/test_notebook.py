@@ -66,6 +66,15 @@ def test_events_are_told_by_each_article(graph: kg.KnowledgeGraph) -> None:
     assert {row["status"] for row in graph.events()} > {"occurred", "canceled", "possible"}
 
 
+def test_the_order_is_a_graph_of_networkx(graph: kg.KnowledgeGraph) -> None:
+    order = graph.order()
+    assert isinstance(order, nx.DiGraph)
+    labels = dict(order.nodes(data="label"))
+    pairs = {(labels[a], labels[b]) for a, b in order.edges}
+    assert ("the council adopts river treaty", "Ada Lorne meets Bo Tarn") in pairs
+    assert not {(b, a) for a, b in pairs} & pairs
+
+
 def test_a_network_is_a_graph_of_networkx(graph: kg.KnowledgeGraph) -> None:
     network = graph.network()
     assert isinstance(network, nx.Graph)

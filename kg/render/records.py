@@ -19,6 +19,7 @@ def timeline(view: Timeline, _style: Style | None = None) -> str:
             "actor": view.actor,
             "entries": [entry_record(entry) for entry in view.entries],
             "contradictions": [{"events": list(c.events), "relations": list(c.relations)} for c in view.contradictions],
+            "relations": [list(relation) for relation in view.relations],
             "left_out": dict(view.left_out),
             "as_of": view.as_of,
         }

@@ -46,6 +46,19 @@ def in_order(
     return tuple(_numbered(ordered, steps)), contradictions
 
 
+def closure(entries: Sequence[TimelineEntry], links: Iterable[Link]) -> nx.DiGraph:
+    """The graph of everything that surely comes before something else: the transitive closure over the entries.
+
+    Its edges may be as many as pairs of entries. What is not connected is simultaneous, or its order is not known.
+    """
+    graph, _ = temporal_graph(entries, _told(entries, links))
+    closed = nx.transitive_closure_dag(graph)
+    closed.remove_nodes_from(set(closed) - {entry.id for entry in entries})
+    for entry in entries:
+        closed.nodes[entry.id].update(label=entry.label, type=entry.type, status=entry.status)
+    return closed
+
+
 def temporal_graph(
     entries: Sequence[TimelineEntry], told: dict[Edge, Link]
 ) -> tuple[nx.DiGraph, tuple[Contradiction, ...]]:

@@ -119,7 +119,7 @@ class Timeline:
     """Entries in temporal order, the undated ones last; what was left out is counted, by reason.
 
     `found` is False where nobody in the store is called what `actor` says; `near` are names that come near it then.
-    With `as_of` it is told as it was known on that day.
+    With `as_of` it is told as it was known on that day. `relations` are those between its entries.
     """
 
     actor: str | None
@@ -129,6 +129,7 @@ class Timeline:
     found: bool = True
     near: tuple[str, ...] = ()
     as_of: str | None = None
+    relations: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

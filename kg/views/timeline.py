@@ -45,11 +45,12 @@ def build(store: Store, filters: Filters | None = None) -> Timeline:
     for report in told:
         together[whole.get(report.event, report.event)].append(report)
     shown, left_out = kept((merged(key, alike, known, actors) for key, alike in together.items()), filters)
-    related = links(store, [report.event for report in told])
-    ordered, contradictions = in_order(
-        _threaded(store, shown, related), ((whole.get(a, a), how, whole.get(b, b)) for a, how, b in related)
-    )
-    return Timeline(_name(filters.actor, found, actors), ordered, contradictions, left_out, as_of=filters.as_of)
+    thread, related = wholes(store, TELLINGS), links(store, [report.event for report in told])
+    related += _by_threads(related, thread, told)
+    relations = _among(shown, ((whole.get(a, a), how, whole.get(b, b)) for a, how, b in related))
+    ordered, contradictions = in_order(_threaded(shown, related, thread, threads(store)), relations)
+    name = _name(filters.actor, found, actors)
+    return Timeline(name, ordered, contradictions, left_out, as_of=filters.as_of, relations=relations)
 
 
 def _chosen(store: Store, filters: Filters, actors: frozenset[str], known: Mapping[str, Source]) -> list[str]:
@@ -94,9 +95,26 @@ def _with_other_reports(events: Iterable[str], whole: Mapping[str, str]) -> list
     return sorted(found)
 
 
-def _threaded(store: Store, entries: Iterable[TimelineEntry], related: Iterable[Link]) -> list[TimelineEntry]:
+def _by_threads(related: Iterable[Link], thread: Mapping[str, str], told: Iterable[Report]) -> list[Link]:
+    """What acts on a planned event do to it also where another article tells that it took place."""
+    held: defaultdict[str, list[str]] = defaultdict(list)
+    for report in told:
+        if report.fact and report.event in thread:
+            held[thread[report.event]].append(report.event)
+    acts = [(act, how, event) for act, how, event in related if how in CHANGING and event in thread]
+    return [(act, how, other) for act, how, event in acts for other in held[thread[event]] if other != event]
+
+
+def _among(entries: Iterable[TimelineEntry], related: Iterable[Link]) -> tuple[Link, ...]:
+    """The relations between two of the entries, each once."""
+    known = {entry.id for entry in entries}
+    return tuple(sorted({(a, how, b) for a, how, b in related if a != b and a in known and b in known}))
+
+
+def _threaded(
+    entries: Iterable[TimelineEntry], related: Iterable[Link], thread: Mapping[str, str], names: Mapping[str, str]
+) -> list[TimelineEntry]:
     """The entries, those that tell of a planned event or change it with the name of its thread."""
-    thread, names = wholes(store, TELLINGS), threads(store)
     changing = ((act, thread[event]) for act, how, event in related if how in CHANGING and event in thread)
     found = {**dict(changing), **thread}
     return [

@@ -24,6 +24,7 @@ CARD = EventCard(
     polarity="positive",
     rule="verb:call off",
     confidence="0.9",
+    factors=(),
     codes=("PLOVER REJECT", "CAMEO 160"),
     place="Zenda",
     path=("said",),
@@ -51,7 +52,8 @@ place       Zenda
 agent       the palace (organization): “the palace”
 said by     Ada Lorne: “said”
 relation    cancels: Ada Lorne visits [ab/30-35], “called”
-rule        verb:call off, confidence 0.9
+rule        verb:call off
+confidence  0.9
 mention     On Tuesday the palace [called] the visit off.
 also        b: It [scrapped] it.
 """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.views.order import in_order
+from kg.views.order import closure, in_order
 from kg.views.records import Link, TimelineEntry, When
 
 
@@ -103,3 +103,30 @@ def test_ten_thousand_entries() -> None:
     entries = [entry(str(n), days[n * 37 % len(days)]) for n in range(10_000)]
     ordered, _ = in_order(entries, [(str(n), "before", str(n + 1)) for n in range(0, 10_000, 5)])
     assert len(ordered) == 10_000
+
+
+def test_closure_holds_all_that_surely_comes_before() -> None:
+    entries = [
+        entry("a", "2024-05-01"),
+        entry("b", "2024-05-03"),
+        entry("m", *MAY),
+        entry("c", "2024-06-02"),
+        entry("u"),
+    ]
+    found = closure(entries, [("c", "before", "u")])
+    assert set(found) == {"a", "b", "m", "c", "u"}
+    assert set(found.edges) == {
+        *(("a", later) for later in "bcu"),
+        *((first, later) for first in "bm" for later in "cu"),
+        ("c", "u"),
+    }
+    assert found.nodes["a"] == {"label": "a", "type": "Act", "status": "occurred"}
+
+
+def test_what_comes_before_does_not_wait_for_its_own_days() -> None:
+    entries = [
+        entry("late", *MAY),
+        entry("early", "2024-04-01", "2024-05-31"),
+        entry("other", "2024-04-15", "2024-06-01"),
+    ]
+    assert order(entries, ("late", "before", "early")) == [("late", 1), ("early", 2), ("other", 3)]

@@ -10,7 +10,7 @@ from conftest import Story, day
 from kg.errors import InputError
 from kg.model import STATUSES
 from kg.store import Store
-from kg.views import conflicts, thread
+from kg.views import conflicts, thread, timeline
 from kg.views.records import Conflict, Thread
 from kg.views.states import UNTOLD, after, load_states
 
@@ -197,3 +197,12 @@ def test_told_of_before_it_began(story: Callable[..., Story]) -> None:
     told.article("a2", "2031-05-20", "Herald").event("walkout", "Strike", agent="Union")
     told.event("begin", "Begin", time=day("2031-05-12"), relations=(("begins", "walkout"),))
     assert differ(told.same("strike", "walkout", kind="thread").store()) == [("date", ["2031-05-09", "2031-05-12"])]
+
+
+def test_acts_come_before_what_takes_place_all_the_same(story: Callable[..., Story]) -> None:
+    told = story("Lorne").article("a1", "2031-05-07")
+    told.event("visit", "Visit", agent="Lorne", status="postponed")
+    told.event("delay", "Postpone", agent="Lorne", time=FRIDAY, relations=(("postpones", "visit"),))
+    told.article("a2", "2031-05-07").event("call", "Visit", agent="Lorne", time=FRIDAY)
+    view = timeline.build(told.same("visit", "call", kind="thread").store())
+    assert [(entry.type, entry.order) for entry in view.entries] == [("Postpone", 1), ("Visit", 2)]
