@@ -106,7 +106,8 @@ def _with_shared_times(groups: Sequence[list[Draft]], edges: Sequence[Edge], anc
         given = anchors.new_date(acts[edge.source].frame.trigger) if edge.source in acts else None
         if given is not None and target not in times:
             shared.setdefault(target, given)
-        pairs = [(source, target), (target, source)][: _SHARED_BY.get(edge.relation, 0)]
+        sharing = 2 if edge.cue[0].lower_ == "when" else _SHARED_BY.get(edge.relation, 0)
+        pairs = [(source, target), (target, source)][:sharing]
         for one, other in pairs:
             if one not in times and other in times:
                 shared.setdefault(one, inherited(times[other]))

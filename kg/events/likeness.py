@@ -25,6 +25,7 @@ _ORDINALS = frozenset({"first", "second", "third", "last", "latest"})
 _BESIDES = frozenset({"also", "too", "again", "separately", "meanwhile", "later", "then"})
 _VAGUE = frozenset({"event", "case"})  # they stand for what was told in other words, and not the other way round
 _UNHAPPENED = frozenset({"not-occurred", "denied", "refused"})
+_ONCE = frozenset({"Resign", "Die", "BeBorn", "GoBankrupt"})
 _IMAGINED = frozenset({"hypothetical", "habitual", "possible"})
 _OFTEN = ("State", "Announce", "Demand", "Criticize", "Praise", "Contact")
 _WORDS = ("same word", "derived word", "alike word", "same verb", "same type", "kindred type", "general noun")
@@ -249,6 +250,9 @@ def _worlds(one: Telling, event: Event) -> Iterator[str]:
     imagined = (other.factuality.status in _IMAGINED for other in event)
     if one.points_back and one.factuality.status not in _IMAGINED and all(imagined):
         yield "imagined"
+    once = one.type in _ONCE and any(one.fillers["who"] & other.fillers["who"] for other in event)
+    if once:  # "will resign ... has resigned"
+        return
     mine, told = one.factuality, [other.factuality for other in event if one.tells and other.tells]
     if any((mine.fact and theirs.future) or (theirs.fact and mine.future) for theirs in told):
         yield "other world"

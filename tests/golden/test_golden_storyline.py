@@ -110,6 +110,15 @@ def test_the_day_of_the_cancellation_is_not_invented(story: Reading) -> None:
 
 
 @outside
+def test_one_cancellation_that_is_told_twice(other: Reading) -> None:
+    (found,) = other.events("Cancel")
+    assert {"canceling", "scrapped"} <= {span.text for span in found.mentions}
+    canceled = {one.id for one in other.related(found, "cancels")}
+    (visit,) = other.events("Visit")
+    assert canceled & {one.id for one in other.related(visit, "same-as")}
+
+
+@outside
 def test_earlier_this_week_is_no_day(other: Reading) -> None:
     for one in other.events("Cancel"):
         assert one.time is not None
