@@ -49,7 +49,8 @@ def _of_at_once(head: Token) -> Token | None:
     first = next(iter(head.rights), None)
     if first is None or first.i != head.i + 1 or first.dep_ != "prep" or first.lower_ != "of":
         return None
-    if head.dep_ in {"dobj", "nsubjpass"} and head.head.lemma_ in _OF_SOMETHING:
+    verb = head.head.head if head.head.dep_ == "agent" else head.head
+    if head.dep_ in {"dobj", "nsubjpass", "pobj"} and verb.lemma_ in _OF_SOMETHING:
         return None
     return next((t for t in first.rights if t.dep_ == "pobj"), None)
 

@@ -7,22 +7,12 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
-from kg.events.tree import (
-    NOMINAL,
-    RELATIVE,
-    SUBJECTS,
-    VERBAL,
-    child,
-    children,
-    conjuncts,
-    is_passive,
-    own_subjects,
-    passive_agents,
-    surface_subjects,
-)
+from kg.events.subjects import own_subjects, passive_agents, surface_subjects
+from kg.events.tree import NOMINAL, RELATIVE, SUBJECTS, VERBAL, child, children, conjuncts, is_passive
 
 Slots = Mapping[str, tuple[Token, ...]]
 _COMPLEMENTS = ("xcomp", "ccomp", "acomp", "oprd", "attr")
+_LOOSE = frozenset({"dep", "xcomp"})  # labels that a parser gives the objects of headlines
 _MODIFIERS = ("amod", "compound", "nmod")
 # Prepositions that tie clauses or name a source, and nouns that stand in set phrases ("for example", "in addition").
 _CONNECTING = frozenset("according due because thanks owing prior instead regardless despite except".split())
@@ -52,6 +42,8 @@ def verb_slots(verb: Token) -> Slots:
     _add_prepositions(slots, verb)
     if is_passive(verb) and not slots["subj"]:  # a by-phrase that the parser took for any other
         slots["subj"].extend(slots.pop("by", ()))
+    elif verb.dep_ == "xcomp" and is_passive(verb.head):  # "was told to leave by the police"
+        slots.pop("by", ())
     return {slot: tuple(dict.fromkeys(found)) for slot, found in slots.items() if found}
 
 
@@ -94,7 +86,10 @@ def _objects(verb: Token) -> tuple[Token, ...]:
         return tuple(conjuncts(shared)) if shared is not None and shared.i > verb.i else ()
     if _is_bare_relative(verb):
         return (verb.head,)
-    return ()
+    loose = next((c for c in verb.rights if c.dep_ in _LOOSE and c.pos_ in {"NOUN", "PROPN"}), None)
+    if loose is None or any(t.is_punct for t in verb.doc[verb.i : loose.i]):
+        return ()
+    return tuple(conjuncts(loose))  # headlines: "Firm launches 3G phone"
 
 
 def _is_small(clause: Token, verb: Token) -> bool:

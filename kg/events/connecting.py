@@ -15,8 +15,9 @@ from spacy.tokens import Token
 
 from kg.events.alike import word_sets
 from kg.events.frames import Frame
+from kg.events.subjects import passive_agents
 from kg.events.ties import Edge, Ties, nouns
-from kg.events.tree import VERBAL, child, children, is_passive, lemma, passive_agents
+from kg.events.tree import VERBAL, child, children, is_passive, lemma
 from kg.resources import read_data, rows
 
 SOURCE = "connectives.tsv"

@@ -32,7 +32,8 @@ class Frame:
     @property
     def predicate(self) -> str:
         """The lemma with all words that belong to it: "call off", "go on strike"."""
-        linked = self.entry.object_slot and any(role == "patient" for role, _ in self.roles)  # "look into"
+        objects = {role for role, _ in self.roles} & {"patient", "recipient"}
+        linked = bool(self.entry.object_slot and objects)  # "look into"
         several = self.proposition.pos == "verb" and (self.entry.words or linked)
         return self.entry.predicate if several else self.proposition.predicate
 

@@ -52,9 +52,8 @@ class Lexicon:
 
     def role(self, entry: Entry, slot: str) -> str | None:
         """The role of what fills a slot; None where it has none (a complement clause, an unknown preposition)."""
-        found = entry.roles.get(slot)
-        if found is None:
-            found = self._default_role(entry, "obj" if slot == entry.object_slot else slot)
+        name = "obj" if slot == entry.object_slot else slot  # "called on members": the object
+        found = entry.roles.get(slot) or entry.roles.get(name) or self._default_role(entry, name)
         return None if found in (None, "-") else found
 
     def _default_role(self, entry: Entry, slot: str) -> str | None:

@@ -11,7 +11,8 @@ from kg.events.backbone import is_a
 from kg.events.context import ACTORS, PLACES, Context
 from kg.events.lexicon import Entry
 from kg.events.propositions import Proposition
-from kg.events.tree import BLAMES, NOMINAL, children, lemma, passive_agents, stated_subjects
+from kg.events.subjects import passive_agents, stated_subjects, words
+from kg.events.tree import NOMINAL, children, lemma
 
 # What may fill a role besides agent, patient, topic, instrument and attribute: a kind of actor or of place.
 _KINDS_OF_ROLE = {
@@ -43,7 +44,9 @@ def with_borrowed(proposition: Proposition, context: Context) -> Slots:
         actors = tuple(one for one in found if one.i in context.actors)
         if actors and name not in slots:
             slots[name] = actors
-    if lemma(proposition.trigger) in BLAMES:  # "accused the general of treason": the parser took it for "general of"
+    if lemma(proposition.trigger) in words(
+        "blaming"
+    ):  # "accused the general of treason": the parser took it for "general of"
         for name, found in (pair for noun in slots.get("obj", ()) for pair in prepositions(noun)):
             deeds = tuple(one for one in found if one.i not in context.actors)
             if deeds and name in _OF_THE_DEED:
@@ -114,7 +117,7 @@ def _is_borrowed(token: Token, slot: str, proposition: Proposition) -> bool:
     if slot == "subj":
         return token not in _told_subjects(proposition)
     own = any(token in found for found in proposition.slots.values())
-    return not own and slot not in _AIMING and lemma(proposition.trigger) not in BLAMES
+    return not own and slot not in _AIMING and lemma(proposition.trigger) not in words("blaming")
 
 
 def _told_subjects(proposition: Proposition) -> tuple[Token, ...]:

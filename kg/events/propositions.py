@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Token
 
 from kg.events.arguments import Slots, noun_slots, verb_slots
 from kg.events.lexicon import Lexicon
-from kg.events.tree import VERBAL, child, children, is_passive, lemma, particle, predicate_of, surface_subjects
+from kg.events.subjects import surface_subjects
+from kg.events.tree import VERBAL, child, children, is_passive, lemma, particle, predicate_of
 from kg.parse import TAIL
 
 REPEATED = "repeated noun"  # the construction of a noun that tells nothing by itself: see kg.events.rementions

@@ -1,0 +1,182 @@
+"""Verb -> tokens: whom a verb is said of: its own subject, a shared, raised or controlling one, the passive's agent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from kg.events.tree import NOMINAL, RELATIVE, SUBJECTS, VERBAL, child, children, conjuncts, is_passive, lemma
+from kg.resources import read_data, rows
+
+SOURCE = "control.tsv"
+_MODIFIES = frozenset({"relcl", "acl", "xcomp", "ccomp"})
+_OF_THE_OBJECT = frozenset({"of", "from", "for", "with", "into"})
+_OF_THE_CLAUSE = frozenset({"after", "before", "since", "upon", "following", "by", "without", "while", "when"})
+_STEPS = 12  # how far up the tree a shared subject is looked for
+
+
+def words(kind: str) -> frozenset[str]:
+    """The lemmas of one kind in the table of control."""
+    return _table()[kind]
+
+
+@lru_cache(maxsize=1)
+def _table() -> Mapping[str, frozenset[str]]:
+    """Kind -> lemmas."""
+    return {row["kind"]: frozenset(row["lemmas"].split("|")) for _, row in rows(read_data(SOURCE), SOURCE)}
+
+
+def surface_subjects(verb: Token) -> tuple[Token, ...]:
+    """What a verb is grammatically said of: its own subject, a shared, a controlling or an antecedent one."""
+    for _ in range(_STEPS):
+        above = _governor(verb)
+        found = own_subjects(verb) or (_lent_subjects(verb, above) if above is not None else ())
+        if found or above is None or above.pos_ in NOMINAL:
+            return found
+        verb = above
+    return ()
+
+
+def stated_subjects(verb: Token) -> tuple[Token, ...]:
+    """The subjects in a verb's own clause, or in one that it is raised to or coordinated with."""
+    for _ in range(_STEPS):
+        raised = verb.dep_ == "xcomp" and lemma(verb.head) in words("raising")
+        if own_subjects(verb) or not (raised or verb.dep_ in {"conj", "acomp", "attr", "oprd"}):
+            break
+        verb = verb.head
+    return own_subjects(verb)
+
+
+def own_subjects(verb: Token) -> tuple[Token, ...]:
+    """The subject in a verb's own clause, or the noun that the clause is about."""
+    if own := list(children(verb, *SUBJECTS)):  # of several, the last may be a name: "The former chief, Tom Smith will"
+        subject = next((one for one in reversed(own) if not _is_rate(one)), own[0])
+        return tuple(conjuncts(_antecedent(subject, verb)))
+    if verb.dep_ in _MODIFIES and verb.head.pos_ in NOMINAL:
+        return _subject_of_modifier(verb)
+    return (verb.head,) if verb.dep_ == "amod" else ()
+
+
+def _is_rate(noun: Token) -> bool:
+    """Whether a noun tells what an amount is for: "An offer of nine euros a share was"."""
+    first = child(noun, "det")
+    return first is not None and first.lower_ in {"a", "an"} and first.i > 0 and first.nbor(-1).pos_ in {"NOUN", "SYM"}
+
+
+def _lent_subjects(verb: Token, above: Token) -> tuple[Token, ...]:
+    """The subject that a verb without one has from the predicate above it, where that is not simply its subject."""
+    if blamed := _blamed(verb, above):
+        return blamed
+    if verb.dep_ in {"xcomp", "advcl"} and (controller := _object_control(verb)):
+        return controller
+    if verb.dep_ == "advcl" and is_passive(above) and child(above, "agent"):
+        return passive_agents(above)
+    return tuple(children(above, "poss")) if above.pos_ in NOMINAL else ()
+
+
+def passive_agents(verb: Token) -> tuple[Token, ...]:
+    """The nouns of a passive's by-phrase."""
+    phrases = list(children(verb, "agent"))
+    if not phrases and is_passive(verb):  # "was forced to resign by the board": nobody else could be meant
+        phrases = [by for clause in children(verb, "xcomp") for by in children(clause, "prep") if by.lower_ == "by"]
+    found = (noun for by in phrases for noun in children(by, "pobj"))
+    return tuple(one for noun in found for one in conjuncts(noun))
+
+
+def _blamed(verb: Token, above: Token) -> tuple[Token, ...]:
+    """The object that a gerund is said of: "accused them of leaving", "kept them from leaving"."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ not in _OF_THE_OBJECT:
+        return ()
+    if above.pos_ in NOMINAL and above.dep_ in {"dobj", "nsubjpass"} and lemma(above.head) in words("blaming"):
+        return tuple(conjuncts(above))
+    if above.pos_ not in VERBAL:
+        return ()
+    if is_passive(above):
+        return surface_subjects(above)
+    controller = child(above, "dobj")
+    return tuple(conjuncts(controller)) if controller is not None and controller.i < verb.i else ()
+
+
+def _governor(verb: Token) -> Token | None:
+    """The predicate whose subject a verb without one of its own shares."""
+    if verb.dep_ in {"conj", "xcomp", "advcl", "acomp", "attr", "dep", "oprd"}:
+        return verb.head if verb.head != verb else None
+    if verb.dep_ == "ccomp" and not child(verb, "mark"):
+        return verb.head
+    if verb.dep_ == "pcomp" and verb.head.dep_ in {"prep", "agent"}:
+        return _finite(verb.head.head) if verb.head.lower_ in _OF_THE_CLAUSE else verb.head.head
+    return None
+
+
+def _finite(token: Token) -> Token:
+    """The verb of the finite clause around a token: "agreed to visit after canceling" is about who agreed."""
+    verb = token
+    for _ in range(_STEPS):
+        if token.pos_ in VERBAL:
+            verb = token
+            if token.tag_ in {"VBD", "VBZ", "VBP"} or child(token, *SUBJECTS):
+                break
+        if token.head == token:
+            break
+        token = token.head
+    return verb
+
+
+def _object_control(verb: Token) -> tuple[Token, ...]:
+    """The object that controls the subject of an infinitive ("urged them to leave")."""
+    above = verb.head
+    controller = child(above, "dobj", "dative") or _pleaded_with(above)
+    if (
+        not any(c.tag_ == "TO" for c in verb.lefts)
+        or controller is None
+        or controller.i > verb.i
+        or lemma(above) in words("promising")
+    ):
+        return ()
+    if verb.dep_ == "advcl" and lemma(above) not in words(
+        "sending"
+    ):  # a purpose is the subject's, unless someone is sent
+        return ()
+    return tuple(conjuncts(controller))
+
+
+def _pleaded_with(verb: Token) -> Token | None:
+    """Whom a verb with a preposition turns to: "called on members to vote"."""
+    phrases = (c for c in children(verb, "prep") if c.lower_ in {"on", "upon", "to", "with"})
+    first = next(phrases, None) if lemma(verb) in words("pleading") else None
+    return child(first, "pobj") if first is not None else None
+
+
+def _subject_of_modifier(verb: Token) -> tuple[Token, ...]:
+    """The subject of a clause that modifies a noun: the noun, or, for "plans to send", whose plans they are."""
+    noun = verb.head
+    infinitive = any(c.tag_ == "TO" for c in verb.lefts)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and lemma(noun) in words("text"):
+        return _makers(noun) or (noun,)  # "a report accusing the army", "sent a letter urging them to go"
+    if verb.dep_ == "relcl" or not infinitive or is_passive(verb):
+        return (noun,)
+    if makers := _makers(noun):
+        return makers
+    return (noun,) if noun.dep_ == "ROOT" and noun.pos_ == "PROPN" else ()  # a headline: "Russia to expel diplomats"
+
+
+def _makers(noun: Token) -> tuple[Token, ...]:
+    """Whose text or plan it is: its owner, or who makes it."""
+    by = (c for c in children(noun, "prep") if c.lower_ == "by")
+    if owners := (*children(noun, "poss"), *(maker for one in by for maker in children(one, "pobj"))):
+        return owners
+    above = noun.head
+    if noun.dep_ not in {"dobj", "attr"} or above.pos_ not in VERBAL or above == noun:
+        return ()
+    return passive_agents(above) if is_passive(above) else surface_subjects(above)
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    """The noun that a relative pronoun stands for, or the subject itself."""
+    if subject.lower_ in RELATIVE and subject.tag_ in {"WDT", "WP", "IN", "WP$"}:
+        for clause in (verb, verb.head):
+            if clause.dep_ == "relcl" and clause.head.pos_ in NOMINAL:
+                return clause.head
+    return subject
