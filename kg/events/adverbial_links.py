@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.events.clause_forms import FINITE_CLAUSE, INFINITIVE, form, of_infinitive
+from kg.events.clause_forms import FINITE_CLAUSE, INFINITIVE, calls_off, form, of_infinitive
 from kg.events.embedding import BACKGROUND, CONDITION, FINITE, IDEA, PURPOSE, SAME, SET, Embedding
 from kg.events.lookup import signature_of
 from kg.events.moods import inverted
 from kg.events.signatures import IMPLIED, Signature, load_signatures
 from kg.events.tree import NOMINAL, VERBAL, child, children, lemma
+from kg.events.verb_groups import group
 
 _OBJECT_CONTROL = frozenset({"demanded", "refused", "enabled", IMPLIED})
 
@@ -21,15 +22,24 @@ def adverbial(node: Token, head: Token) -> Embedding | None:
     shape = form(node)
     if shape == INFINITIVE:
         return _purpose(node, head)
-    mark = child(node, "mark") or next((c for c in children(node, "advmod") if c.tag_ == "WRB"), None)
-    word = mark.lower_ if mark is not None else ""
-    links = load_signatures()
-    found = links.get(("mark", "clause", word))
-    if mark is not None and mark.i > node.doc[0].i:
-        found = links.get(("prep", "any", f"{mark.nbor(-1).lower_} {word}")) or found  # "rather than strike"
+    marks = [*children(node, "mark"), *(c for c in children(node, "advmod") if c.tag_ == "WRB")]
+    word = marks[-1].lower_ if marks else ""
+    found = _marked(marks[-1], node) if marks else None
     if found is None and shape != FINITE_CLAUSE:
-        found = links.get(("prep", "ing", word)) if word else _participle(node, head, shape)
+        found = load_signatures().get(("prep", "ing", word)) if word else _participle(node, head, shape)
+    if word == "before" and calls_off(head):
+        found = IDEA
     return Embedding(head, found or FINITE, f"advcl {word}".strip())
+
+
+def _marked(mark: Token, node: Token) -> Signature | None:
+    """The signature of a conjunction, with the word before it where the two are one: "rather than", "as though"."""
+    links, word = load_signatures(), mark.lower_
+    if word == "than" and node.tag_ == "VB" and not group(node).finite:
+        return links.get(("prep", "any", "rather than"))  # "would rather die than resign"
+    whole = f"{mark.nbor(-1).lower_} {word}" if mark.i else ""
+    keys = (("prep", "any", whole), ("mark", "clause", whole), ("mark", "clause", word))
+    return next((links[key] for key in keys if key in links), None)
 
 
 def _participle(node: Token, head: Token, shape: str) -> Signature:

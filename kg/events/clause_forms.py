@@ -5,12 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.events.lookup import signature_of
-from kg.events.signatures import FACTIVE, Signature
+from kg.events.signatures import FACTIVE, NOT, Signature
 from kg.events.tree import VERBAL, child, is_passive
 from kg.events.verb_groups import group
 
 # "is said to", but not "he said, to be honest"
 RAISING = frozenset({"alleged", "reported", "probable", "possible", FACTIVE})
+_ENDINGS = frozenset({"canceled", "postponed", NOT})
 INFINITIVE, FINITE_CLAUSE, GERUND, BARE = "inf", "that", "ing", "bare"
 
 
@@ -39,3 +40,9 @@ def of_infinitive(node: Token, head: Token) -> Signature | None:
         return found if found is None or found.takes == "np-inf" or found.positive != "demanded" else None
     found = signature_of(head, "inf", "np-inf")
     return found if found is None or found.positive not in RAISING or found.takes == "inf" else None
+
+
+def calls_off(verb: Token) -> bool:
+    """Whether a verb ends something before it began, so that what came "before" may never have come."""
+    found = signature_of(verb, "obj") if child(verb, "dobj", "nsubjpass") is not None else None
+    return found is not None and found.positive in _ENDINGS

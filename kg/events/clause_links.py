@@ -109,8 +109,10 @@ def _modifying(node: Token, noun: Token) -> Embedding | None:
     """The embedding of a clause that modifies a noun: "the fear that it fell", "the plan to leave"."""
     shape = form(node)
     if shape == FINITE_CLAUSE:
-        relative = any(c.tag_ in {"WDT", "WP"} for c in node.children) and not _is_whole(node)
-        found = None if relative else signature_of(noun, "that")
+        found = signature_of(noun, "that")
+        relative = any(c.tag_ in {"WDT", "WP"} and c.dep_ != "mark" for c in node.children) and not _is_whole(node)
+        if relative and (found is None or found.positive != "possible"):  # "the rumor that he left" is seldom a gap
+            found = None
         return Embedding(noun, found or FINITE, node.dep_) if found or node.dep_ == "acl" else None
     if shape == GERUND and (found := signature_of(noun, "ing")):
         return Embedding(noun, found, node.dep_)

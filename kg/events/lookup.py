@@ -22,8 +22,9 @@ def signature_of(predicate: Token, *takes: str) -> Signature | None:
         pos == "verb" and predicate.tag_ == "VBN"
     ):  # "concerned", "determined": adjectives that the tagger takes for verbs
         names.append(("adj", predicate.lower_))
+    tense = FUTURE if predicate.tag_ == "VB" else _tense(words)
     for part, form in names:
-        for name in (f"{form}@{_tense(words)}", form):
+        for name in (f"{form}@{tense}", form):
             for construction in takes:
                 if found := signatures.get((part, construction, name)):
                     return found

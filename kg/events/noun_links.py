@@ -149,4 +149,6 @@ def _governors(preposition: Token, above: Token) -> list[Token]:
         found.append(above.head if above.dep_ != "pobj" else above.head.head)
     if above.pos_ in VERBAL:
         found += [c for c in children(above, "acomp", "dobj") if c.i < preposition.i and c != before]
+        if preposition.lower_ == "of":  # "fears grow of a strike"
+            found += [c for c in children(above, "nsubj", "nsubjpass") if c.i < above.i]
     return found
