@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from kg.model import CHANGING, Event
+from kg.model import CHANGING, Event, Participant
 
 _SINGULAR_KINDS = frozenset({"person", "organization", "state", "place"})
 _PLURAL_WORDS = frozenset({"police", "people", "men", "women", "children", "troops", "they", "we", "you", "i"})
 _NOUNS = frozenset({"event noun", "light verb", "repeated noun"})
-_POINTERS = frozenset("their its his her my our your they it he she we i you".split())  # names that name nobody
+_POINTERS = frozenset("their its his her my our your they it he she we i you which who whom that".split())
+_OBJECTS = ("patient", "partner", "recipient", "destination", "topic")
 _LINKS = {"of": ("patient",), "by": ("agent",), "with": ("partner",), "to": ("recipient", "destination")}
+_PREPOSITIONS = frozenset("about against among at between for from in into of on over to toward towards with".split())
 _ABOUT = CHANGING | {"refuses", "demands", "proposes", "threatens", "promises"}
-_IRREGULAR = {"be": "is", "have": "has"}
+_IRREGULAR = {"be": ("is", "are"), "have": ("has", "have")}
 _HISSING = re.compile(r"(?:s|x|z|ch|sh|[^aeiou]o)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
+_SMALL = re.compile(r"(?:The|An?|This|That|These|Those|Their|His|Her|Its|Some|Both|All|Each|Many|Several) ")
+_HEAD_END = re.compile(r" (?:of|in|from|at|for|with) |, ")
 
 
 def label(event: Event, others: Mapping[str, Event] = MappingProxyType({})) -> str:
@@ -25,16 +29,64 @@ def label(event: Event, others: Mapping[str, Event] = MappingProxyType({})) -> s
 
     What an act changes, demands or promises is found among the `others`, by IRI: "the mayor cancels the visit".
     """
+    told = replace(event, participants=tuple(_told_here(event)))
     if event.rule.split("/")[0] in _NOUNS:
-        return _noun_phrase(event)
-    target = event.object or _content(event, others)
-    if event.subject is not None:
-        verb = event.predicate if _is_plural(event, event.subject) else third_person(event.predicate)
-        return " ".join(filter(None, (event.subject, verb, target)))
-    if sum(one.role == "partner" for one in event.participants) > 1:
-        both, topic = event.named("partner"), event.named("patient", "recipient", "destination", "topic")
-        return " ".join(filter(None, (both, event.predicate, topic)))
-    return _without_subject(event, target)
+        return _noun_phrase(told)
+    agents = _of(told, "agent")
+    target = _object(told) or _content(event, others)
+    if agents:
+        return _clause(agents, event.predicate, target)
+    return _without_agent(told, target)
+
+
+def _told_here(event: Event) -> list[Participant]:
+    """The participants by name; of a role that the event's own sentence fills, only those there."""
+    named = [p for p in event.participants if p.name.lower() not in _POINTERS]
+    inside = [p for p in named if event.evidence.part == p.span.part and _offset(event, p) >= 0]
+    here = {p.role for p in inside}
+    return [p for p in named if p.role not in here or p in inside]
+
+
+def _offset(event: Event, one: Participant) -> int:
+    """Where a participant stands in the event's sentence; negative where it stands elsewhere."""
+    return one.span.start - event.evidence.start if one.span.end <= event.evidence.end else -1
+
+
+def _of(event: Event, role: str) -> list[Participant]:
+    """Those in a role, each name once."""
+    return list({p.name: p for p in event.participants if p.role == role}.values())
+
+
+def _names(ones: Sequence[Participant]) -> str:
+    return " and ".join(one.name for one in ones)
+
+
+def _inside(name: str) -> str:
+    """A name as it is written within a sentence: "the meeting" for "The meeting"."""
+    return name[0].lower() + name[1:] if _SMALL.match(name) else name
+
+
+def _clause(subjects: Sequence[Participant], predicate: str, target: str | None) -> str:
+    """Who does what to whom; one who does it to himself is not said twice."""
+    subject = _names(subjects)
+    verb = plural(predicate) if _is_plural(subjects) else third_person(predicate)
+    return " ".join(filter(None, (subject, verb, target if target != _inside(subject) else None)))
+
+
+def _object(event: Event) -> str | None:
+    """What or whom an act is done to, with the preposition that stands before it."""
+    ones = next((found for role in _OBJECTS if (found := _of(event, role))), None)
+    if ones is None:
+        return None
+    names = " and ".join(_inside(one.name) for one in ones)
+    preposition = "" if ones[0].role == "patient" else _preposition(event, ones[0])
+    return f"{preposition} {names}" if preposition and not event.predicate.endswith(f" {preposition}") else names
+
+
+def _preposition(event: Event, one: Participant) -> str:
+    """The preposition right before a participant of the event's own sentence; empty where there is none."""
+    words = event.evidence.text[: max(_offset(event, one), 0)].split()
+    return words[-1].lower() if words and words[-1].lower() in _PREPOSITIONS else ""
 
 
 def _content(event: Event, others: Mapping[str, Event]) -> str | None:
@@ -51,12 +103,30 @@ def _content(event: Event, others: Mapping[str, Event]) -> str | None:
 def _noun_phrase(event: Event) -> str:
     """An event noun with its participants: `talks between A and B`, `approval of the merger by the regulator`."""
     word = event.trigger.text if event.trigger.text.isupper() else event.trigger.text.lower()
-    told = replace(event, participants=tuple(p for p in event.participants if p.name.lower() not in _POINTERS))
-    agent, partner = told.named("agent"), told.named("partner")
+    agent, partner = _names(_of(event, "agent")), _names(_of(event, "partner"))
     if agent and partner:
-        return f"{word} between {agent} and {partner}"
-    named = ((form, told.named(*roles)) for form, roles in _LINKS.items())
-    return word + "".join(f" {form} {name}" for form, name in named if name)
+        return f"{word} between {_inside(agent)} and {_inside(partner)}"
+    named = ((form, [_of(event, role) for role in roles]) for form, roles in _LINKS.items())
+    first = ((form, next(filter(None, found), [])) for form, found in named)
+    return word + "".join(f" {form} {_inside(_names(ones))}" for form, ones in first if ones)
+
+
+def _without_agent(event: Event, target: str | None) -> str:
+    """What happens to whom: "two people are injured", "shares rise", "begin talks"."""
+    partners, patients = _of(event, "partner"), _of(event, "patient")
+    if len(partners) > 1:
+        return _clause(partners, event.predicate, _object(replace(event, participants=_but(event, "partner"))))
+    if target is None:
+        return event.predicate
+    if not patients or event.rule.split("/")[0] == "active":
+        first = patients and patients[0].span < event.trigger
+        return _clause(patients, event.predicate, None) if first else f"{event.predicate} {target}"
+    copula = "are" if _is_plural(patients) else "is"
+    return f"{_names(patients)} {copula} {event.trigger.text.lower()}"
+
+
+def _but(event: Event, role: str) -> tuple[Participant, ...]:
+    return tuple(p for p in event.participants if p.role != role)
 
 
 def third_person(predicate: str) -> str:
@@ -67,7 +137,7 @@ def third_person(predicate: str) -> str:
     """
     verb, _, rest = predicate.partition(" ")
     if verb in _IRREGULAR:
-        verb = _IRREGULAR[verb]
+        verb = _IRREGULAR[verb][0]
     elif _CONSONANT_Y.search(verb):
         verb = verb[:-1] + "ies"
     else:
@@ -75,25 +145,23 @@ def third_person(predicate: str) -> str:
     return f"{verb} {rest}".strip()
 
 
-def _without_subject(event: Event, target: str | None) -> str:
-    word = event.trigger.text
-    if target is None:
-        return event.predicate
-    if word.casefold() == event.predicate.casefold():
-        return f"{event.predicate} {target}"
-    return f"{target} {word}"
+def plural(predicate: str) -> str:
+    """The plural of a verb, which may have a particle.
+
+    >>> plural("be on strike"), plural("call off")
+    ('are on strike', 'call off')
+    """
+    verb, _, rest = predicate.partition(" ")
+    return f"{_IRREGULAR.get(verb, ('', verb))[1]} {rest}".strip()
 
 
-def _is_plural(event: Event, subject: str) -> bool:
-    agents = {p.name: p.kind for p in event.participants if p.role == "agent"}
-    if len(agents) > 1:
+def _is_plural(subjects: Sequence[Participant]) -> bool:
+    """Whether a verb stands in the plural after some subjects."""
+    if len(subjects) > 1:
         return True
-    last = re.split(r" (?:of|in|from|at|for|with) |,", subject)[0].casefold().split(" ")[-1]
-    if agents[subject] in _SINGULAR_KINDS and not _is_counted(subject):
+    head = _HEAD_END.split(subjects[0].name)[0].split(" ")[-1]
+    if head.casefold() in _PLURAL_WORDS:
+        return True
+    if subjects[0].kind in _SINGULAR_KINDS and head[:1].isupper():  # a name, not "eleven countries"
         return False
-    return last in _PLURAL_WORDS or (last.endswith("s") and not last.endswith(("ss", "us", "is", "'s")))
-
-
-def _is_counted(subject: str) -> bool:
-    """Whether a name is a common noun ("eleven countries", "the boards of both"), whose form tells its number."""
-    return not re.split(r" (?:of|in|from|at|for|with) |,", subject)[0].split(" ")[-1][:1].isupper()
+    return head.casefold().endswith("s") and not head.endswith(("ss", "us", "is", "'s"))

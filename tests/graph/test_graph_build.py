@@ -112,7 +112,7 @@ def test_only_whole_days_are_dates(published: str | None, day: set[str], moment:
         (0, "Veto", vocab.POLARITY, {"negative"}),
         (0, "Veto", vocab.FACTUALITY_CUE, {"not"}),
         (0, "Reschedule", vocab.FUTURE, {"true"}),
-        (0, "Reschedule", vocab.LABEL, {"visit rescheduled"}),
+        (0, "Reschedule", vocab.LABEL, {"visit is rescheduled"}),
         (1, "Accuse", vocab.LABEL, {"foreign ministry of Borduria accuses Arcadia"}),
         (1, "Accuse", vocab.EDTF, set()),
         (2, "SignAgreement", vocab.LABEL, {"Arcadia and Borduria sign trade deal"}),
