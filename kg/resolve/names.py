@@ -44,7 +44,9 @@ def block(name: str, kind: str) -> str | None:
     ('nunez', 'acme oil', None)
     """
     known = key(name, kind)
-    return known and (known[-1] if kind == "person" else " ".join(known))
+    if known is None:
+        return None
+    return known[-1] if kind == "person" else " ".join(known)
 
 
 def title(name: str) -> str:
