@@ -20,8 +20,8 @@ from kg.parse import Parsed
 
 Stretch = tuple[int, int]  # characters [start, end) of the Doc
 
-_OPENING = re.compile(r"""(?<![^\s(\[-])"(?=[^\s"])""")
-_MARK = re.compile('"')
+_OPENING = re.compile(r"""(?<![^\s(\[—–-])["“](?=[^\s"])""")
+_MARK = re.compile('["“”]')
 _LONGEST = 3_000  # characters of a quotation without an end
 
 
@@ -33,7 +33,7 @@ def join_speakers(
     first = [node for node in chains.nodes if node.person == 1]
     if not first:
         return
-    quotes = quotations(parsed.doc.text)
+    quotes = [(start + parsed.offset, end + parsed.offset) for start, end in quotations(parsed.article.text)]
     for statement in statements:
         if statement.source is None or statement.kind == "indirect":
             continue
@@ -68,7 +68,7 @@ def _join_rest(first: Sequence[Node], quotes: Sequence[Stretch], chains: Chains)
     """Join the "I" of each quotation, and of what is no quotation, with what speaks there."""
     together: defaultdict[Stretch | None, list[Node]] = defaultdict(list)
     for node in first:
-        at = bisect_right(quotes, (node.head.idx, len(node.head.doc.text)))
+        at = bisect_right(quotes, node.head.idx, key=lambda quote: quote[0])
         inside = at > 0 and node.head.idx < quotes[at - 1][1]
         together[quotes[at - 1] if inside else None].append(node)
     for quote, nodes in together.items():

@@ -30,10 +30,15 @@ class Profile:
     @classmethod
     def of(cls, node: Node) -> Profile:
         """The profile of a single mention."""
-        one = cls([node], {node.mention.identity} - {None}, {node.gender} - {None})  # type: ignore[arg-type]
-        one.humans = {node.human} - {None}  # type: ignore[assignment]
-        one.numbers = {node.number} - {None}  # type: ignore[assignment]
-        one.told = node.form != PRONOUN
+        one = cls([node], told=node.form != PRONOUN)
+        if node.mention.identity is not None:
+            one.identities.add(node.mention.identity)
+        if (gender := node.gender) is not None:
+            one.genders.add(gender)
+        if (human := node.human) is not None:
+            one.humans.add(human)
+        if (number := node.number) is not None:
+            one.numbers.add(number)
         if node.form == NAME:
             one.names, one.legal = {node.words}, node.legal
         if node.form in {NAME, NOMINAL}:

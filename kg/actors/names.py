@@ -20,12 +20,14 @@ from kg.actors.metonyms import governing
 from kg.actors.name_kinds import LABELS, UNKNOWN, agreed, kind_of
 from kg.actors.name_pieces import near, pieces
 from kg.actors.name_repairs import repaired
-from kg.actors.phrases import NUMERIC
+from kg.actors.phrases import NUMERIC, places
 from kg.actors.titles import is_title, of_office
 
 _PROPER = frozenset({"NNP", "NNPS"})
 _MODEL_NUMBER = re.compile(r"\d+(?:[.\-/]\d+)*[A-Za-z]{0,3}\+?|[IVX]{1,4}")
-_CAMEL = re.compile(r"[a-z]{1,2}[A-Z][A-Za-z]+")  # "iOS", "eBay": a name whatever the tagger says
+_CAMEL = frozenset(
+    "xX xXx xXxx xXxxx xXxxxx xXX xXXX xXXXX xxXxx xxXxxx xxXxxxx xxxXX xXxxXX".split()
+)  # "iOS", "eBay", "macOS"
 _FIRMS_MODEL = re.compile(r"[1-9]\d{2}(?:-\d+)?[A-Za-z]{0,3}|[A-Z]{1,2}-?\d{2,4}")  # neither a count nor a year
 
 
@@ -69,18 +71,18 @@ def _candidates(doc: Doc, headline: range, gazetteer: Gazetteer) -> Iterator[Nam
 
 def _listed(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
     """Names of the gazetteer, the longest first at each place."""
-    position = 0
-    while position < len(doc):
-        name = _listed_at(doc, position, gazetteer)
-        if name:
+    position, orths = 0, doc.to_array("ORTH").tolist()
+    begins = {orth for orth in set(orths) if doc.vocab.strings[orth] in gazetteer.lengths}
+    for i, orth in enumerate(orths):
+        if i >= position and orth in begins and (name := _listed_at(doc, i, gazetteer)):
             yield name
-        position = name.end if name else position + 1
+            position = name.end
 
 
 def _listed_at(doc: Doc, start: int, gazetteer: Gazetteer) -> Name | None:
     first = doc[start]
-    length = gazetteer.lengths.get(first.text)
-    if length is None or first.ent_type_ in NUMERIC or not (first.text[:1].isupper() or first.tag_ in _PROPER):
+    length = gazetteer.lengths[first.text]
+    if first.ent_type_ in NUMERIC or not (first.text[:1].isupper() or first.tag_ in _PROPER):
         return None
     words = list(doc[start : start + length])
     text = doc[start : start + length].text
@@ -94,22 +96,21 @@ def _listed_at(doc: Doc, start: int, gazetteer: Gazetteer) -> Name | None:
 
 def _runs(doc: Doc, gazetteer: Gazetteer) -> Iterator[Tokens]:
     """Runs of proper nouns that are no part of an office or a date."""
-    start = None
-    for token in doc:
-        proper = _proper(token, gazetteer)
-        if start is not None and (not proper or token.is_sent_start is True):
-            if not of_office(doc[start : token.i], gazetteer):
-                yield doc[start : token.i]
-            start = None
-        if start is None and proper:
-            start = token.i
-    if start is not None:
-        yield doc[start : len(doc)]
+    runs: list[list[int]] = []
+    for i in places(doc, TAG=_PROPER, SHAPE=_CAMEL):
+        if _proper(doc[i], gazetteer):
+            if runs and runs[-1][-1] == i - 1 and not doc[i].is_sent_start:
+                runs[-1].append(i)
+            else:
+                runs.append([i])
+    for run in runs:
+        if not of_office(piece := doc[run[0] : run[-1] + 1], gazetteer):
+            yield piece
 
 
 def _proper(token: Token, gazetteer: Gazetteer) -> bool:
     return (
-        (token.tag_ in _PROPER or _CAMEL.fullmatch(token.text) is not None)
+        (token.tag_ in _PROPER or token.shape_ in _CAMEL)
         and token.ent_type_ not in NUMERIC
         and token.text[:1].isalpha()
         and not token.text.islower()

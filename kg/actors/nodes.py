@@ -242,17 +242,16 @@ def name_words(tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[str, ...]
 
 def nodes_of(parsed: Parsed, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Node]:
     """The nodes of an article's mentions, in the same order."""
-    starts, ends = dict[int, Token](), dict[int, Token]()
-    sentences: list[int] = []
-    for token in parsed.doc:
-        starts[token.idx] = token
-        ends[token.idx + len(token.text)] = token
-        sentences.append((sentences[-1] if sentences else -1) + bool(token.is_sent_start))
+    doc = parsed.doc
+    begins, lengths = doc.to_array("IDX").tolist(), doc.to_array("LENGTH").tolist()
+    sentences = (doc.to_array("SENT_START") == 1).cumsum().tolist()
+    first = {begin: i for i, begin in enumerate(begins)}
+    last = {begin + length: i for i, (begin, length) in enumerate(zip(begins, lengths, strict=True))}
     nodes = []
     for index, mention in enumerate(mentions):
-        begin, stop = parsed.position(mention.span), parsed.position(mention.head) + len(mention.head.text)
-        start, last, head = starts[begin], ends[begin + len(mention.span.text)], ends[stop]
-        nodes.append(Node(index, mention, start.i, last.i + 1, head, sentences[head.i], gazetteer))
+        begin, head = parsed.position(mention.span), parsed.position(mention.head) + len(mention.head.text)
+        start, end, at = first[begin], last[begin + len(mention.span.text)] + 1, last[head]
+        nodes.append(Node(index, mention, start, end, doc[at], sentences[at] - 1, gazetteer))
     return nodes
 
 
