@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -25,6 +26,7 @@ _RAISING = frozenset(
 )
 
 
+@lru_cache(maxsize=2048)  # asked for by a verb, and by the nouns that it supports
 def verb_slots(verb: Token) -> Slots:
     """The logical arguments of a verb: passives turned round, shared and controlled subjects filled in."""
     slots: defaultdict[str, list[Token]] = defaultdict(list)

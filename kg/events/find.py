@@ -71,12 +71,13 @@ def _by_head(parsed: Parsed, mentions: Sequence[Mention]) -> Mapping[int, Mentio
     """Mentions by the token of their head; of several of one chain around it ("chairman and founder X"), the widest."""
     found: dict[int, Mention] = {}
     for mention in sorted(mentions, key=lambda m: (m.span.end - m.span.start, m.span)):
+        inside = parsed.tokens(mention.span)
         if head := list(parsed.tokens(mention.head)):
             found[head[-1].i] = mention
-            root = parsed.tokens(mention.span).root  # "iPhone 4": the name's head and the tree's may differ
+            root = inside.root  # "iPhone 4": the name's head and the tree's may differ
             if mention.form == "name" and root.ent_type_ == head[-1].ent_type_:
                 found.setdefault(root.i, mention)
-        for token in parsed.tokens(mention.span) if mention.form != "pronoun" else ():
+        for token in inside if mention.form != "pronoun" else ():
             inner = found.get(token.i)
             if inner is not None and inner.chain == mention.chain and inner.form != "pronoun":
                 found[token.i] = mention

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -15,6 +15,7 @@ from kg.parse import TAIL
 
 REPEATED = "repeated noun"  # the construction of a noun that tells nothing by itself: see kg.events.rementions
 _MODIFYING = frozenset({"compound", "nmod", "amod"})
+_TELLING = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV", "ADP", "SCONJ"})  # parts of speech of predicates
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _ATTENDED = frozenset({"at", "during", "before", "after", "since", "until"})  # "at the Security Conference"
 _HAPPENS = frozenset({"occur", "happen", "ensue"})
@@ -45,12 +46,14 @@ class Proposition:
 
 def propositions(doc: Doc, lexicon: Lexicon) -> list[Proposition]:
     """All propositions of a Doc in text order; a verb that merely supports an event noun has none of its own."""
-    happening, tail = _happening(doc, lexicon), doc.user_data.get(TAIL, len(doc.text))
-    nouns = [found for token in doc if (found := _noun(token, happening, lexicon))]
+    tail = doc.user_data.get(TAIL, len(doc.text))
+    words = [token for token in doc if token.pos_ in _TELLING and token.idx < tail]
+    happening = _happening(words, lexicon)
+    nouns = [found for token in words if (found := _noun(token, happening, lexicon))]
     supports = {one.support for one in nouns if one.support is not None}
     others = [
         found
-        for token in doc
+        for token in words
         if token not in supports and (found := _verb(token, lexicon) or _adjective(token, lexicon))
     ]
     return sorted((one for one in nouns + others if one.trigger.idx < tail), key=lambda one: one.trigger.i)
@@ -113,10 +116,10 @@ def _said(verb: Token) -> Slots:
     return {slot: found for slot, found in slots.items() if slot != "subj"} if is_passive(verb) else slots
 
 
-def _happening(doc: Doc, lexicon: Lexicon) -> Mapping[int, Token]:
+def _happening(words: Iterable[Token], lexicon: Lexicon) -> Mapping[int, Token]:
     """Noun -> the verb that only says that it happens: "the vote took place", "a vote is set to be held"."""
     found: dict[int, Token] = {}
-    for token in doc:
+    for token in words:
         if token.pos_ != "VERB":
             continue
         happens = token.lemma_ in _HAPPENS or (token.lemma_ == "take" and _takes_place(token))
