@@ -12,7 +12,7 @@ from kg.events.frames import Frame
 from kg.events.lexicon import Lexicon
 from kg.events.verb_groups import group
 
-_LONG, _VERY_LONG = 30, 45  # tokens of a sentence
+_LONG = 45  # tokens of a sentence
 _DEEP = 5  # words between an event and the head of its sentence
 _SEVERAL = 3  # types that a predicate may tell
 
@@ -48,10 +48,8 @@ def _by_content(drafts: Sequence[Draft]) -> Iterator[str]:
         yield "dated in the text"
     if len(drafts) > 1:
         yield "told more than once"
-    if (depth := len(embeddings(first.frame.trigger))) > 0:
-        yield "embedded" if depth == 1 else "embedded twice"
-    if first.factuality.certainty != "certain":
-        yield "not certain"
+    if embeddings(first.frame.trigger):
+        yield "embedded"
 
 
 def _by_sentence(trigger: Token) -> Iterator[str]:
@@ -61,6 +59,5 @@ def _by_sentence(trigger: Token) -> Iterator[str]:
         yield "inside a quotation"
     if sum(1 for _ in trigger.ancestors) >= _DEEP:
         yield "deep in its sentence"
-    length = len(sentence)
-    if length > _LONG:
-        yield "very long sentence" if length > _VERY_LONG else "long sentence"
+    if len(sentence) > _LONG:
+        yield "long sentence"
