@@ -45,9 +45,9 @@ def noun_phrase(noun: Token) -> Factuality:
 
 
 def _modifiers(noun: Token) -> Iterator[tuple[Token, str]]:
-    """The telling modifiers of a noun: adjectives, participles, "next week's", "which was called off"."""
+    """The telling modifiers of a noun: "any", adjectives, participles, "next week's", "which was called off"."""
     for one in noun.children:
-        if one.dep_ in {"amod", "compound", "nmod"} or (one.dep_ == "acl" and _participle(one)):
+        if one.dep_ in {"det", "amod", "compound", "nmod"} or (one.dep_ == "acl" and _participle(one)):
             if effect := modifier("noun", one.lower_):
                 yield one, effect
         elif one.dep_ == "poss":
