@@ -121,8 +121,9 @@ def _without_agent(event: Event, target: str | None) -> str:
     if not patients or event.rule.split("/")[0] == "active":
         first = patients and patients[0].span < event.trigger
         return _clause(patients, event.predicate, None) if first else f"{event.predicate} {target}"
-    copula = "are" if _is_plural(patients) else "is"
-    return f"{_names(patients)} {copula} {event.trigger.text.lower()}"
+    copula, word = "are" if _is_plural(patients) else "is", event.trigger.text
+    names = re.sub(rf"(?<!\w){re.escape(word)} ", "", _names(patients))  # "delayed talks" are delayed
+    return f"{names} {copula} {word.lower()}"
 
 
 def _but(event: Event, role: str) -> tuple[Participant, ...]:

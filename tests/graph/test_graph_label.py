@@ -107,6 +107,11 @@ def test_label(told: Event, expected: str) -> None:
     assert label(told) == expected
 
 
+def test_what_is_called_by_its_participle_is_not_said_twice() -> None:
+    told = read("Delayed talks were held.", "Delayed", "delay", PATIENT("Delayed talks"))
+    assert label(replace(told, rule="passive/x")) == "talks are delayed"
+
+
 def test_those_of_another_sentence_are_named_only_where_its_own_names_nobody() -> None:
     told = read("Lorne left.", "left", "leave", AGENT("Lorne", "person"))
     elsewhere = Participant("agent", Span("text", 90, 97, "The man"), None, "The man", "person")
