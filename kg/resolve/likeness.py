@@ -25,7 +25,7 @@ ROLES = (
     "destination",
 )  # who changed one thing may be told otherwise
 NEWS = 3  # days within which two articles that give no date report the same news, or may differ on one
-FRESH = 45  # days within which articles that name the same persons and bodies tell one story
+FRESH = 60  # days within which articles that name the same persons and bodies tell one story
 SAME_DAY, DAYS, NEAR = 0.3, 0.2, 0.15  # a day in both texts, days that meet, days of publication
 ACTOR, WORD, PREDICATE, ONCE, LEAD = 0.3, 0.2, 0.15, 0.1, 0.1
 SAID = -0.15  # one says many things in a week
@@ -88,7 +88,8 @@ def _may_be_one(one: EventFacts, other: EventFacts, agreed: Agreement, setting: 
     status, days, _ = differing
     if status:
         return sure and "plan" not in {_standing(one), _standing(other)}
-    return not days or (sure and one.timed and other.timed and _gap(one.begins, other.begins) <= NEWS)
+    near = one.timed and other.timed and _gap(one.begins, other.begins) <= NEWS
+    return not days or (sure and (near or _retold(one, other, setting)))
 
 
 def _standing(one: EventFacts) -> str:

@@ -42,6 +42,11 @@ class Telling:
         return self.filled("patient")
 
     @cached_property
+    def partners(self) -> set[str]:
+        """Whom or what it is done with or to."""
+        return self.filled("patient", "partner", "recipient")
+
+    @cached_property
     def about(self) -> set[str]:
         """Where it is, and what it is about."""
         return self.filled("destination", "place", "topic")

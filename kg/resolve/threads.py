@@ -17,6 +17,7 @@ from kg import vocab
 from kg.model import CHANGING, Link
 from kg.resolve.clusters import Clusters, grow
 from kg.resolve.facts import EventFacts, Setting
+from kg.resolve.names import signed_types
 from kg.resolve.tellings import OPEN, SHARED, Telling, tellings
 
 THRESHOLD = 0.7
@@ -93,15 +94,23 @@ def score(one: Telling, other: Telling, setting: Setting) -> float:
     if not one.names & other.names or _clash(one, other) or _apart(a, b) > REACH or not (moved or _meet(a, b)):
         return 0.0
     total = WHERE if one.where & other.where else ABOUT * bool(one.about & other.about)
-    total += TYPE * (a.type == b.type or a.predicate == b.predicate)
+    total += TYPE * _one_sort(one, other)
     total += ACT * max((_alike(x, y) for x in one.acts for y in other.acts), default=0)
-    total += DAYS * (a.timed and b.timed and _meet(a, b))
+    total += DAYS * (a.timed and b.timed and bool(a.begins and a.ends and b.begins and b.ends) and _meet(a, b))
     if not total:
         return 0.0
     total += STORY * setting.one_story(a.article, b.article)
     total += PARTY * min(2, len(a.parties & b.parties)) + WORD * min(2, len(one.words & other.words))
     total += LEAD * (a.lead and b.lead) + OTHER_DAYS * (not _meet(a, b))
     return round(min(total, 0.99), 2)
+
+
+def _one_sort(one: Telling, other: Telling) -> bool:
+    """Whether both are of one type or word, and done to or with the same, or of what one does but once."""
+    if one.facts.type != other.facts.type and one.facts.predicate != other.facts.predicate:
+        return False
+    alone = not one.partners and not other.partners and one.facts.type in signed_types("once")
+    return alone or bool(one.partners & other.partners)
 
 
 def _clash(one: Telling, other: Telling) -> bool:
@@ -162,7 +171,8 @@ def _meet(one: EventFacts, other: EventFacts) -> bool:
 
 
 def _apart(one: EventFacts, other: EventFacts) -> int:
-    return _days(one.published, other.published) if one.published and other.published else 0
+    """How many days lie between the publications; too many where one is not known."""
+    return _days(one.published, other.published) if one.published and other.published else REACH + 1
 
 
 def _days(one: str, other: str) -> int:
