@@ -19,6 +19,7 @@ from kg.events.telling import Telling, telling
 ENOUGH = 4  # points from which a mention tells the event of others
 _REACH = 20  # earlier events that are looked at for each key
 _OPENING = 4  # letters by which a verb and a noun that is made from it are brought together
+_MANY = 16  # mentions of an event that are compared
 _DEEPEST = 4  # acts about acts about ... an event
 _ANY = "any"
 
@@ -67,6 +68,11 @@ class Events:
             if number not in self._by_key[key][-_REACH:]:
                 self._by_key[key].append(number)
 
+    def _some(self, number: int) -> list[Telling]:
+        """The mentions of an event; of very many, the first and the last that were read."""
+        event = self.found[number]
+        return event if len(event) <= _MANY else event[: _MANY // 2] + event[-_MANY // 2 :]
+
     def _likeliest(self, one: Telling) -> int | None:
         """The likeliest event that a mention tells, the nearest of several; None where none is likely enough."""
         scored = [(points, number) for number in self._near(one) if (points := self._points(one, number)) is not None]
@@ -78,7 +84,7 @@ class Events:
 
     def _points(self, one: Telling, number: int) -> int | None:
         """The points of a mention and an event; it is the later that retells the earlier."""
-        event = self.found[number]
+        event = self._some(number)
         first = min(event, key=lambda other: other.token.i)
         points = likeness(one, event)
         return points if points is None or first.token.i < one.token.i else likeness(first, [one])
@@ -90,7 +96,7 @@ class Events:
         """
         keys = [key for key in _keys(one) if key != _ANY or is_general(one.word)]
         numbers = {number for key in keys for number in self._by_key.get(key, ())[-_REACH:]}
-        before = {n: max((t.token.i for t in self.found[n] if t.token.i < one.token.i), default=-1) for n in numbers}
+        before = {n: max((t.token.i for t in self._some(n) if t.token.i < one.token.i), default=-1) for n in numbers}
         nearest = sorted(numbers, key=lambda number: (-before[number], self.found[number][0].token.i))
         told = [number for number in nearest if before[number] >= 0]
         return nearest if not one.is_mere else told or nearest[:1]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
 
 from kg.events.drafts import Draft
 from kg.events.propositions import REPEATED
 from kg.events.tree import children, lemma
 from kg.model import Factuality
+from kg.parse import HEADLINE
 
 # Roles that are compared as one: who meets whom is as good as who is met by whom.
 _POOLS = {
@@ -24,6 +26,7 @@ _PARTIES = _POOLS["who"] | _POOLS["whom"]
 _DEMONSTRATIVE = frozenset({"this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "some", "several", "many", "few", "any", "no", "each", "every"})
 _PLURAL_OF_ONE = frozenset("talk negotiation discussion hostility proceeding game consultation".split())
+_FEW_WORDS, _MANY_WORDS = 5, 20
 _ACTS_FOR_OWNER = frozenset({"office", "administration", "government", "spokesman", "spokeswoman", "spokesperson"})
 
 
@@ -36,7 +39,8 @@ class Telling:
     `parties`: the keys of each participant that acts or undergoes; `content`: the events that it is about, by number,
     each with a mention of it.
     `kinds`: the nouns that say of what kind it is ("peace talks"); `number`: of a noun, one or many;
-    `counted`: the nouns that are counted, with their numbers.
+    `counted`: the nouns that are counted, with their numbers; `rest`: how its sentence goes on, where that is long
+    enough to be the same by no chance; `place`: in the headline, the lead (the first sentence) or the body.
     """
 
     draft: Draft
@@ -53,6 +57,8 @@ class Telling:
     counted: Mapping[str, str]
     days: tuple[str, str] | None
     sentence: Tokens
+    rest: tuple[str, ...]
+    place: str
     content: Mapping[int, Telling]
 
     @property
@@ -74,6 +80,9 @@ class Telling:
     def points_back(self) -> bool:
         """Whether it is a noun that points at what was told: "the attack", "these talks"."""
         return self.determiner in {"definite", "demonstrative"}
+
+
+Event = Sequence[Telling]
 
 
 def telling(draft: Draft, content: Mapping[int, Telling]) -> Telling:
@@ -98,10 +107,39 @@ def telling(draft: Draft, content: Mapping[int, Telling]) -> Telling:
         kinds=frozenset(lemma(c) for c in compounds if c.pos_ == "NOUN"),
         number=_number(token) if is_noun else None,
         counted={lemma(t): n.lower_ for t in (token, *(t for _, t, _ in roles)) for n in children(t, "nummod")},
-        days=(time.begins or "", time.ends or "9999") if time.timex is not None else None,
+        days=((time.begins or "")[:10], (time.ends or "9999")[:10]) if time.timex is not None else None,
         sentence=token.sent,
+        rest=_rest(token),
+        place=_place(token),
         content=content,
     )
+
+
+def retells_headline(one: Telling, event: Event) -> bool:
+    """Whether an event stands in the headline, and a mention in the lead."""
+    return one.place == "lead" and event[0].place == "headline"
+
+
+def _place(token: Token) -> str:
+    headline: int = token.doc.user_data.get(HEADLINE, 0)
+    return "headline" if token.idx < headline else "lead" if token.idx < lead_end(token.doc) else "body"
+
+
+@lru_cache(maxsize=1)
+def lead_end(doc: Doc) -> int:
+    """Where the first sentence with a verb after the headline ends, by character; a copy of it does not count."""
+    end = doc.user_data.get(HEADLINE, 0)
+    headline = doc.text[:end].strip()
+    after = (s for s in doc.sents if s.start_char >= end and any(t.pos_ == "VERB" for t in s))
+    return next((int(s.end_char) for s in after if s.text.strip() != headline), 0)
+
+
+def _rest(token: Token) -> tuple[str, ...]:
+    """The trigger and the words after it in its sentence, some of very many; nothing where they are few."""
+    words = tuple(
+        word.text for word in token.doc[token.i : min(token.sent.end, token.i + _MANY_WORDS)] if not word.is_space
+    )
+    return words if len(words) >= _FEW_WORDS else ()
 
 
 def _number(noun: Token) -> str | None:

@@ -1,0 +1,47 @@
+"""Telling + event -> evidence: how who takes part in a mention agrees with who takes part in an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.events.telling import Event, Telling, retells_headline
+
+
+def agreement(one: Telling, event: Event) -> Iterator[str]:
+    """How the participants of a mention agree with those of an event."""
+    theirs = {pool: frozenset[str]().union(*(other.fillers[pool] for other in event)) for pool in one.fillers}
+    retold = retells_headline(one, event)  # the lead says more exactly than the headline who it is
+    for pool, mine in one.fillers.items():
+        if mine & theirs[pool]:
+            yield f"same {pool}"
+        elif mine and theirs[pool]:
+            by_name = pool in one.named and any(pool in other.named for other in event)
+            if by_name and not (retold and pool == "whom"):
+                yield f"other {pool}"
+            elif by_name or not retold:
+                yield f"unlike {pool}"
+    who, whom = one.fillers["who"], one.fillers["whom"]
+    if not (who & theirs["who"] or whom & theirs["whom"]) and (who & theirs["whom"] or whom & theirs["who"]):
+        yield "shared party"
+    everyone = theirs["who"] | theirs["whom"]
+    if one.parties and all(party & everyone for party in one.parties):
+        yield "all the same"
+    yield from _content(one, event)
+
+
+def _content(one: Telling, event: Event) -> Iterator[str]:
+    """Whether two acts are about one event: about another only where its participants or its type differ."""
+    contents = {number: content for other in event for number, content in other.content.items()}
+    if not one.content or not contents:
+        return
+    acting = one.fillers["who"].union(*(other.fillers["who"] for other in event))
+    if one.content.keys() & contents.keys():
+        yield "same content"
+    elif not any(_may_be_one(a, b, acting) for a in one.content.values() for b in contents.values()):
+        yield "other content"
+
+
+def _may_be_one(one: Telling, other: Telling, acting: frozenset[str]) -> bool:
+    """Whether two contents may be one event, when those who act in both are left aside."""
+    pools = ((mine - acting, other.fillers[pool] - acting) for pool, mine in one.fillers.items())
+    return one.type == other.type != "Act" and not any(a and b and not a & b for a, b in pools)

@@ -1,0 +1,111 @@
+"""Telling + event -> evidence: what speaks against a mention telling an event, their participants aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from kg.events.backbone import is_a
+from kg.events.telling import Event, Telling
+
+_APART = frozenset("another second third fourth fifth new other further fresh more separate next last former".split())
+_UNLESS_DEFINITE = frozenset({"new", "fresh"})  # "this new agreement" is the one just told
+_ORDINALS = frozenset({"first", "second", "third", "last", "latest"})
+_BESIDES = frozenset({"also", "too", "again", "separately", "meanwhile", "later", "then"})
+_UNHAPPENED = frozenset({"not-occurred", "denied", "refused"})
+_IMAGINED = frozenset({"hypothetical", "habitual", "possible"})
+_ONCE = frozenset({"Resign", "Die", "BeBorn", "GoBankrupt"})  # what one does once
+_OFTEN = ("State", "Announce", "Demand", "Criticize", "Praise", "Contact")  # and what one does again and again
+_NEAR = 80  # tokens within which the same may be told again in other words
+_RECENT, _YEAR = 60, 366  # days that news reach back, and that a time may last to lie long ago
+
+
+def contrast(one: Telling, event: Event) -> Iterator[str]:
+    """What speaks against a mention to tell an event, their participants aside."""
+    if any(one.days and other.days and _disjoint(one.days, other.days) for other in event):
+        yield "other days"
+    if one.days is not None and all(_is_news_after(other, one.days) for other in event):
+        yield "long ago"
+    if _is_apart(one, event):
+        yield "apart"
+    yield from _worlds(one, event)
+    yield from _numbers(one, event)
+    if any(_is_own_clause(one, other) for other in event):
+        yield "own clause"
+    elif any(other.token.is_ancestor(one.token) for other in event):
+        yield "own part"
+    elif one.tells:
+        yield from _tellings(one, [other for other in event if other.tells])
+    if any(c.lower_ in _BESIDES for c in one.token.children):
+        yield "also"
+
+
+def _is_own_clause(one: Telling, other: Telling) -> bool:
+    """Whether a participle says of a noun what it is: "a petition asking them to go"."""
+    participle = one.token.dep_ == "acl" and one.token.tag_ == "VBG"
+    return participle and one.token.head == other.token and one.type == other.type
+
+
+def _tellings(one: Telling, event: Event) -> Iterator[str]:
+    """What speaks against two clauses that tell one event."""
+    if any(other.sentence.start == one.sentence.start for other in event):
+        yield "one sentence"
+    if not one.is_noun and (one.type == "Act" or any(is_a(one.type, family) for family in _OFTEN)):
+        yield "often done"
+    if event and all(other.word != one.word and abs(one.token.i - other.token.i) > _NEAR for other in event):
+        yield "far"
+
+
+def _disjoint(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    return one[1] < other[0] or other[1] < one[0]
+
+
+def _is_news_after(one: Telling, days: tuple[str, str]) -> bool:
+    """Whether a mention without a date of its own is news, and days lie long before the article."""
+    published = one.draft.time.ends if one.draft.time.basis == "document" else None
+    if published is None or not days[0] or days[1] >= published:
+        return False
+    begins, ends, news = (date.fromisoformat(day) for day in (*days, published))
+    return (news - ends).days > _RECENT and (ends - begins).days <= _YEAR
+
+
+def _is_apart(one: Telling, event: Event) -> bool:
+    """Whether a word of the text keeps a mention apart, and no earlier mention has it too."""
+    words = {c.lower_ for c in one.token.children} & _APART - (_UNLESS_DEFINITE if one.points_back else frozenset())
+    known = {c.lower_ for other in event for c in other.token.children}
+    return bool(words - known)
+
+
+def _worlds(one: Telling, event: Event) -> Iterator[str]:
+    """Whether the text tells a mention as a fact, and an event as none, or the other way round."""
+    unhappened = one.factuality.status in _UNHAPPENED
+    if any((other.factuality.status in _UNHAPPENED) != unhappened for other in event):
+        yield "denied"
+    imagined = (other.factuality.status in _IMAGINED for other in event)
+    if one.points_back and one.factuality.status not in _IMAGINED and all(imagined):
+        yield "imagined"
+    once = one.type in _ONCE and any(one.fillers["who"] & other.fillers["who"] for other in event)
+    if once:  # "will resign ... has resigned"
+        return
+    mine, told = one.factuality, [other.factuality for other in event if one.tells and other.tells]
+    if any((mine.fact and theirs.future) or (theirs.fact and mine.future) for theirs in told):
+        yield "other world"
+    elif any(mine.fact != theirs.fact for theirs in told):
+        yield "other status"
+
+
+def _numbers(one: Telling, event: Event) -> Iterator[str]:
+    """Whether a mention is of another number or kind than an event."""
+    numbers = {other.number for other in event if other.number}
+    if one.number and numbers and one.number not in numbers:
+        yield "one and many"
+    if "many" in numbers and one.number == "one" and any(c.lower_ in _ORDINALS for c in one.token.children):
+        yield "one of them"
+    if any(c.tag_ == "JJS" and c.lower_ != "latest" for c in one.token.children):
+        yield "singled out"
+    kinds = [other.kinds for other in event if other.kinds]
+    if one.kinds and kinds and not any(one.kinds & theirs for theirs in kinds):
+        yield "other kind"
+    counts = ((word, number) for other in event for word, number in other.counted.items())
+    if any(one.counted.get(word, number) != number for word, number in counts):
+        yield "other number"
