@@ -27,7 +27,7 @@ def relink(store: Store) -> None:
     of actors stay: what comes out is the same as if all had been compared.
     """
     added, told = store.pending, read_links(store.quads(vocab.LINKS_GRAPH))
-    if vocab.DERIVED_GRAPH in added or 2 * len(added) > len(store.articles()):
+    if vocab.DERIVED_GRAPH in added or 2 * len(added) > store.count():
         _judge(store, _by_user(told))
     else:
         _judge(store, _by_user(told), _actors_with(store, added, told))

@@ -94,7 +94,7 @@ class KnowledgeGraph:
         self.close()
 
     def __repr__(self) -> str:
-        return f"<knowledge graph: {len(self._store.articles()):,} articles, in {self._store.backend.name}>"
+        return f"<knowledge graph: {self._store.count():,} articles, in {self._store.backend.name}>"
 
     def close(self) -> None:
         """Give back what the store holds."""

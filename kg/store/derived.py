@@ -70,11 +70,11 @@ def _insert(backend: Backend, quads: Sequence[Quad]) -> None:
 
 
 def _events(backend: Backend, iri: str) -> Iterator[str]:
-    """The events of a marked article; a marked event is itself one."""
-    if not any(backend.match(iri, vocab.DIGEST)):
+    """The events of a marked article; what else is marked is itself one."""
+    if any(backend.match(iri, vocab.DIGEST)):
+        yield from (value(quad.subject) for quad in backend.match(None, vocab.EVENT_TYPE, None, iri))
+    else:
         yield iri
-    for quad in backend.match(None, vocab.EVENT_TYPE, None, iri):
-        yield value(quad.subject)
 
 
 def _facts(backend: Backend, events: Iterable[str]) -> Iterator[Fact]:

@@ -15,7 +15,7 @@ from kg.graph.build import ArticleGraph
 from kg.graph.terms import address, node, text, to_quads, value
 from kg.model import Article
 from kg.store import derived
-from kg.store.backend import BULK, Answer, Backend, Change, Term
+from kg.store.backend import BULK, Answer, Backend, Change, Term, select
 from kg.store.bind import bind, check
 from kg.store.forget import forget, mark, marked, stale_relations
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
 Standing = Literal["new", "same", "replaced"]
+_ARTICLES = """SELECT ?iri ?id ?digest ?url {
+  ?iri kg:digest ?digest ; dcterms:identifier ?id OPTIONAL { ?iri schema:url ?url } }"""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,7 +55,15 @@ class Store:
 
     def articles(self) -> list[StoredArticle]:
         """All articles, by id."""
-        return sorted(self._stored(value(quad.subject)) for quad in self.backend.match(None, vocab.DIGEST))
+        found = select(self.backend, _ARTICLES)
+        return sorted(
+            StoredArticle(row["id"].value, row["iri"].value, row["digest"].value, row["url"] and row["url"].value)
+            for row in found
+        )
+
+    def count(self) -> int:
+        """How many articles there are."""
+        return sum(1 for _ in self.backend.match(None, vocab.DIGEST))
 
     def standing(self, article: Article) -> Standing:
         """What adding an article will do: nothing (same), replace what has its id or URL, or add it as new."""
@@ -175,10 +185,6 @@ class Store:
         keys = (vocab.IDENTIFIER, vocab.URL)
         found = (quad for name in names for key in keys for quad in self.backend.match(None, key, name))
         return {value(quad.subject) for quad in found if quad.subject == quad.graph_name}
-
-    def _stored(self, iri: str) -> StoredArticle:
-        told = {value(quad.predicate): value(quad.object) for quad in self.backend.match(iri)}
-        return StoredArticle(told[vocab.IDENTIFIER], iri, told[vocab.DIGEST], told.get(vocab.URL))
 
 
 def _names(id_: str, url: str | None) -> list[Term]:

@@ -67,6 +67,7 @@ def test_articles_are_listed_by_id(store: Store) -> None:
         ("a3", "https://quill.example/a3"),
     ]
     assert store.articles()[0].iri == vocab.article_iri(FIRST)
+    assert store.count() == 3
 
 
 def test_adding_twice_changes_nothing(store: Store) -> None:
