@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import resource
 import sys
+import tempfile
 import time
 from collections.abc import Callable
+from itertools import islice
 from typing import TypeVar
 
 from synthetic import EVENTS, extractions
 
 from kg.graph.build import article_graph
+from kg.ingest import BATCH
 from kg.resolve.events import link_events
 from kg.resolve.threads import link_threads
 from kg.store import Store, open_store
@@ -45,8 +48,10 @@ def linked(store: Store) -> tuple[int, int]:
 
 def cost(size: int) -> float:
     """Print what so many events cost, and return the seconds."""
-    with open_store("memory") as store:
-        store.add_articles(article_graph(one, {"software": "benchmark"}) for one in extractions(size // EVENTS))
+    with tempfile.TemporaryDirectory() as folder, open_store(f"{folder}/store") as store:
+        made = (article_graph(one, {"software": "benchmark"}) for one in extractions(size // EVENTS))
+        while batch := list(islice(made, BATCH)):
+            store.add_articles(batch)
         before = _peak()
         linking, (threads, groups) = timed(lambda: linked(store))
         building, view = timed(lambda: build(store, Filters(everything=True)))

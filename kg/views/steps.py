@@ -11,13 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.model import TITLE
 from kg.views.dating import PLANS
 from kg.views.reading import Report
 from kg.views.records import Source, Step, When
 from kg.views.states import UNTOLD, after
 
 SET = frozenset({"explicit", "relative", "inherited"})  # bases of dates that come from the text
+ACT = "act"
 PUT_OFF = frozenset({"Cancel", "Postpone", "Reschedule", "Schedule"})
 
 Changes = Mapping[str, Sequence[str]]  # act -> the events that it changes
@@ -26,23 +26,23 @@ Changes = Mapping[str, Sequence[str]]  # act -> the events that it changes
 def steps(
     told: Iterable[Report], changes: Changes, whole: Mapping[str, str], known: Mapping[str, Source]
 ) -> tuple[Step, ...]:
-    """The steps in order; `whole` gives the real-world event that a report is one of."""
+    """The steps in order, of one day as told; `whole` gives the real-world event that a report is one of."""
     reports = {report.event: report for report in told}
     acts = {whole.get(act, act) for act in changes}
     changed = {event for act in changes if act in reports for event in changes[act]}
     news = {one.article for one in reports.values() if whole.get(one.event, one.event) in acts and _is_news(one, known)}
-    done: defaultdict[str, list[Report]] = defaultdict(list)
-    tellings: defaultdict[tuple[str, str], list[Report]] = defaultdict(list)
+    together: defaultdict[tuple[str, str], list[Report]] = defaultdict(list)
     for report in reports.values():
         if (act := whole.get(report.event, report.event)) in acts:
-            done[act].append(report)
+            together[ACT, act].append(report)
         elif report.fact or not (report.event in changed or (report.status == "planned" and report.article in news)):
-            tellings[report.article, report.status].append(report)
-    found = [_telling(group, known) for group in tellings.values()]
-    for group in done.values():
-        events = (event for report in group for event in changes.get(report.event, ()))
-        found.append(_act(group, [reports[event] for event in events if event in reports], known))
-    return tuple(_with_states(sorted(found, key=_place)))
+            together[report.article, report.status].append(report)
+    found = []
+    for (kind, _), group in together.items():
+        events = (event for report in group for event in changes.get(report.event, ()) if event in reports)
+        found.append(_act(group, [reports[e] for e in events], known) if kind == ACT else _telling(group, known))
+    found.sort(key=lambda step: (step.day or "9", step.fact and not step.act))  # on one day acts come first
+    return tuple(_with_states(found))
 
 
 def _is_news(act: Report, known: Mapping[str, Source]) -> bool:
@@ -87,13 +87,6 @@ def _step(told: Sequence[Report], known: Mapping[str, Source], dating: Iterable[
         sources=tuple(dict.fromkeys(known[report.article] for report in told)),
         said_by=tuple(dict.fromkeys(name for report in told for name in report.said_by)) if attributed else (),
     )
-
-
-def _place(step: Step) -> tuple[str, bool, str, str, int]:
-    """What puts a step before another: its day; on one day acts before what then took place; publication, and place."""
-    first, source = step.mentions[0], step.sources[0]
-    start = -1 if first.part == TITLE else first.start
-    return step.day or "9", step.fact and not step.act, source.published or "", source.id, start
 
 
 def _with_states(ordered: Iterable[Step]) -> Iterator[Step]:
