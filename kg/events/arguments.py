@@ -13,6 +13,7 @@ from kg.events.tree import NOMINAL, RELATIVE, SUBJECTS, VERBAL, child, children,
 
 Slots = Mapping[str, tuple[Token, ...]]
 _COMPLEMENTS = ("xcomp", "ccomp", "acomp", "oprd", "attr")
+_MEANWHILE = frozenset({"after", "before", "during", "in", "at", "following", "since"})
 _LOOSE = frozenset({"dep", "xcomp"})  # labels that a parser gives the objects of headlines
 _MODIFIERS = ("amod", "compound", "nmod")
 # Prepositions that tie clauses or name a source, and nouns that stand in set phrases ("for example", "in addition").
@@ -69,14 +70,24 @@ def noun_slots(noun: Token, support: Token | None = None, sharing: Token | None 
             slot = "obj" if name == "subj" and lender.lemma_ in _UNDERGOES else name
             if slot not in unshared and not (owned and slot == "subj") and not slots.get(slot):
                 slots[slot].extend(one for one in found if one not in taken)
+    elif slots.get("with") and not any(slots.get(slot) for slot in ("poss", "by", "of", "between", "mod")):
+        slots["subj"].extend(_meanwhile(noun))
     return {slot: tuple(dict.fromkeys(found)) for slot, found in slots.items() if found}
+
+
+def _meanwhile(noun: Token) -> tuple[Token, ...]:
+    """Who does something else in, before or after what a noun tells: "after talks with the king, Smith said"."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in _MEANWHILE or preposition.head.pos_ not in VERBAL:
+        return ()
+    return surface_subjects(preposition.head)
 
 
 def _objects(verb: Token) -> tuple[Token, ...]:
     """The objects of a verb: its own, the subject of its infinitive, or what a relative clause is about."""
-    if own := tuple(children(verb, "dobj")):
-        if own[0].lower_ in RELATIVE and verb.dep_ == "relcl":
-            own = (verb.head,)
+    if own := [one for one in children(verb, "dobj") if not _is_cut(one)]:
+        if verb.dep_ == "relcl" and _is_relative(own[0]):
+            own = [verb.head]
         joined = (found for found in own if found == own[0] or found.doc[found.left_edge.i - 1].text != ",")
         return tuple(one for found in joined for one in conjuncts(found))
     for clause in children(verb, "ccomp", "xcomp"):
@@ -92,6 +103,18 @@ def _objects(verb: Token) -> tuple[Token, ...]:
     if loose is None or any(t.is_punct for t in verb.doc[verb.i : loose.i]):
         return ()
     return tuple(conjuncts(loose))  # headlines: "Firm launches 3G phone"
+
+
+def _is_cut(noun: Token) -> bool:
+    """Whether a word is the first half of one that the tokenizer cut at its hyphen: "counter-measures"."""
+    following = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    return following.text == "-" and not noun.whitespace_ and not following.whitespace_
+
+
+def _is_relative(noun: Token) -> bool:
+    """Whether a noun stands for what its clause is about: "which", "many of which"."""
+    inner = (one for prep in children(noun, "prep") for one in children(prep, "pobj"))
+    return noun.lower_ in RELATIVE or any(one.lower_ in RELATIVE for one in inner)
 
 
 def _is_small(clause: Token, verb: Token) -> bool:

@@ -91,14 +91,14 @@ def _attribution(drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
 
 
 def _everyone(drafts: Sequence[Draft]) -> tuple[Participant, ...]:
-    """The participants of all mentions, each once in a role; agents and patients once for each clause that tells it."""
+    """The participants of all mentions, each once in a role; named agents and patients once a clause."""
     found: list[Participant] = []
     taken: set[tuple[str, str, int]] = set()
     for one in drafts:
         sentence = one.frame.trigger.sent.start if one.tells else _ANYWHERE
         keys = {p: _keys(p) for p in one.participants}
         for p, names in keys.items():
-            place = sentence if p.actor and p.role in _TOLD_ANEW else _ANYWHERE
+            place = sentence if p.role in _TOLD_ANEW and any(map(str.isupper, p.name)) else _ANYWHERE
             if not any((p.role, name, place) in taken for name in names):
                 found.append(p)
         taken |= {(p.role, name, place) for p in keys for name in keys[p] for place in (sentence, _ANYWHERE)}

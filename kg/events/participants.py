@@ -168,7 +168,7 @@ def _may_take_part(token: Token, slot: str, role: str, entry: Entry, context: Co
     if slot in _OF_ACTORS or (slot == "by" and entry.pos == "verb" and role == "patient"):
         return mention is not None and mention.kind in ACTORS | PLACES
     if token.pos_ == "PRON":
-        return mention is not None
+        return mention is not None or (token.lower_ == "those" and token.n_rights > 0)
     if role in _KINDS_OF_ROLE and _asks_kind(role, entry.type):
         return mention is not None and mention.kind in _KINDS_OF_ROLE[role]
     if role == "topic" and (mention is None or (slot == "on" and mention.kind == "other")):
