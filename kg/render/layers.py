@@ -16,13 +16,14 @@ from kg.model import (
     Mention,
     Participant,
     Place,
+    Role,
     Span,
     Statement,
     Timex,
 )
 
 Record = dict[str, Any]
-LAYERS = ("times", "actors", "statements", "events", "triples")
+LAYERS = ("times", "actors", "offices", "statements", "events", "triples")
 FORMS = ("jsonl", "tsv")
 
 
@@ -46,6 +47,8 @@ def _placed(extraction: Extraction, layer: str) -> Iterator[tuple[Span, Record]]
         yield from ((one.span, timex(one)) for one in extraction.times)
     elif layer == "actors":
         yield from ((one.span, mention(one)) for one in extraction.mentions)
+    elif layer == "offices":
+        yield from ((one.mention, office(one)) for one in extraction.roles)
     elif layer == "statements":
         yield from ((one.cue, statement(one)) for one in extraction.statements)
     elif layer == "events":
@@ -107,6 +110,23 @@ def mention(found: Mention) -> Record:
         "name": found.name,
         "identity": found.identity,
         "part_of": found.part_of,
+    }
+
+
+def office(found: Role) -> Record:
+    """Who holds, held or is to hold an office, with the words that name it and their sentence."""
+    return _flat(found.mention) | {
+        "holder": found.holder,
+        "name": found.name,
+        "title": found.title,
+        "body": found.body,
+        "body_name": found.body_name,
+        "status": found.status,
+        "begins": found.begins,
+        "ends": found.ends,
+        "edtf": found.edtf,
+        "evidence": span(found.evidence),
+        "rule": found.rule,
     }
 
 

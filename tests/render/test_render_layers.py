@@ -18,6 +18,7 @@ from kg.model import (
     Participant,
     Place,
     Relation,
+    Role,
     Span,
     Statement,
     Timex,
@@ -73,6 +74,21 @@ EXTRACTION = Extraction(
     ),
     statements=(Statement(at("it"), at("said"), (at("Norvia met Sudria"),), "indirect", "assert", "n", "Norvia"),),
     events=(MEETING, REFUSAL),
+    roles=(
+        Role(
+            "n",
+            "Norvia",
+            "host",
+            "s",
+            "Sudria",
+            "former",
+            at("met"),
+            at("Norvia met Sudria"),
+            "r",
+            None,
+            ends="2024-01-31",
+        ),
+    ),
 )
 
 
@@ -101,6 +117,18 @@ def test_actors_stand_in_order_the_title_first() -> None:
     assert "part" not in second
     assert second["head"] == {"start": 11, "end": 17, "text": "Sudria"}
     assert (second["form"], second["kind"], second["chain"], second["actor"]) == ("name", "state", "c1", "s")
+
+
+def test_offices() -> None:
+    (found,) = records(EXTRACTION, "offices")
+    assert (found["name"], found["title"], found["body_name"], found["status"]) == (
+        "Norvia",
+        "host",
+        "Sudria",
+        "former",
+    )
+    assert (found["text"], found["evidence"]["text"]) == ("met", "Norvia met Sudria")
+    assert (found["begins"], found["ends"], found["rule"]) == (None, "2024-01-31", "r")
 
 
 def test_statements() -> None:
@@ -150,6 +178,6 @@ def test_lines() -> None:
 
 def test_an_unknown_layer_says_which_there_are() -> None:
     with pytest.raises(
-        UnknownName, match="unknown layer 'event'; there are: actors, events, statements, times, triples"
+        UnknownName, match="unknown layer 'event'; there are: actors, events, offices, statements, times, triples"
     ):
         lines(EXTRACTION, "event")

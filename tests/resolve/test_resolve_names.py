@@ -6,9 +6,11 @@ from itertools import pairwise
 
 import pytest
 
+from kg.resolve.actors import link_actors
 from kg.resolve.evidence import ANYTHING, MORE, NOTHING, SOMEONE, TWO, pieces
 from kg.resolve.facts import ActorFacts
-from kg.resolve.names import generic, head_word, key, title
+from kg.resolve.gather import Holds, Named, actor_facts
+from kg.resolve.names import block, generic, head_word, key, title
 
 KEYS = (
     ("Ana Núñez", "person", ("ana", "nunez")),
@@ -69,3 +71,29 @@ def test_more_need_asks_for_more() -> None:
         for need in (NOTHING, ANYTHING, SOMEONE, TWO, MORE)
     ]
     assert all(less < more for less, more in pairwise(weights))
+
+
+def test_an_office_alone_is_no_name() -> None:
+    assert key("CEO", "role") is None
+    assert block("CEO", "role") is None
+    assert block("Minister Ana Nunez", "person") == block("Nunez", "place") == "nunez"
+
+
+def named(article: str, *names: str) -> list[Named]:
+    kinds = {"Li Wei": "person", "Acme": "organization", "Zembla Oil": "organization"}
+    return [Named(article, f"{article}/{name}", name, kinds[name], True, False) for name in names]
+
+
+def linked(*offices: Holds) -> bool:
+    """Whether two men called Li Wei, of whom two articles tell nothing but their offices, are taken for one."""
+    facts = actor_facts([*named("one", "Li Wei"), *named("two", "Li Wei")], offices)
+    return bool(link_actors(facts))
+
+
+def test_offices_tell_namesakes_apart() -> None:
+    chairman = Holds("one", "one/Li Wei", "Chairman", "Acme")
+    assert linked(chairman, Holds("two", "two/Li Wei", "chairman", "Acme"))
+    assert not linked(chairman, Holds("two", "two/Li Wei", "chairman", "Zembla Oil"))
+    assert not linked(chairman, Holds("two", "two/Li Wei", "driver", "Acme"))
+    assert not linked(chairman)
+    assert not linked()
