@@ -91,12 +91,17 @@ def _attribution(drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
 
 
 def _everyone(drafts: Sequence[Draft]) -> tuple[Participant, ...]:
-    """The participants of all mentions, each once in a role; named agents and patients once a clause."""
+    """The participants of all mentions, each once in a role; named agents and patients once a clause.
+
+    Where the event is sure, who is only alleged to have done it has no part in it.
+    """
     found: list[Participant] = []
     taken: set[tuple[str, str, int]] = set()
+    sure = any(one.factuality.certainty != "possible" for one in drafts)
     for one in drafts:
         sentence = one.frame.trigger.sent.start if one.tells else _ANYWHERE
-        keys = {p: _keys(p) for p in one.participants}
+        alleged = sure and one.factuality.certainty == "possible"
+        keys = {p: _keys(p) for p in one.participants if not (alleged and p.role == "agent")}
         for p, names in keys.items():
             place = sentence if p.role in _TOLD_ANEW and any(map(str.isupper, p.name)) else _ANYWHERE
             if not any((p.role, name, place) in taken for name in names):

@@ -1,8 +1,8 @@
 """Frames -> Frames: a noun that may tell several types of event tells the one that the rest of the article speaks of.
 
 "Strike" alone may be an attack or a stoppage. Where the lexicon types a noun without asking for anything around it,
-and other words of the article tell another of its types, of the same family, but none its own, it is taken for that
-one: a word keeps one sense in one text [Gale, Church and Yarowsky 1992].
+and what stands around the same noun elsewhere in the article, or other words of the same family, tell another of its
+types but none its own, it is taken for that one: a word keeps one sense in one text [Gale, Church and Yarowsky 1992].
 """
 
 from __future__ import annotations
@@ -18,10 +18,13 @@ from kg.events.tree import lemma
 
 def in_context(frames: Sequence[Frame], lexicon: Lexicon) -> list[Frame]:
     """The frames, nouns typed by default in the sense that surer ones tell."""
-    sure = {one.entry.type for one in frames if not _by_default(one)}
+    surer = [one for one in frames if not _by_default(one)]
+    sure = {one.entry.type for one in surer}
+    same = {lemma(one.trigger): one.entry for one in reversed(surer) if one.proposition.pos == "noun"}
     found = []
     for one in frames:
-        other = _other_sense(one, sure, lexicon) if _by_default(one) and one.entry.type not in sure else None
+        open_ = _by_default(one) and one.entry.type not in sure
+        other = same.get(lemma(one.trigger)) or _other_sense(one, sure, lexicon) if open_ else None
         found.append(replace(one, entry=other) if other else one)
     return found
 

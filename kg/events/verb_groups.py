@@ -60,7 +60,7 @@ def group(verb: Token) -> Group:
         "" if modal or infinitive else tense,
         modal,
         "have" in lemmas and "VBN" in (verb.tag_, *tags),
-        verb.tag_ == "VBG" and "be" in lemmas,
+        "be" in lemmas and "VBG" in (verb.tag_, *(w.tag_ for w in words[:-1] if w.dep_ == "auxpass")),  # "is being"
         infinitive,
         negator(verb) or (_shared_negator(holder) if holder != verb else None),
     )

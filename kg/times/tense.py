@@ -100,7 +100,7 @@ def _own(verb: Token) -> int | None:
     if words & _MAY_BE:
         return 0
     if "to" in words:
-        return FUTURE if _looks_ahead(verb) else None
+        return _infinitive(verb)
     if verb.dep_ == "conj" and verb.lower_ == verb.lemma_ and not helpers:
         return None  # "would take office in January and run in May"
     return _by_form(verb, {helper.tag_ for helper in helpers})
@@ -123,6 +123,13 @@ def _by_form(verb: Token, helpers: set[str]) -> int | None:
             return FUTURE
         return PAST if verb.lemma_ in members("REPORT") else PRESENT
     return None
+
+
+def _infinitive(verb: Token) -> int | None:
+    """The direction of an infinitive; what was looked ahead to before something else may have been either way."""
+    if not _looks_ahead(verb):
+        return None
+    return 0 if any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.head.children) else FUTURE
 
 
 def _looks_ahead(verb: Token) -> bool:

@@ -1,0 +1,33 @@
+"""Nouns of several senses, and who only is alleged to have done what an article tells as a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Extraction
+
+Extract = Callable[..., Extraction]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "kind"),
+    [
+        ("The dockers walked out in May. The strike cost millions.", "strike", "Strike"),
+        ("The strike killed two soldiers.", "strike", "Attack"),
+        ("A clinical trial of the drug began in May. The trial was halted.", "trial", "Act"),
+        ("The trial was halted. The judge went home.", "trial", "Try"),
+    ],
+)
+def test_a_noun_keeps_one_sense(extract: Extract, text: str, noun: str, kind: str) -> None:
+    found = [one for one in extract(text).events if any(span.text == noun for span in one.mentions)]
+    assert found
+    assert {one.type for one in found} == {kind}
+
+
+def test_the_alleged_doer_of_a_sure_deed_has_no_part_in_it(extract: Extract) -> None:
+    text = "The theft of the painting shocked the town. Two men are suspected of stealing the painting."
+    thefts = [one for one in extract(text).events if one.type == "Seize" and one.factuality.certainty == "certain"]
+    assert thefts
+    assert not [p.name for one in thefts for p in one.participants if p.role == "agent"]
