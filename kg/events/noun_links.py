@@ -101,11 +101,17 @@ def prepositional(node: Token) -> Embedding | None:
     word = preposition.lower_
     for governor in _governors(preposition, above):
         if found := signature_of(governor, phrase, word):
-            if word in _TOPICS and found.positive == "possible" and takes == "noun" and is_definite(node):
+            if word in _TOPICS and takes == "noun" and is_definite(node) and _stands(found, node):
                 found = KNOWN
             return Embedding(governor, found, f"{node.dep_} {word}")
     found = KNOWN if takes == "noun" and is_past(node) else _connective(word, takes)
     return Embedding(above, found or BACKGROUND, f"{node.dep_} {word}")
+
+
+def _stands(found: Signature, node: Token) -> bool:
+    """Whether a topic is known to be: what one worries about; of what is negotiated only what needs no "of"."""
+    described = any(c.lower_ == "of" for c in children(node, "prep"))
+    return found.positive == "possible" or (found.positive == "open" and not described)
 
 
 def _connective(phrase: str, takes: str) -> Signature | None:

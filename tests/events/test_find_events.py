@@ -92,3 +92,9 @@ def test_relations_lead_to_events_of_the_article(extract: Extract) -> None:
     targets = {relation.target for one in events for relation in one.relations}
     assert targets
     assert targets <= {one.id for one in events}
+
+
+def test_a_noun_that_points_back_at_a_plan_makes_no_fact_of_it(extract: Extract) -> None:
+    text = "Norvik agreed to buy Halden in a takeover. Ada Lorne, who leads a union, criticized the takeover on Monday."
+    (found,) = named(extract(text).events, "takeover")
+    assert (len(found.mentions), found.factuality.status) == (2, "planned")
