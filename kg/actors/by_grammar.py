@@ -10,7 +10,7 @@ from kg.actors.chains import Chains
 from kg.actors.drafts import NAME, NOMINAL, PRONOUN
 from kg.actors.gazetteer import PERSON, PLACE, ROLE, STATE
 from kg.actors.nodes import BODIES, Node
-from kg.actors.phrases import antecedent, apposition, of_object
+from kg.actors.phrases import antecedent, apposed, apposition, of_object
 from kg.actors.pronouns import RELATIVE
 from kg.actors.verbs import asserted, is_future
 
@@ -58,8 +58,8 @@ def _bound(node: Node, heads: Mapping[int, Node]) -> Iterator[Node]:
 
 def _beside(node: Node) -> Iterator[Token]:
     head = node.head
-    if head.dep_ == "appos" and apposition(head.head) == head:
-        yield head.head
+    if head.dep_ == "appos" and apposition(apposed(head)) == head:
+        yield apposed(head)
 
 
 def _called(node: Node) -> Iterator[Token]:

@@ -19,7 +19,7 @@ PLACES = frozenset({"place", "state"})
 _OBLIGING = frozenset({"must", "should", "ought"})
 _SPEAKERS = frozenset({"i", "we", "you", "it"})
 _PARTS = frozenset(
-    "dozen hundred thousand million number group lot series ton tonne % percent kind piece bunch".split()
+    "dozen hundred thousand million number group lot series ton tonne % percent kind piece bunch part most much".split()
 )
 
 
@@ -35,9 +35,15 @@ class Context:
         """The kind of actor that a token names; empty for what is no actor."""
         return self.actors[token.i].kind if token.i in self.actors else ""
 
+    def whole(self, token: Token) -> Token | None:
+        """The noun that is counted or measured: "dozens of soldiers", "13 tons of medicine", "parts of the city"."""
+        if lemma(token) not in _PARTS:
+            return None
+        return next((noun for name, found in prepositions(token) if name == "of" for noun in found), None)
+
     def filler(self, token: Token) -> Filler:
         """What the lexicon's conditions may ask of a token."""
-        token = _whole(token)
+        token = self.whole(token) or token
         kinds = set(clause_kinds(token))
         word = lemma(token)
         if mention := self.actors.get(token.i):
@@ -56,10 +62,3 @@ def clause_kinds(token: Token) -> Iterator[str]:
     must = words.modal in _OBLIGING or (lemma(token) in {"have", "need"} and child(token, "xcomp") is not None)
     if must and subject is not None and subject.lower_ not in _SPEAKERS:
         yield "obligation"
-
-
-def _whole(token: Token) -> Token:
-    """The noun that is counted or measured: "dozens of peacekeepers", "13 tons of medicine"."""
-    if lemma(token) not in _PARTS:
-        return token
-    return next((noun for name, found in prepositions(token) if name == "of" for noun in found), token)

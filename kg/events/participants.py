@@ -58,12 +58,15 @@ def with_nested(proposition: Proposition, slots: Slots, entry: Entry, context: C
     """The slots, and the actors and places deeper in their phrases: "sent troops to the force in Norvia"."""
     found = dict(slots)
     for slot, token in ((slot, token) for slot, tokens in slots.items() for token in tokens):
-        if lemma(token) in entry.words:  # what hangs on a word of the predicate: "went on strike in Norvia"
+        whole = context.whole(token)
+        if whole is not None and context.lexicon.role(entry, slot) == "place":  # "in parts of Norvia"
+            found[slot] = (*found[slot], whole)
+        elif lemma(token) in entry.words:  # what hangs on a word of the predicate: "went on strike in Norvia"
             for name, inner in prepositions(token):
                 found.setdefault(name, inner)
         elif _lends(slot, token, entry, context):
             for name, inner in _phrases(token, proposition.trigger):
-                wanted = PLACES if name in _LOCATING else ACTORS if name in _AIMING or name == "to" else ()
+                wanted = PLACES if name in _LOCATING else ACTORS if name in {"to", *_AIMING} else ()
                 if actors := tuple(one for one in inner if context.kind(one) in wanted):
                     found.setdefault(name, actors)
     return found
@@ -78,7 +81,7 @@ def _lends(slot: str, token: Token, entry: Entry, context: Context) -> bool:
 def _phrases(noun: Token, trigger: Token, depth: int = 3) -> Iterator[tuple[str, tuple[Token, ...]]]:
     """The prepositional phrases in a noun phrase, those of its `of`-phrases and of other participles included."""
     parts = (noun, *(one for one in children(noun, "acl") if one != trigger))
-    inside = [pair for part in parts for pair in prepositions(part)]
+    inside = [pair for part in parts for pair in (*prepositions(part), ("by", passive_agents(part)))]
     for name, found in inside:
         if name != "of":
             yield name, found

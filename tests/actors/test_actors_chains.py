@@ -48,6 +48,10 @@ NAMES = [
 ]
 
 GRAMMAR = [
+    ("Mara Lind and Uri Holm, the chief executive of Nokia, left.", "Uri Holm", "the chief executive of Nokia", True),
+    ("Mara Lind and Uri Holm, the chief executive of Nokia, left.", "Mara Lind", "the chief executive of Nokia", False),
+    ("Mara Lind, the mayor, and Uri Holm left.", "Mara Lind", "the mayor", True),
+    ("Mara Lind, the mayor, and Uri Holm left.", "Uri Holm", "the mayor", False),
     ("Rebels took the city of Sokolo. Sokolo lies in Mali.", "the city of Sokolo", "Sokolo#2", True),
     ("The mayor of Lyon left the city of lights.", "Lyon", "the city of lights", False),
     ("The port of Lagos closed.", "The port of Lagos", "Lagos", False),

@@ -37,6 +37,7 @@ ROLES = [
     ("Mara Lind does not head Nokia.", []),
     ("Mara Lind denied that she was the president of Chile.", []),
     ("Mara Lind ran for president of Chile.", []),
+    ("Mara Lind and Uri Holm, the head of Nokia, spoke.", [("Uri Holm", "head", "Nokia", "current")]),
     ("A minister spoke.", []),
     ("Luc Morel spoke to a French minister.", []),
     ("Tom Holm is a friend of Nokia.", []),
