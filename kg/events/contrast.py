@@ -8,7 +8,10 @@ from datetime import date
 from kg.events.backbone import is_a
 from kg.events.telling import Event, Telling
 
-_APART = frozenset("another second third fourth fifth new other further fresh more separate next last former".split())
+_APART = frozenset(
+    "another second third fourth fifth new other further fresh more separate next last former previous earlier prior past"
+    " similar different".split()
+)
 _UNLESS_DEFINITE = frozenset({"new", "fresh"})  # "this new agreement" is the one just told
 _ORDINALS = frozenset({"first", "second", "third", "last", "latest"})
 _BESIDES = frozenset({"also", "too", "again", "separately", "meanwhile", "later", "then"})
@@ -16,7 +19,7 @@ _UNHAPPENED = frozenset({"not-occurred", "denied", "refused"})
 _IMAGINED = frozenset({"hypothetical", "habitual", "possible"})
 _ONCE = frozenset({"Resign", "Die", "BeBorn", "GoBankrupt"})  # what one does once
 _OFTEN = ("State", "Announce", "Demand", "Criticize", "Praise", "Contact")  # and what one does again and again
-_NEAR = 80  # tokens within which the same may be told again in other words
+_NEAR, _FAR = 80, 160  # tokens within which the same may be told in other words, and within which a noun points back
 _RECENT, _YEAR = 60, 366  # days that news reach back, and that a time may last to lie long ago
 
 
@@ -36,6 +39,8 @@ def contrast(one: Telling, event: Event) -> Iterator[str]:
         yield "own part"
     elif one.tells:
         yield from _tellings(one, [other for other in event if other.tells])
+    if one.points_back and all(abs(one.token.i - other.token.i) > _FAR for other in event):
+        yield "long gap"
     if any(c.lower_ in _BESIDES for c in one.token.children):
         yield "also"
 

@@ -61,9 +61,9 @@ def _alike(one: Telling, other: Telling) -> str | None:
             return "derived word"
     if (one.is_noun or other.is_noun) and other.word not in _VAGUE and word_sets(one.word) & word_sets(other.word):
         return "alike word"
-    if same_type:
-        return "same type"
-    return "kindred type" if kindred and not (one.is_noun and other.is_noun) else None
+    if one.is_noun and other.is_noun:
+        return "kindred type" if same_type else None
+    return "same type" if same_type else "kindred type" if kindred else None
 
 
 def _pointers(one: Telling, event: Event, word: str) -> Iterator[str]:

@@ -15,23 +15,37 @@ from kg.events.arguments import noun_slots
 from kg.events.lexicon import Lexicon
 from kg.events.propositions import REPEATED, Proposition
 from kg.events.tree import children, lemma
+from kg.parse import HEADLINE
 
 _MODIFYING = frozenset({"compound", "nmod", "amod"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 
 
 def rementions(doc: Doc, told: Sequence[Proposition], lexicon: Lexicon) -> list[Proposition]:
-    """Nouns besides the propositions that repeat a word of theirs, or stand with "the" and may tell an event."""
-    words = {lemma(one.trigger) for one in told if one.pos == "noun"}
+    """Nouns besides the propositions that may stand for an event that these tell."""
+    nouns = [one.trigger for one in told if one.pos == "noun"]
+    words, phrases = {lemma(one) for one in nouns}, {_phrase(one) for one in nouns}
     sets = {number for word in words for number in word_sets(word)}
+    headline = doc.user_data.get(HEADLINE, 0)
     taken = {token.i for one in told for token in one.words}
+
+    def may_stand(noun: Token, word: str) -> bool:
+        if _points(noun) and (sets & word_sets(word) or is_general(word) or lexicon.is_event_noun(word)):
+            return True
+        plain = _points(noun) or bool(word_sets(word)) or noun.idx < headline or _phrase(noun) in phrases
+        return word in words and plain
+
     return [
-        Proposition(token, (token,), word, "noun", noun_slots(token), REPEATED)
+        Proposition(token, (token,), lemma(token), "noun", noun_slots(token), REPEATED)
         for token in doc
         if token.pos_ == "NOUN" and token.i not in taken and token.dep_ not in _MODIFYING
-        if (word := lemma(token)) in words
-        or (_points(token) and (sets & word_sets(word) or is_general(word) or lexicon.is_event_noun(word)))
+        if may_stand(token, lemma(token))
     ]
+
+
+def _phrase(noun: Token) -> str:
+    """A noun with the word before it: "medical leave"."""
+    return f"{noun.nbor(-1).lower_ if noun.i else ''} {noun.lower_}"
 
 
 def _points(noun: Token) -> bool:
