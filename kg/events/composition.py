@@ -16,6 +16,7 @@ from kg.model import FACTS, Factuality
 
 _CALLED_OFF = frozenset({"refused", "denied", "canceled", "postponed"})
 _UNWILLED = frozenset("pass lapse expire proceed fail collapse slip fall happen spread stand continue die grow".split())
+_ONE = frozenset({"he", "she", "it", "this", "that"})
 _INSIDE = frozenset({"pobj during", "pobj in", "pobj at", "pobj after"})
 _AHEAD = frozenset({"would", "'d", "could", "might"})
 _AFTER = frozenset({"advcl after", "advcl before", "pcomp after", "pcomp before"})
@@ -177,11 +178,16 @@ def _indicative(token: Token, one: Embedding) -> bool:
     """Whether a clause tells what was, under a verb that may also ask for something: "insisted that he had left"."""
     words = group(token)
     if one.signature.positive in {"demanded", "proposed"}:
-        subject = child(token, "nsubj", "nsubjpass")
-        single = subject is not None and subject.tag_ in {"NN", "NNP"} and child(subject, "conj") is None
-        subjunctive = token.tag_ == "VBP" and single
-        return words.finite and not subjunctive and words.modal not in {"should", "must"}
+        return words.finite and not _is_subjunctive(token, one) and words.modal not in {"should", "must"}
     return words.tense == PAST or (words.perfect and not words.modal)
+
+
+def _is_subjunctive(token: Token, one: Embedding) -> bool:
+    """Whether a bare form stands where a tense would: "he publish", or a present under a past ("asked that they go")."""
+    subject = child(token, "nsubj", "nsubjpass")
+    one_only = subject is not None and (subject.tag_ in {"NN", "NNP"} or subject.lower_ in _ONE)
+    single = one_only and subject is not None and child(subject, "conj") is None
+    return token.tag_ == "VBP" and (single or group(one.token).tense == PAST)
 
 
 def is_act(token: Token, one: Embedding, embedded: Factuality) -> bool:
