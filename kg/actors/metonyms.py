@@ -18,11 +18,11 @@ _DEALINGS = frozenset(
 
 def governing(doc: Doc, name: Name, gazetteer: Gazetteer) -> Name:
     """The name as the state that it is the seat of, where it acts; else unchanged."""
-    entry = gazetteer.seats.get(doc[name.start : name.end].text)
-    if entry is None or name.entry is not None or name.kind == PERSON:
+    if name.entry is not None or name.kind == PERSON:
         return name
-    town = doc[name.start : name.end].text in gazetteer.cities
-    if town and not _acts(doc[name.start : name.end].root, gazetteer):
+    piece = doc[name.start : name.end]
+    entry = gazetteer.seats.get(text := piece.text)
+    if entry is None or (text in gazetteer.cities and not _acts(piece.root, gazetteer)):
         return name
     return replace(name, kind=STATE, entry=entry)
 

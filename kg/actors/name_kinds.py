@@ -44,10 +44,10 @@ def kind_of(piece: Tokens, kind: str, gazetteer: Gazetteer) -> str:
     """The kind of a name that no list knows, as far as its words tell; `kind` is what the model says."""
     if len(piece) > 1 and (told := _by_words(piece, kind, gazetteer)):
         return told
-    if piece.text in gazetteer.adjectives:
+    text = piece.text
+    if text in gazetteer.adjectives:
         return GROUP
-    given = gazetteer.signs.get(piece[0].text) in _GENDERS
-    if kind not in {PLACE, NONE} and piece.text in gazetteer.cities and not given:
+    if kind not in {PLACE, NONE} and text in gazetteer.cities and gazetteer.signs.get(piece[0].text) not in _GENDERS:
         return PLACE if kind != PERSON or _somewhere(piece) else kind
     return kind
 

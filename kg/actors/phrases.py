@@ -75,26 +75,24 @@ def conjuncts(first: Token) -> Iterator[Token]:
 
 def apposition(head: Token) -> Token | None:
     """The noun set beside a head: the officer in "Smith, an officer", the age in "Smith, 49"."""
-    first = head
+    first: Token = head
     while first.dep_ == "conj":
         first = first.head
-    for child in (*head.rights, *(first.rights if first != head else ())):
-        near = child.i - head.i <= _LONGEST_APPOSITION
-        if child.dep_ == "appos" and near and child.pos_ in _NOMINAL and apposed(child) == head:
-            return child
-        if (
-            child.head == head
-            and child.dep_ in {"npadvmod", "nummod"}
-            and child.pos_ == "NUM"
-            and child.i == head.i + 2
-        ):
-            return child
+    beside: Token
+    for beside in (*head.rights, *(first.rights if first != head else ())):
+        near = beside.i - head.i <= _LONGEST_APPOSITION
+        if beside.dep_ == "appos" and near and beside.pos_ in _NOMINAL and apposed(beside) == head:
+            return beside
+        number = beside.dep_ in {"npadvmod", "nummod"} and beside.pos_ == "NUM"
+        if number and beside.head == head and beside.i == head.i + 2:
+            return beside
     return None
 
 
 def apposed(beside: Token) -> Token:
     """What a noun is set beside: the last in "A and B, an officer", though the parser hangs it on the first."""
-    return max((t for t in conjuncts(beside.head) if t.i < beside.i), key=lambda t: t.i, default=beside.head)
+    listed = [token for token in conjuncts(beside.head) if token.i < beside.i]
+    return max(listed, key=lambda token: token.i)
 
 
 def of_object(head: Token) -> Token | None:
