@@ -23,7 +23,7 @@ LORNE = {"actor": "Ada Lorne"}
 CANCEL = event(0, "Cancel").id
 VISIT_CANCELED = [
     ("cancels", "Ada Lorne cancels visit"),
-    ("reschedules", "visit rescheduled"),
+    ("reschedules", "visit is rescheduled"),
     ("told", "Ada Lorne visits Borduria"),
 ]
 RUN_SETTINGS = [("a1", "model=by-hand 1.0"), ("a1", "software=newskg test")]
@@ -81,7 +81,7 @@ QUESTIONS: list[tuple[str, dict[str, str], list[tuple[str, ...]]]] = [
         "events-of-type label status id",
         {"type": "Scheduling"},
         [
-            ("visit rescheduled", "planned", "a1"),
+            ("visit is rescheduled", "planned", "a1"),
             ("Ada Lorne cancels visit", "occurred", "a1"),
             ("Ada Lorne cancels trip", "occurred", "a2"),
         ],
@@ -144,7 +144,7 @@ QUESTIONS: list[tuple[str, dict[str, str], list[tuple[str, ...]]]] = [
         "schedule-changes",
         {},
         [
-            ("visit rescheduled", "planned", "reschedules", "Ada Lorne visits Borduria", "canceled", ""),
+            ("visit is rescheduled", "planned", "reschedules", "Ada Lorne visits Borduria", "canceled", ""),
             ("Ada Lorne cancels visit", "occurred", "cancels", "Ada Lorne visits Borduria", "canceled", "2031-05-06"),
         ],
     ),
@@ -155,11 +155,11 @@ QUESTIONS: list[tuple[str, dict[str, str], list[tuple[str, ...]]]] = [
             ("canceled", "Ada Lorne visits Borduria", "positive", "", "a1"),
             ("demanded", "Arcadia ratifies deal", "positive", "urge", "a3"),
             ("not-occurred", "Borduria vetoes treaty", "negative", "not", "a1"),
-            ("planned", "visit rescheduled", "positive", "would", "a1"),
+            ("planned", "visit is rescheduled", "positive", "would", "a1"),
             ("possible", "Ada Lorne attacks treaty", "positive", "may", "a2"),
         ],
     ),
-    ("planned", {"from": "2031-05-07"}, [("", "visit rescheduled", "a1")]),
+    ("planned", {"from": "2031-05-07"}, [("", "visit is rescheduled", "a1")]),
     (
         "said-by",
         {"actor": "Borduria's foreign ministry"},
@@ -189,7 +189,7 @@ QUESTIONS: list[tuple[str, dict[str, str], list[tuple[str, ...]]]] = [
         {"event": event(0, "Visit").id},
         [
             ("2031-05-07", "cancels", "Ada Lorne cancels visit", "occurred", "2031-05-06", "a1"),
-            ("2031-05-07", "reschedules", "visit rescheduled", "planned", "", "a1"),
+            ("2031-05-07", "reschedules", "visit is rescheduled", "planned", "", "a1"),
             ("2031-05-07", "told", "Ada Lorne visits Borduria", "canceled", "", "a1"),
             ("2031-05-21", "told", "Ada Lorne visits Borduria", "occurred", "2031-05-20", "a3"),
         ],
