@@ -121,7 +121,9 @@ def _in_phrase(noun: Token) -> bool:
 
 
 def _fits(sign: Sign, above: int, frame: Frame, ties: Ties) -> bool:
-    """Whether two events have the types that a sign asks for."""
+    """Whether two events have the types that a sign asks for; only what a noun names includes others."""
+    if sign.relation in _INVERSE and ties.frames[above].proposition.pos != "noun":
+        return False
     if sign.of and not ties.is_any(above, sign.of):
         return False
     return _is_whole(frame, ties) if sign.over == (WHOLE,) else not sign.over or ties.is_any(frame.trigger.i, sign.over)

@@ -9,8 +9,8 @@ from kg.events.backbone import is_a
 from kg.events.telling import Event, Telling
 
 _APART = frozenset(
-    "another second third fourth fifth new other further fresh more separate next last former previous earlier prior past"
-    " similar different".split()
+    "another second third fourth fifth new other further fresh more separate next last former previous earlier prior"
+    " past similar different".split()
 )
 _UNLESS_DEFINITE = frozenset({"new", "fresh"})  # "this new agreement" is the one just told
 _ORDINALS = frozenset({"first", "second", "third", "last", "latest"})

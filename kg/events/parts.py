@@ -15,6 +15,7 @@ from kg.events.tree import children, lemma
 from kg.resources import read_data, rows
 
 SOURCE = "event_parts.tsv"
+_FAR = 300  # tokens
 _ORDINALS = frozenset({"first", "second", "third", "last", "final", "next"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"}) | _ORDINALS
 
@@ -41,7 +42,7 @@ def parts(frames: Sequence[Frame]) -> Iterator[Edge]:
             wholes = [told[name] for name in load_parts().get(word, ()) if name in told]
             if not many and any(c.lower_ in _ORDINALS for c in children(token, "amod")) and f"{word}s" in told:
                 wholes.append(told[f"{word}s"])
-            if wholes:
+            if wholes and token.i - max(wholes) < _FAR:
                 yield Edge(token.i, "part-of", max(wholes), (token,))
         told[f"{word}s" if many else word] = token.i
         told.setdefault(token.lower_, token.i)
