@@ -79,10 +79,7 @@ def _lines(card: EventCard) -> Iterator[tuple[str, str]]:
     )
     if card.place:
         yield "place", one_line(card.place)
-    for piece in card.pieces:
-        if piece.what not in NOT_ROLES:
-            kind = f" ({piece.kind})" if piece.kind else ""
-            yield piece.what, f"{one_line(piece.name)}{kind}: “{one_line(piece.quote.text)}”"
+    yield from _participants(card)
     for piece in card.of("said by"):
         yield "said by", f"{one_line(piece.name)}: “{one_line(piece.quote.text)}”"
     if not card.of("said by"):
@@ -92,6 +89,18 @@ def _lines(card: EventCard) -> Iterator[tuple[str, str]]:
     yield "rule", card.rule
     yield "confidence", _confidence(card)
     yield from _mentions(card)
+
+
+def _participants(card: EventCard) -> Iterator[tuple[str, str]]:
+    """Who takes part, each once in a role, with all the words that say so."""
+    quotes: dict[tuple[str, str], list[str]] = {}
+    for piece in card.pieces:
+        if piece.what not in NOT_ROLES:
+            kind = f" ({piece.kind})" if piece.kind else ""
+            told = quotes.setdefault((piece.what, f"{one_line(piece.name)}{kind}"), [])
+            told.append(f"“{one_line(piece.quote.text)}”")
+    for (role, name), told in quotes.items():
+        yield role, f"{name}: {', '.join(dict.fromkeys(told))}"
 
 
 def _confidence(card: EventCard) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from sample import HERALD, QUILL
 
@@ -73,3 +74,14 @@ def test_json() -> None:
     assert (record["article"], record["predicate"], record["rule"]) == ("a", "call off", "verb:call off")
     assert record["pieces"][2]["text"] == "the palace"
     assert record["reports"] == [{"event": "e9", "article": "b"}]
+
+
+def test_a_participant_stands_once_with_all_its_words() -> None:
+    again = (
+        Piece("agent", "the palace", "organization", Quote("a", "text", 150, 152, "it")),
+        Piece("agent", "the palace", "organization", Quote("a", "text", 160, 170, "the palace")),
+    )
+    told = card.text(replace(CARD, pieces=CARD.pieces + again), Style(width=118))
+    assert [line for line in told.splitlines() if line.startswith("agent")] == [
+        "agent       the palace (organization): “the palace”, “it”"
+    ]
