@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
-from conftest import Story, day
 
 from kg.errors import InputError
-from kg.model import STATUSES
+from kg.model import STATUSES, EventTime
 from kg.store import Store
 from kg.views import conflicts, thread, timeline
 from kg.views.records import Conflict, Thread
 from kg.views.states import UNTOLD, after, load_states
+
+if TYPE_CHECKING:
+    from conftest import Story
+
+
+def day(value: str, basis: str = "relative") -> EventTime:
+    """A time that is one day."""
+    return EventTime(value, value, "day", value, basis)
+
 
 FRIDAY, MONDAY = day("2031-05-09"), day("2031-05-19")
 
