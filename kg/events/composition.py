@@ -183,11 +183,12 @@ def _indicative(token: Token, one: Embedding) -> bool:
 
 
 def _is_subjunctive(token: Token, one: Embedding) -> bool:
-    """Whether a bare form stands where a tense would: "he publish", or a present under a past ("asked that they go")."""
+    """Whether a bare form stands where a tense would: "he publish", a present under a past ("asked that they go")."""
     subject = child(token, "nsubj", "nsubjpass")
-    one_only = subject is not None and (subject.tag_ in {"NN", "NNP"} or subject.lower_ in _ONE)
-    single = one_only and subject is not None and child(subject, "conj") is None
-    return token.tag_ == "VBP" and (single or group(one.token).tense == PAST)
+    if token.tag_ != "VBP" or subject is None:
+        return False
+    single = (subject.tag_ in {"NN", "NNP"} or subject.lower_ in _ONE) and child(subject, "conj") is None
+    return single or group(one.token).tense == PAST
 
 
 def is_act(token: Token, one: Embedding, embedded: Factuality) -> bool:
