@@ -15,7 +15,10 @@ from kg.actors.pronouns import RELATIVE
 from kg.actors.verbs import asserted, is_future
 
 _LINKING = frozenset("be become remain".split())
-_PLACES = frozenset("city town village island province region district county republic kingdom emirate".split())
+_PLACES = frozenset(
+    "archipelago city county district emirate enclave island kingdom metropolis municipality province region republic "
+    "town village".split()
+)
 _NAMING = frozenset("call name dub entitle title nickname know".split())
 
 

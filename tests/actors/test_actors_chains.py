@@ -54,6 +54,8 @@ GRAMMAR = [
     ("Mara Lind, the mayor, and Uri Holm left.", "Uri Holm", "the mayor", False),
     ("Rebels took the city of Sokolo. Sokolo lies in Mali.", "the city of Sokolo", "Sokolo#2", True),
     ("The mayor of Lyon left the city of lights.", "Lyon", "the city of lights", False),
+    ("Troops left the small enclave of Ceuta. Ceuta is calm.", "the small enclave of Ceuta", "Ceuta#2", True),
+    ("She flew to the capital of Chile.", "the capital of Chile", "Chile", False),
     ("The port of Lagos closed.", "The port of Lagos", "Lagos", False),
     ("If Lena Berg becomes the president, Chad will protest.", "Lena Berg", "the president", False),
     ("Lena Berg denied that she was the leader.", "Lena Berg", "the leader", False),
