@@ -29,6 +29,9 @@ def contrast(one: Telling, event: Event) -> Iterator[str]:
         yield "other days"
     if one.days is not None and all(_is_news_after(other, one.days) for other in event):
         yield "long ago"
+    dated = [other.days for other in event if other.days]
+    if one.days is None and dated and all(_is_news_after(one, days) for days in dated):
+        yield "long before"
     if _is_apart(one, event):
         yield "apart"
     yield from _worlds(one, event)
@@ -108,6 +111,9 @@ def _numbers(one: Telling, event: Event) -> Iterator[str]:
         yield "one of them"
     if any(c.tag_ == "JJS" and c.lower_ != "latest" for c in one.token.children):
         yield "singled out"
+    known = frozenset[str]().union(*(other.names.union(*other.fillers.values()) for other in event))
+    if one.names and not one.names & known:
+        yield "own name"
     kinds = [other.kinds for other in event if other.kinds]
     if one.kinds and kinds and not any(one.kinds & theirs for theirs in kinds):
         yield "other kind"

@@ -38,7 +38,8 @@ class Telling:
     `fillers`: keys of the participants by pool (actors by IRI, and head words); `named`: the pools with a name;
     `parties`: the keys of each participant that acts or undergoes; `content`: the events that it is about, by number,
     each with a mention of it.
-    `kinds`: the nouns that say of what kind it is ("peace talks"); `number`: of a noun, one or many;
+    `kinds`: the nouns that say of what kind it is ("peace talks"); `names`: those of the event itself ("the
+    Karsa attack"); `number`: of a noun, one or many;
     `counted`: the nouns that are counted, with their numbers; `rest`: how its sentence goes on, where that is long
     enough to be the same by no chance; `place`: in the headline, the lead (the first sentence) or the body.
     """
@@ -53,6 +54,7 @@ class Telling:
     named: frozenset[str]
     parties: tuple[frozenset[str], ...]
     kinds: frozenset[str]
+    names: frozenset[str]
     number: str | None
     counted: Mapping[str, str]
     days: tuple[str, str] | None
@@ -93,7 +95,7 @@ def telling(draft: Draft, content: Mapping[int, Telling]) -> Telling:
     roles = [(role, one, _keys(draft, role, one)) for role, one in draft.frame.roles if one.i not in contents]
     roles += [("topic", one, frozenset({lemma(one)})) for one in proposition.slots.get("comp", ())]
     pooled = {pool: [one for one in roles if one[0] in members] for pool, members in _POOLS.items()}
-    compounds = children(token, "compound") if is_noun else ()
+    compounds = tuple(children(token, "compound")) if is_noun else ()
     return Telling(
         draft=draft,
         word=lemma(token),
@@ -105,6 +107,7 @@ def telling(draft: Draft, content: Mapping[int, Telling]) -> Telling:
         named=frozenset(pool for pool, ones in pooled.items() if any(one.pos_ == "PROPN" for _, one, _ in ones)),
         parties=tuple(keys for role, _, keys in roles if role in _PARTIES),
         kinds=frozenset(lemma(c) for c in compounds if c.pos_ == "NOUN"),
+        names=frozenset(c.lower_ for c in compounds if c.pos_ == "PROPN"),
         number=_number(token) if is_noun else None,
         counted={lemma(t): n.lower_ for t in (token, *(t for _, t, _ in roles)) for n in children(t, "nummod")},
         days=((time.begins or "")[:10], (time.ends or "9999")[:10]) if time.timex is not None else None,
