@@ -1,4 +1,4 @@
-"""Confidence: what raises and lowers it, that every factor is in the table, and what is left of an event's relations."""
+"""Confidence: what raises and lowers it, that the table has every factor, and what becomes of relations."""
 
 from __future__ import annotations
 
