@@ -66,6 +66,20 @@ def head_word(name: str) -> str:
     return _fold(words[-1]) if words else ""
 
 
+def telling_words(name: str) -> set[str]:
+    """The words by which two phrases may be known to mean the same: the head, and the name that one ends in.
+
+    >>> sorted(telling_words("the port of Zenda")), telling_words("the visit"), telling_words("Phone 4")
+    (['port', 'zenda'], {'visit'}, {'phone 4'})
+    """
+    words = [word for word in _WORD.findall(_POSSESSIVE.sub("", name)) if word.casefold() not in _ARTICLES]
+    if not words or not (words[-1][0].isupper() or words[-1][0].isdigit()):
+        return {head_word(name)} - {""}
+    if words[-1][0].isdigit():  # which one it is, is told by the number
+        return {_fold(" ".join(words[-2:]))}
+    return {_fold(words[-1]), head_word(name)} - {""}
+
+
 def _without_title(words: list[str]) -> Key:
     return tuple(map(_fold, words[_titled(words) :]))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from kg.model import CHANGING, TITLE
 from kg.resolve.facts import EventFacts, Setting
-from kg.resolve.names import head_word
+from kg.resolve.names import telling_words
 from kg.resolve.quantities import quantity
 from kg.store import Store
 from kg.views.reading import Report, articles, links, plain_reports, rows
@@ -73,7 +73,7 @@ def _facts(report: Report, predicate: str, published: str, told: Roles, wholes: 
         (when.ends if timed else published) or "",
         timed,
         report.label,
-        frozenset(_filler(*one) for one in told),
+        frozenset(filler for one in told for filler in _fillers(*one)),
         lead=_leads(report.event),
         published=published,
         parties=_closed((actor for _, actor, _ in told if actor), wholes),
@@ -81,10 +81,11 @@ def _facts(report: Report, predicate: str, published: str, told: Roles, wholes: 
     )
 
 
-def _filler(role: str, actor: str, name: str) -> tuple[str, str, str]:
+def _fillers(role: str, actor: str, name: str) -> Roles:
     """Who or what fills a role; what is counted is told by its unit, for its number may be in dispute."""
-    found = quantity(name)
-    return (role, "", found[1]) if found else (role, actor, head_word(name))
+    if found := quantity(name):
+        return frozenset({(role, "", found[1])})
+    return frozenset((role, actor, word) for word in telling_words(name) or {""})
 
 
 def _wholes(store: Store, one_of: Mapping[str, str]) -> Mapping[str, set[str]]:
