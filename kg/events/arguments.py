@@ -70,7 +70,7 @@ def noun_slots(noun: Token, support: Token | None = None, sharing: Token | None 
             slot = "obj" if name == "subj" and lender.lemma_ in _UNDERGOES else name
             if slot not in unshared and not (owned and slot == "subj") and not slots.get(slot):
                 slots[slot].extend(one for one in found if one not in taken)
-    elif slots.get("with") and not any(slots.get(slot) for slot in ("poss", "by", "of", "between", "mod")):
+    elif slots.get("with") and not any(slots.get(slot) for slot in ("poss", "by", "of", "between")):
         slots["subj"].extend(_meanwhile(noun))
     return {slot: tuple(dict.fromkeys(found)) for slot, found in slots.items() if found}
 

@@ -80,8 +80,10 @@ def _lends(slot: str, token: Token, entry: Entry, context: Context) -> bool:
 
 def _phrases(noun: Token, trigger: Token, depth: int = 3) -> Iterator[tuple[str, tuple[Token, ...]]]:
     """The prepositional phrases in a noun phrase, those of its `of`-phrases and of other participles included."""
-    parts = (noun, *(one for one in children(noun, "acl") if one != trigger))
-    inside = [pair for part in parts for pair in (*prepositions(part), ("by", passive_agents(part)))]
+    inside = list(prepositions(noun))
+    for clause in (one for one in children(noun, "acl") if one != trigger):  # "imposed on Norvia", not "made in Norvia"
+        inside += [(name, found) for name, found in prepositions(clause) if name not in _LOCATING]
+        inside.append(("by", passive_agents(clause)))
     for name, found in inside:
         if name != "of":
             yield name, found
