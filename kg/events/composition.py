@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.events.clauses import is_headline
 from kg.events.embedding import Embedding
-from kg.events.signatures import AWAITED, ENDED, FACTIVE, IMPLIED, NOT, SHADES, TOLD, modifier
+from kg.events.signatures import AWAITED, DOUBTS, ENDED, FACTIVE, IMPLIED, NOT, SHADES, TOLD, modifier
 from kg.events.statuses import ACTUAL, AHEAD, CLOSED, OPEN, settle, shaded
 from kg.events.tree import NOMINAL, child, is_passive, lemma
 from kg.events.verb_groups import PAST, PRESENT, Group, group
@@ -103,7 +103,7 @@ def _under_plan(effect: str, outer: Factuality, path: tuple[str, ...]) -> Factua
 
 def _later(effect: str, one: Embedding) -> bool:
     """Whether the content of a plan, wish or demand still lies ahead: not where the embedding itself lies far back."""
-    if SHADES.get(effect, (effect,))[0] not in AHEAD:
+    if effect in DOUBTS or SHADES.get(effect, (effect,))[0] not in AHEAD:
         return False
     verb = one.token
     words = group(verb)

@@ -20,7 +20,7 @@ SHADES: Mapping[str, tuple[str, str]] = {
     "unlikely": ("possible", "probable"),
     "enabled": ("possible", "certain"),
     ENDED: ("occurred", "certain"),
-    "alleged": ("occurred", "possible"),
+    "alleged": ("possible", "possible"),
     "reported": ("occurred", "probable"),
     "would": ("planned", "certain"),
     "conditional": ("hypothetical", "unspecified"),

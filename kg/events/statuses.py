@@ -39,11 +39,13 @@ def negate(found: Factuality, cue: Token) -> Factuality:
 
 
 def weaken(found: Factuality, effect: str, cue: str) -> Factuality:
-    """What a modifier makes of an event: doubt lowers the certainty; one that has not happened keeps its status."""
+    """What a modifier makes of an event: what is alleged is no fact; one that has not happened keeps its status."""
     path = (*found.path, cue)
     if effect in DOUBTS:
-        certainty = SHADES[effect][1] if found.certainty == "certain" else found.certainty
-        return replace(found, certainty=certainty, path=path)
+        shade, doubt = SHADES[effect]
+        status = found.status if shade in FACTS or found.status not in FACTS else shade
+        certainty = doubt if found.certainty == "certain" else found.certainty
+        return replace(found, status=status, certainty=certainty, path=path)
     if found.status in ACTUAL or effect in {"canceled", "postponed"}:
         polarity = "positive" if effect == "failed" else shaded(effect).polarity  # a failed launch took place
         return replace(shaded(effect, future=found.future), polarity=polarity, path=path)
