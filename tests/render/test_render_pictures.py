@@ -16,6 +16,7 @@ from kg.render.axis import Axis, ticks
 from kg.render.figure import fitted, plain_look, text_width
 from kg.render.lanes import Item, Measures, arranged
 from kg.render.style import Style
+from kg.views.network import strongest
 from kg.views.records import Timeline
 
 CODE = """
@@ -132,8 +133,6 @@ def test_networks_of_any_size(size: int) -> None:
 
 
 def test_the_caption_says_what_is_left_out() -> None:
-    from kg.render.layout import strongest
-
     view = network(60)
     assert "left out" in network_picture.caption(view, strongest(view, 40))
     assert "left out" not in network_picture.caption(view, view)
