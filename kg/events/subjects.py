@@ -106,8 +106,17 @@ def _governor(verb: Token) -> Token | None:
     if verb.dep_ == "ccomp" and not child(verb, "mark"):
         return verb.head
     if verb.dep_ == "pcomp" and verb.head.dep_ in {"prep", "agent"}:
-        return _finite(verb.head.head) if verb.head.lower_ in _OF_THE_CLAUSE else verb.head.head
+        above = _finite(verb.head.head) if verb.head.lower_ in _OF_THE_CLAUSE else verb.head.head
+        return _meant(above, verb.head) if verb.head.lower_ == "by" else above
     return None
+
+
+def _meant(above: Token, by: Token) -> Token:
+    """The verb that "by leaving" belongs to: what is said rather than "said", and no participle that has its agent."""
+    if child(above, "agent") is not None and not child(above, "auxpass", *SUBJECTS):
+        above = above.head  # "said that they harmed it, which was founded by Lee, by leaving"
+    told = [c for c in children(above, "ccomp") if above.i < c.i < by.i and own_subjects(c)]
+    return told[-1] if told else above
 
 
 def _finite(token: Token) -> Token:

@@ -136,6 +136,13 @@ def test_nobody_vetoed_or_blocked_it(story: Reading) -> None:
 
 
 @outside
+def test_who_let_the_resolution_pass_and_that_nobody_invaded(other: Reading) -> None:
+    (allowed,) = [one for one in other.extraction.events if one.predicate == "allow"]
+    assert named(allowed, "agent") == ["United States"]
+    assert not any(one.factuality.fact for one in other.events("Invade"))
+
+
+@outside
 def test_the_visit_is_to_be_rescheduled(other: Reading) -> None:
     acts = other.events("Reschedule")
     assert acts
