@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from kg.events.backbone import is_a
 from kg.model import FACTS
@@ -67,7 +68,7 @@ def _far_apart(one: EventFacts, other: EventFacts) -> bool:
     """Whether days in both texts differ by more than sources may."""
     if not (one.timed and other.timed) or _days_meet(one, other):
         return False
-    first, second = sorted((one, other), key=lambda facts: facts.begins or "0")
+    first, second = (one, other) if (one.begins or "0") <= (other.begins or "0") else (other, one)
     return _gap(first.ends, second.begins) > NEWS
 
 
@@ -166,4 +167,9 @@ def _gap(one: str, other: str) -> int:
     """How many days lie between two; many where one is not known."""
     if not one or not other:
         return FRESH + 1
-    return abs((date.fromisoformat(one[:10]) - date.fromisoformat(other[:10])).days)
+    return abs(_day(one[:10]) - _day(other[:10]))
+
+
+@cache
+def _day(iso: str) -> int:
+    return date.fromisoformat(iso).toordinal()

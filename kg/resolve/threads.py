@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
+from functools import cache
 from itertools import combinations, islice
 
 from kg import vocab
@@ -77,6 +78,8 @@ def _candidates(told: Iterable[Telling]) -> Iterator[tuple[Telling, Telling]]:
     for block in blocks.values():
         for at, one in enumerate(block):
             for other in islice(block, at + 1, at + 1 + WINDOW):
+                if _apart(one.facts, other.facts) > REACH:
+                    break  # so are all that follow
                 if one.facts.article != other.facts.article and (one.open or other.open):
                     yield (one, other) if one.facts.iri < other.facts.iri else (other, one)
 
@@ -176,7 +179,12 @@ def _apart(one: EventFacts, other: EventFacts) -> int:
 
 
 def _days(one: str, other: str) -> int:
-    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
+    return abs(_day(one) - _day(other))
+
+
+@cache
+def _day(iso: str) -> int:
+    return date.fromisoformat(iso).toordinal()
 
 
 def _name(members: Sequence[str], told: Mapping[str, Telling]) -> str:

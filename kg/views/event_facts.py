@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from kg.model import CHANGING, TITLE
 from kg.resolve.facts import EventFacts, Setting
 from kg.resolve.names import telling_words
 from kg.resolve.quantities import quantity
 from kg.store import Store
-from kg.views.reading import Report, articles, links, plain_reports, rows
+from kg.views.reading import Row, articles, links, local, rows
 
-EVENTS = "SELECT ?event ?predicate WHERE { ?event kg:inArticle ?article ; kg:predicate ?predicate }"
-ROLES = """SELECT ?event ?role ?name ?actor ?kind WHERE { VALUES ?event { %s }
+EVENTS = """SELECT * WHERE {
+  ?event kg:predicate ?predicate ; kg:inArticle ?article ; sem:eventType ?type ; rdfs:label ?label ; kg:status ?status .
+  OPTIONAL { ?event kg:basis ?basis } OPTIONAL { ?event kg:begins ?begins } OPTIONAL { ?event kg:ends ?ends } }"""
+ROLES = """SELECT ?event ?role ?name ?actor ?kind WHERE {
   ?event kg:participation ?part . ?part kg:role ?role ; rdfs:label ?name .
   OPTIONAL { ?part kg:actor ?actor } OPTIONAL { ?part kg:kind ?kind } }"""
 PARTS = "SELECT ?part ?whole WHERE { ?part kg:partOf|schema:affiliation ?whole }"
 LEAD = 250  # characters
+NAMES = 100_000  # that are read once
 LEVELS = 3  # "the spokesman of the office of the minister"
 WEIGHT = {"person": 1.0, "organization": 1.0, "state": 0.5, "place": 0.5}  # how much an actor tells of a story
 TELLING = CHANGING | {"plans", "same-as"}
@@ -31,61 +35,59 @@ def event_facts(store: Store, one_of: Mapping[str, str]) -> tuple[list[EventFact
     `one_of` gives the canonical actor of an actor.
     """
     known = articles(store)
-    predicates = {row["event"]: row["predicate"] for row in rows(store, EVENTS)}
-    told = plain_reports(store, sorted(predicates))
+    told = {row["event"]: row for row in rows(store, EVENTS)}
     roles: defaultdict[str, set[tuple[str, str, str]]] = defaultdict(set)
     weights: defaultdict[str, dict[str, float]] = defaultdict(dict)
-    for row in rows(store, ROLES, sorted(predicates)):
+    for row in rows(store, ROLES):
         actor = one_of.get(row.get("actor", ""), row.get("actor", ""))
         roles[row["event"]].add((row["role"], actor, row["name"]))
         if actor and row.get("kind") in WEIGHT:
             weights[row["event"]][actor] = WEIGHT[row["kind"]]
     wholes = _wholes(store, one_of)
     facts = [
-        _facts(
-            report,
-            predicates[report.event],
-            (known[report.article].published or "")[:10],
-            frozenset(roles[report.event]),
-            wholes,
-        )
-        for report in told
+        _facts(row, (known[row["article"]].published or "")[:10], frozenset(roles[event]), wholes)
+        for event, row in sorted(told.items())
     ]
     company: defaultdict[str, dict[str, float]] = defaultdict(dict)
-    for report in told:
-        company[report.article].update(weights[report.event])
-    related = links(store, sorted(predicates))
+    for event, row in sorted(told.items()):
+        company[row["article"]].update(weights[event])
+    related = links(store, sorted(told))
     background = frozenset(target for _, relation, target in related if relation == "after")
     return facts, Setting(tuple(link for link in related if link[1] in TELLING), company, background)
 
 
-def _facts(report: Report, predicate: str, published: str, told: Roles, wholes: Mapping[str, set[str]]) -> EventFacts:
+def _facts(row: Row, published: str, told: Roles, wholes: Mapping[str, set[str]]) -> EventFacts:
     """One event; without a day of its own it has the day of publication."""
-    when = report.when
-    timed = when.basis not in {"document", "unknown", None}
+    timed = row.get("basis", "unknown") not in {"document", "unknown"}
     return EventFacts(
-        report.event,
-        report.article,
-        report.type,
-        predicate,
-        report.status,
-        (when.begins if timed else published) or "",
-        (when.ends if timed else published) or "",
+        row["event"],
+        row["article"],
+        local(row["type"]),
+        row["predicate"],
+        row["status"],
+        row.get("begins", "") if timed else published,
+        row.get("ends", "") if timed else published,
         timed,
-        report.label,
+        row["label"],
         frozenset(filler for one in told for filler in _fillers(*one)),
-        lead=_leads(report.event),
+        lead=_leads(row["event"]),
         published=published,
         parties=_closed((actor for _, actor, _ in told if actor), wholes),
-        numbers=frozenset((role, *found) for role, _, name in told if (found := quantity(name))),
+        numbers=frozenset((role, *found) for role, _, name in told if (found := _counted(name))),
     )
 
 
+@lru_cache(NAMES)
 def _fillers(role: str, actor: str, name: str) -> Roles:
     """Who or what fills a role; what is counted is told by its unit, for its number may be in dispute."""
-    if found := quantity(name):
+    if found := _counted(name):
         return frozenset({(role, "", found[1])})
     return frozenset((role, actor, word) for word in telling_words(name) or {""})
+
+
+@lru_cache(NAMES)
+def _counted(name: str) -> tuple[str, str] | None:
+    return quantity(name)
 
 
 def _wholes(store: Store, one_of: Mapping[str, str]) -> Mapping[str, set[str]]:
