@@ -42,7 +42,7 @@ def likeness(one: Telling, event: Event) -> int | None:
 def _word(one: Telling, event: Event) -> str | None:
     """The best that connects the predicate of a mention with one of an event's."""
     found = {name for other in event if (name := _alike(one, other))}
-    if not found and one.points_back and is_general(one.word):
+    if not found and one.points_back and not one.content and is_general(one.word):  # not "the decision to leave"
         return "general noun" if may_stand_for(one.word, {other.type for other in event}) else None
     return min(found, key=_WORDS.index, default=None)
 
@@ -61,6 +61,8 @@ def _alike(one: Telling, other: Telling) -> str | None:
             return "derived word"
     if (one.is_noun or other.is_noun) and other.word not in _VAGUE and word_sets(one.word) & word_sets(other.word):
         return "alike word"
+    if one.is_noun and one.content and not other.content:  # "the decision to leave" is no other decision
+        return None
     if one.is_noun and other.is_noun:
         return "kindred type" if same_type else None
     return "same type" if same_type else "kindred type" if kindred else None

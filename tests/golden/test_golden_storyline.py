@@ -143,6 +143,13 @@ def test_who_let_the_resolution_pass_and_that_nobody_invaded(other: Reading) -> 
 
 
 @outside
+def test_the_talks_come_before_the_decision(other: Reading) -> None:
+    decisions = [one for one in other.events("Decision") if other.related(one, "plans")]
+    talks = [one for decision in decisions for one in other.related(decision, "after")]
+    assert [one.trigger.text for one in talks] == ["talks"]
+
+
+@outside
 def test_the_visit_is_to_be_rescheduled(other: Reading) -> None:
     acts = other.events("Reschedule")
     assert acts
