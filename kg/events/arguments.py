@@ -134,7 +134,7 @@ def _is_bare_relative(verb: Token) -> bool:
 
 def _dative(token: Token) -> Iterator[Token]:
     """The nouns of a dative, with its preposition or without."""
-    nouns = children(token, "pobj") if token.pos_ == "ADP" else iter((token,))
+    nouns = children(token, "pobj") if token.pos_ == "ADP" else (token,)
     return (one for noun in nouns for one in conjuncts(noun))
 
 

@@ -40,12 +40,14 @@ def assemble(
     for group in groups:
         iri, factors = names[group[0].index], grounds(group, lexicon)
         relations = tuple(_relations(parsed, iri, ties.get(iri, []), names))
-        events.append(replace(_event(parsed, group, iri, factors), relations=relations))
+        events.append(_event(parsed, group, iri, factors, relations))
     return _with_changes(events)
 
 
-def _event(parsed: Parsed, drafts: Sequence[Draft], iri: str, factors: tuple[str, ...]) -> Event:
-    """One event without its relations; what is known best is taken from the first mention that knows it."""
+def _event(
+    parsed: Parsed, drafts: Sequence[Draft], iri: str, factors: tuple[str, ...], relations: tuple[Relation, ...]
+) -> Event:
+    """One event; what is known best is taken from the first mention that knows it."""
     first, main = drafts[0], main_draft(drafts)
     entry, factuality, everyone = main.frame.entry, _factuality(drafts), _everyone(drafts)
     plover, cameo = codes(entry, factuality)
@@ -65,6 +67,7 @@ def _event(parsed: Parsed, drafts: Sequence[Draft], iri: str, factors: tuple[str
         time=min((one.time for one in drafts), key=lambda time: _BASES.index(time.basis)),
         place=next((Place(one.span, one.name) for one in everyone if one.role == "place"), None),
         attribution=_attribution(drafts),
+        relations=relations,
         factors=factors,
     )
 

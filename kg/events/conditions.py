@@ -30,9 +30,12 @@ class Condition:
     def holds(self, slots: Mapping[str, tuple[Filler, ...]], classes: Callable[[str], frozenset[str]]) -> bool:
         """Whether the fillers satisfy the condition; `classes` gives the noun classes of a lemma."""
         asked = (name for slot in self.slots for name in _SAME.get(slot, (slot,)))
-        names = [_names(filler, classes) for name in asked for filler in slots.get(name, ())]
-        if self.filled is not None and self.filled != bool(names):
+        fillers = [filler for name in asked for filler in slots.get(name, ())]
+        if self.filled is not None and self.filled != bool(fillers):
             return False
+        if not self.wanted and not self.unwanted:
+            return True
+        names = [_names(filler, classes) for filler in fillers]
         if self.wanted and not any(self.wanted & found for found in names):
             return False
         return not any(self.unwanted & found for found in names)

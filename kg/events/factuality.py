@@ -69,8 +69,9 @@ def _asked(token: Token, found: Factuality) -> Factuality:
     """What a direct question leaves of the fact or plan that it asks about; "why did they leave?" presupposes it."""
     if found.status not in {*ACTUAL, "planned"}:
         return found
-    last = next((t for t in reversed(token.sent) if not t.is_space and t.text not in "\"')"), token)
-    if last.text != "?" or any(t.tag_ in {"WRB", "WP"} for t in token.sent):
+    sentence = token.sent
+    last = next((t for t in reversed(sentence) if not t.is_space and t.text not in "\"')"), token)
+    if last.text != "?" or any(t.tag_ in {"WRB", "WP"} for t in sentence):
         return found
     return shaded("open", "?", future=found.future)
 

@@ -54,8 +54,8 @@ def _by_content(drafts: Sequence[Draft]) -> Iterator[str]:
 
 def _by_sentence(trigger: Token) -> Iterator[str]:
     """What the place of the trigger in its sentence says, and the length of that."""
-    sentence = trigger.sent
-    if sum(token.text == '"' for token in trigger.doc[sentence.start : trigger.i]) % 2:
+    doc, sentence = trigger.doc, trigger.sent
+    if sum(doc[i].text == '"' for i in range(sentence.start, trigger.i)) % 2:
         yield "inside a quotation"
     if sum(1 for _ in trigger.ancestors) >= _DEEP:
         yield "deep in its sentence"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 
 from kg.events.agreement import agreement
 from kg.events.alike import derived, is_general, may_stand_for, type_sets, word_sets
@@ -32,7 +33,7 @@ def likeness(one: Telling, event: Event) -> int | None:
     if (word := _word(one, event)) is None:
         return None
     table, points = load_points(), 0
-    for name in (word, *agreement(one, event), *contrast(one, event), *_pointers(one, event, word)):
+    for name in chain(contrast(one, event), (word,), agreement(one, event), _pointers(one, event, word)):
         if (worth := table[name]) is None:
             return None
         points += worth

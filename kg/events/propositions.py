@@ -90,9 +90,9 @@ def _is_state(token: Token, lexicon: Lexicon) -> bool:
 def _loose_particle(verb: Token, lexicon: Lexicon) -> Token | None:
     """A word right after a verb that the parser took for an adverb, where the lexicon knows the two as one."""
     following = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
-    entries = lexicon.entries.get((f"{lemma(verb)} {following.lower_}", "verb"), ())
-    if following.head != verb or following.pos_ not in {"ADV", "ADP"}:
+    if following.pos_ not in {"ADV", "ADP"} or following.head != verb:
         return None
+    entries = lexicon.entries.get((f"{lemma(verb)} {following.lower_}", "verb"), ())
     if any(following.children):  # "pulled out of the treaty"
         entries = tuple(one for one in entries if one.object_slot == "of")
     return following if entries else None

@@ -30,10 +30,10 @@ def rementions(doc: Doc, told: Sequence[Proposition], lexicon: Lexicon) -> list[
     taken = {token.i for one in told for token in one.words}
 
     def may_stand(noun: Token, word: str) -> bool:
-        if _points(noun) and (sets & word_sets(word) or is_general(word) or lexicon.is_event_noun(word)):
-            return True
-        plain = _points(noun) or bool(word_sets(word)) or noun.idx < headline or _phrase(noun) in phrases
-        return word in words and plain
+        alike, known = word_sets(word), word in words
+        if not (known or sets & alike or is_general(word) or lexicon.is_event_noun(word)):
+            return False
+        return _points(noun) or (known and (bool(alike) or noun.idx < headline or _phrase(noun) in phrases))
 
     return [
         Proposition(token, (token,), lemma(token), "noun", noun_slots(token), REPEATED)

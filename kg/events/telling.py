@@ -139,9 +139,8 @@ def lead_end(doc: Doc) -> int:
 
 def _rest(token: Token) -> tuple[str, ...]:
     """The trigger and the words after it in its sentence, some of very many; nothing where they are few."""
-    words = tuple(
-        word.text for word in token.doc[token.i : min(token.sent.end, token.i + _MANY_WORDS)] if not word.is_space
-    )
+    following = map(token.doc.__getitem__, range(token.i, min(token.sent.end, token.i + _MANY_WORDS)))
+    words = tuple(word.text for word in following if not word.is_space)
     return words if len(words) >= _FEW_WORDS else ()
 
 

@@ -18,9 +18,9 @@ _SILENT_E = re.compile(r"[^aeiouy]*[aeiouy][^aeiouywx]$")  # one short syllable,
 _STEPS = 12  # how far up the tree a shared auxiliary is looked for
 
 
-def children(token: Token, *deps: str) -> Iterator[Token]:
+def children(token: Token, *deps: str) -> list[Token]:
     """The dependents with one of the labels, in order."""
-    return (one for one in token.children if one.dep_ in deps)
+    return [one for one in token.children if one.dep_ in deps]
 
 
 def child(token: Token, *deps: str) -> Token | None:
