@@ -73,6 +73,8 @@ class Profile:
 
 def one_name(some: Collection[tuple[str, ...]], others: Collection[tuple[str, ...]]) -> bool:
     """Whether each name of the one may go with each of the other, as both are forms of the fullest ("Ana", "Berg")."""
+    if not some or not others:
+        return True
     full = max((*some, *others), key=lambda name: (len(name), name), default=())
     fits = {name for name in (*some, *others) if compatible(name, full)}
     return all(compatible(a, b) or (a in fits and b in fits) for a, b in product(some, others))

@@ -41,7 +41,7 @@ def name_phrases(last: Token, name: Name, names: Names) -> Iterator[Draft]:
         yield draft
         return
     start = min(before(head), name.start)
-    start = max([start, *(t.i + 1 for t in last.doc[start : name.start] if t.dep_ == "cc")])
+    start = max([start, *(i + 1 for i in range(start, name.start) if last.doc[i].dep_ == "cc")])
     if name.start - 1 in names.covered and last.doc[name.start - 1].dep_ != "poss":
         start = name.start
     office = _office(last.doc[start : name.start], names.gazetteer)
@@ -54,7 +54,8 @@ def name_phrases(last: Token, name: Name, names: Names) -> Iterator[Draft]:
 def _head(last: Token, name: Name) -> Token:
     """The token of a name that hangs on something outside it."""
     inside = range(name.start, name.end)
-    return next((t for t in reversed(last.doc[name.start : name.end]) if t.head.i not in inside or t.head is t), last)
+    tokens = (last.doc[i] for i in reversed(inside))
+    return next((t for t in tokens if t.head.i not in inside or t.head is t), last)
 
 
 def _adjective(head: Token, name: Name) -> bool:

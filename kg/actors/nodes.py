@@ -81,7 +81,7 @@ class Node:
     @cached_property
     def tokens(self) -> list[Token]:
         """The tokens of the mention."""
-        return list(self.head.doc[self.start : self.end])
+        return [self.head.doc[i] for i in range(self.start, self.end)]
 
     @cached_property
     def core(self) -> int:
@@ -95,7 +95,7 @@ class Node:
     @property
     def name(self) -> list[Token]:
         """The tokens of the name itself."""
-        return list(self.head.doc[self.core : self.head.i + 1])
+        return [self.head.doc[i] for i in range(self.core, self.head.i + 1)]
 
     @cached_property
     def words(self) -> tuple[str, ...]:
