@@ -30,7 +30,7 @@ def phrase_claim(token: Token, sentence: Range, reading: Reading) -> Claim | Non
 def _governed(token: Token, cue: Cue, sentence: Range) -> tuple[Range, Range] | None:
     """The words of "according to NP" or "per NP", and the noun phrase."""
     end = token.i + len(cue.words)
-    if end >= sentence[1] or tuple(t.lower_ for t in token.doc[token.i : end]) != cue.words:
+    if end >= sentence[1] or any(token.nbor(i).lower_ != word for i, word in enumerate(cue.words)):
         return None
     who = child(token.doc[end - 1], "pobj")
     start, stop = extent(who) if who is not None else (end, max(token.right_edge.i + 1, end))

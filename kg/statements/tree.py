@@ -23,7 +23,10 @@ def extent(token: Token) -> Range:
 
 def child(token: Token, *deps: str) -> Token | None:
     """The first dependent with one of the labels."""
-    return next((c for c in token.children if c.dep_ in deps), None)
+    for one in token.children:
+        if one.dep_ in deps:
+            return one
+    return None
 
 
 def is_passive(token: Token) -> bool:
