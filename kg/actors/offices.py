@@ -35,10 +35,8 @@ class Office:
     status: str
 
 
-def office_of(node: Node, inner: Sequence[Node]) -> Office | None:
-    """The office that a phrase names; `inner` are the mentions inside or right after it. None where it names none."""
-    if node.form != NOMINAL or node.kind not in {PERSON, ROLE} or not _is_office(node):
-        return None
+def office_of(node: Node, inner: Sequence[Node]) -> Office:
+    """The office that a phrase names; `inner` are the mentions inside or right after it."""
     body = next((n for n in _bodies(node, inner)), None)
     state = body.mention.identity if body is not None and (body.mention.identity or "").startswith("state/") else None
     nationality = state or next((s for s in _nationalities(node)), None)
@@ -46,6 +44,9 @@ def office_of(node: Node, inner: Sequence[Node]) -> Office | None:
 
 
 def _is_office(node: Node) -> bool:
+    """Whether a phrase names an office."""
+    if node.form != NOMINAL or node.kind not in {PERSON, ROLE}:
+        return False
     level = node.gazetteer.levels.get(node.lemma) or node.gazetteer.levels.get(node.word) or "other"
     return level not in {"other", "either"} or node.gazetteer.signs.get(node.head.text, "").endswith("title")
 
@@ -126,12 +127,11 @@ def _same_body(a: Office, b: Office, chains: Chains) -> bool:
 def offices_of(nodes: Sequence[Node]) -> Mapping[int, Office]:
     """The offices that mentions name, by the index of the mention."""
     found = {}
-    for node in nodes:
+    for node in filter(_is_office, nodes):
         inner = []
         for other in nodes[node.index + 1 :]:
             if other.start > node.end + 1:
                 break
             inner.append(other)
-        if office := office_of(node, inner):
-            found[node.index] = office
+        found[node.index] = office_of(node, inner)
     return found
