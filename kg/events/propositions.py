@@ -145,10 +145,12 @@ def _noun(token: Token, happening: Mapping[int, Token], lexicon: Lexicon) -> Pro
         support = happening.get(token.i) or _support(token, lexicon)
     if support is not None and (strength or _is_light(word, predicate_of(support), lexicon)):
         return Proposition(token, words, word, "noun", noun_slots(token, support), "light verb", support)
-    slots = noun_slots(token, sharing=_sharing(token, lexicon))
+    if not strength and not lexicon.knows(word, "noun"):
+        return None
     if token.pos_ == "PROPN" and not (strength and _names_event(token)):
         return None
-    if strength is None and lexicon.knows(word, "noun"):  # where one of the lexicon's cases fits
+    slots = noun_slots(token, sharing=_sharing(token, lexicon))
+    if strength is None:  # where one of the lexicon's cases fits
         return Proposition(token, words, word, "noun", slots, "event noun")
     if strength == "always" or (strength == "argument" and (_has_argument(slots) or _is_changed(token, lexicon))):
         return Proposition(token, words, word, "noun", slots, "event noun")
