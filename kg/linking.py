@@ -23,14 +23,15 @@ from kg.views.event_facts import event_facts
 def relink(store: Store) -> None:
     """Set the links of a store to what its articles tell and its user says.
 
-    Where articles were only added, actors are compared anew that share a key with one of theirs, and the other links
-    of actors stay: what comes out is the same as if all had been compared.
+    Where few articles were added, actors are compared anew that share a key with one of theirs, or with one that went
+    with an article, and the other links of actors stay: what comes out is the same as if all had been compared.
     """
-    added, told = store.pending, read_links(store.quads(vocab.LINKS_GRAPH))
-    if vocab.DERIVED_GRAPH in added or 2 * len(added) > store.count():
+    changed, told = set(store.pending), read_links(store.quads(vocab.LINKS_GRAPH))
+    articles = {article.iri for article in store.articles()}
+    if 2 * len(changed & articles) > len(articles):
         _judge(store, _by_user(told))
     else:
-        _judge(store, _by_user(told), _actors_with(store, added, told))
+        _judge(store, _by_user(told), _actors_with(store, sorted(changed), told))
 
 
 def verdicts(store: Store) -> list[Link]:
@@ -82,11 +83,11 @@ def _judge(store: Store, by_user: Sequence[Link], actors: Sequence[Link] | None 
     store.set_links(canonical_quads([*actors, *threads, *events, *by_user]))
 
 
-def _actors_with(store: Store, added: Sequence[str], told: Sequence[Link]) -> list[Link]:
-    """The links of all actors; those that nothing in the added articles bears on are as they were told."""
+def _actors_with(store: Store, changed: Sequence[str], told: Sequence[Link]) -> list[Link]:
+    """The links of all actors; those that nothing in articles that came or went bears on are as they were told."""
     by_user = _of_actors(_by_user(told))
-    facts = facts_around(store, added, by_user)
-    anew = {one.iri for one in facts}
+    facts = facts_around(store, changed, by_user)
+    anew = {*changed, *(one.iri for one in facts)}
     others = (link for link in _of_actors(told) if link.by != USER and not anew & {*link.members})
     return [*others, *link_actors(facts, by_user)]
 

@@ -9,9 +9,12 @@ import pytest
 
 from kg import vocab
 from kg.graph.build import article_graph
+from kg.ingest import settle
 from kg.linking import relink, say_different, say_same
 from kg.model import Article, Extraction, Mention, Role, Span
 from kg.store import Store, open_store
+from kg.store.backend import Change
+from kg.store.forget import mark
 
 RUN = {"software": "newskg test"}
 PERSONS = ("Ana Nunez", "Nunez", "Tom Nunez", "Li Wei", "Wei", "Dr. Li Wei", "Ada Lorne", "Lorne")
@@ -57,6 +60,15 @@ def add(store: Store, some: Sequence[Extraction]) -> None:
 
 def actor(one: Extraction, kind: str = "person") -> str | None:
     return next((mention.actor for mention in one.mentions if mention.kind == kind), None)
+
+
+def linked_anew(store: Store) -> set[str]:
+    """The links of a store when all of its articles are compared."""
+    with open_store("memory") as other:
+        other.backend.change(Change(insert=list(store.quads())))
+        other.backend.change(Change(insert=[mark(vocab.PENDING, one.iri) for one in other.articles()]))
+        relink(other)
+        return links(other)
 
 
 def judge(store: Store, some: Sequence[Extraction]) -> None:
@@ -106,3 +118,22 @@ def test_articles_that_go_take_their_links_along() -> None:
             shrunk.remove_article(one.article.id)
         relink(shrunk)
         assert links(shrunk) == links(fewer)
+
+
+@pytest.mark.parametrize("judged", [False, True])
+@pytest.mark.parametrize("seed", range(12))
+def test_articles_that_come_and_go_leave_what_all_that_stay_give(seed: int, judged: bool) -> None:
+    dice = random.Random(seed)
+    some = [made_up(100 * seed + number) for number in range(30)]
+    with open_store("memory") as store:
+        add(store, some[:24])
+        if judged:
+            judge(store, some[:8])
+        for gone in (dice.sample(some[:24], 1), dice.sample(some[:24], 3), dice.sample(some[:24], 6)):
+            for one in gone:
+                store.remove_article(one.article.id)
+            settle(store)
+            assert links(store) == linked_anew(store)
+        add(store, some[20:])
+        assert links(store) == linked_anew(store)
+        assert not store.pending

@@ -2,6 +2,7 @@
 
 What articles share goes when its last article goes: known actors, runs, links with fewer than two members.
 Relations of actors that counted a forgotten event are taken out, and what is left to count is marked as pending.
+So are the actors whose links the forgotten ones may have borne on.
 All of it costs time in proportion to the articles that go, not to the store.
 """
 
@@ -9,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from pyoxigraph import NamedNode, Quad
 
 from kg import vocab
 from kg.graph.links import canonical_quads, read_links
-from kg.graph.terms import node, value
+from kg.graph.terms import node, text, value
 from kg.model import Link
 from kg.store.backend import Backend, Change
 
@@ -30,9 +32,11 @@ def forget(backend: Backend, articles: Collection[str], also: Collection[str] = 
     own, others = _described(backend, articles)
     dead = sorted(iri for iri in {*others, *also} if not _lives(backend, iri, articles))
     links, parted = _prune_links(backend, [*own, *dead], articles)
+    compared = _compared(backend, [*own, *others], {*own, *dead})
     relations = stale_relations(backend, [*own, *parted])
     gone = {*own, *dead}
     marks = [quad for quad in relations.insert if value(quad.object) not in gone]
+    marks += [mark(vocab.PENDING, iri) for iri in sorted(compared)]
     delete = dict.fromkeys([*_shared(backend, dead), *_marks(backend, own), *links.delete, *relations.delete])
     return Change(sorted(articles), list(delete), [*links.insert, *marks])
 
@@ -47,6 +51,18 @@ def stale_relations(backend: Backend, iris: Iterable[str]) -> Change:
     delete = [quad for relation in found for quad in relation_parts(backend, relation)]
     events = dict.fromkeys(value(quad.object) for quad in delete if value(quad.predicate) == vocab.DERIVED_FROM)
     return Change((), delete, [mark(vocab.PENDING, event) for event in events])
+
+
+def _compared(backend: Backend, spoken: Collection[str], gone: Collection[str]) -> set[str]:
+    """What is left of the actors that articles spoke of, of their links, and of each block in which they were."""
+    compared = [quad for iri in spoken for quad in backend.match(iri, vocab.COMPARED_BY)]
+    canonicals = {canonical for iri in spoken for canonical in _canonicals(backend, iri)}
+    links = (link for canonical in canonicals for link in _links_of(backend, canonical) if link.kind == "actor")
+    found = {value(quad.subject) for quad in compared}.union(*(link.members for link in links)) - set(gone)
+    for key in {value(quad.object) for quad in compared}:
+        block = (value(quad.subject) for quad in backend.match(None, vocab.COMPARED_BY, text(key)))
+        found.update(islice((iri for iri in block if iri not in gone), 1))  # one brings all others in
+    return found
 
 
 def relation_parts(backend: Backend, relation: str) -> Iterator[Quad]:

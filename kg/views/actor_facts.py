@@ -36,10 +36,10 @@ def facts_of_all(store: Store) -> list[ActorFacts]:
     return list(_facts(store, [article.iri for article in store.articles()]))
 
 
-def facts_around(store: Store, articles: Sequence[str], verdicts: Sequence[Link]) -> list[ActorFacts]:
-    """What all articles tell of the actors of some of them, and of all that are compared or judged with these."""
-    named = {row["actor"] for query in (NAMES, KNOWN) for row in _told(store, query, articles)}
-    actors = _with_all_compared(store, named, verdicts)
+def facts_around(store: Store, changed: Sequence[str], verdicts: Sequence[Link]) -> list[ActorFacts]:
+    """What all articles tell of some actors and those of some articles, and of all compared or judged with these."""
+    named = {row["actor"] for query in (NAMES, KNOWN) for row in _told(store, query, changed)}
+    actors = _with_all_compared(store, named | {*changed}, verdicts)
     telling = {row["article"] for row in rows(store, WHERE, sorted(actors))}
     return [one for one in _facts(store, sorted(telling - {vocab.ACTORS_GRAPH})) if one.iri in actors]
 
