@@ -66,7 +66,7 @@ def _arguments(event: Event) -> Iterator[tuple[str, str]]:
     if not agents and event.named("agent") is None:
         partners = _actors(event, "partner")
         yield from ((one, other) for i, one in enumerate(partners) for other in partners[i + 1 :])
-    yield from product(agents, objects + changed)
+    yield from product(agents, changed or objects)  # what an act changes is its object too
 
 
 def _actors(event: Event, role: str) -> list[str]:
