@@ -42,14 +42,16 @@ def label(event: Event, others: Mapping[str, Event] = MappingProxyType({})) -> s
 def _told_here(event: Event) -> list[Participant]:
     """The participants by name; of a role that the event's own sentence fills, only those there."""
     named = [p for p in event.participants if p.name.lower() not in _POINTERS]
-    inside = [p for p in named if event.evidence.part == p.span.part and _offset(event, p) >= 0]
+    inside = [p for p in named if _offset(event, p) >= 0]
     here = {p.role for p in inside}
     return [p for p in named if p.role not in here or p in inside]
 
 
 def _offset(event: Event, one: Participant) -> int:
     """Where a participant stands in the event's sentence; negative where it stands elsewhere."""
-    return one.span.start - event.evidence.start if one.span.end <= event.evidence.end else -1
+    sentence = event.evidence
+    inside = one.span.part == sentence.part and one.span.end <= sentence.end
+    return one.span.start - sentence.start if inside else -1
 
 
 def _of(event: Event, role: str) -> list[Participant]:
@@ -73,9 +75,9 @@ def _clause(subjects: Sequence[Participant], predicate: str, target: str | None)
     return " ".join(filter(None, (subject, verb, target if target != _inside(subject) else None)))
 
 
-def _object(event: Event) -> str | None:
+def _object(event: Event, roles: Sequence[str] = _OBJECTS) -> str | None:
     """What or whom an act is done to, with the preposition that stands before it."""
-    ones = next((found for role in _OBJECTS if (found := _of(event, role))), None)
+    ones = next((found for role in roles if (found := _of(event, role))), None)
     if ones is None:
         return None
     names = " and ".join(_inside(one.name) for one in ones)
@@ -103,19 +105,18 @@ def _content(event: Event, others: Mapping[str, Event]) -> str | None:
 def _noun_phrase(event: Event) -> str:
     """An event noun with its participants: `talks between A and B`, `approval of the merger by the regulator`."""
     word = event.trigger.text if event.trigger.text.isupper() else event.trigger.text.lower()
-    agent, partner = _names(_of(event, "agent")), _names(_of(event, "partner"))
+    agent, partner = event.named("agent"), event.named("partner")
     if agent and partner:
         return f"{word} between {_inside(agent)} and {_inside(partner)}"
-    named = ((form, [_of(event, role) for role in roles]) for form, roles in _LINKS.items())
-    first = ((form, next(filter(None, found), [])) for form, found in named)
-    return word + "".join(f" {form} {_inside(_names(ones))}" for form, ones in first if ones)
+    named = ((form, event.named(*roles)) for form, roles in _LINKS.items())
+    return word + "".join(f" {form} {_inside(name)}" for form, name in named if name)
 
 
 def _without_agent(event: Event, target: str | None) -> str:
     """What happens to whom: "two people are injured", "shares rise", "begin talks"."""
     partners, patients = _of(event, "partner"), _of(event, "patient")
     if len(partners) > 1:
-        return _clause(partners, event.predicate, _object(replace(event, participants=_but(event, "partner"))))
+        return _clause(partners, event.predicate, _object(event, [role for role in _OBJECTS if role != "partner"]))
     if target is None:
         return event.predicate
     if not patients or event.rule.split("/")[0] == "active":
@@ -124,10 +125,6 @@ def _without_agent(event: Event, target: str | None) -> str:
     copula, word = "are" if _is_plural(patients) else "is", event.trigger.text
     names = re.sub(rf"(?<!\w){re.escape(word)} ", "", _names(patients))  # "delayed talks" are delayed
     return f"{names} {copula} {word.lower()}"
-
-
-def _but(event: Event, role: str) -> tuple[Participant, ...]:
-    return tuple(p for p in event.participants if p.role != role)
 
 
 def third_person(predicate: str) -> str:

@@ -12,6 +12,7 @@ from pyoxigraph import Quad
 from kg import vocab
 from kg.graph.terms import Graph, decimal, value
 from kg.model import Link
+from kg.resolve.verdicts import USER
 
 _KINDS = {
     "actor": (vocab.CANONICAL_ACTOR, vocab.HAS_MEMBER),
@@ -28,7 +29,7 @@ def canonical_quads(links: Iterable[Link]) -> list[Quad]:
     graph = Graph(vocab.LINKS_GRAPH)
     for link in links:
         _write_verdict(graph, link)
-        if link.verdict == "same" and link.by != "user":  # what users say takes effect in the links that follow from it
+        if link.verdict == "same" and link.by != USER:  # what users say takes effect in the links that follow from it
             _write_canonical(graph, link)
     return list(dict.fromkeys(graph.quads))
 

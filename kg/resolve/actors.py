@@ -19,6 +19,7 @@ from kg.resolve.facts import ActorFacts
 from kg.resolve.meeting import meet
 from kg.resolve.names import generic, key
 from kg.resolve.persons import Named, join_persons
+from kg.resolve.verdicts import USER
 
 _LOOSE = frozenset({"other", "", "role"})  # kinds that tell little
 _MISREAD = _LOOSE | {"place"}  # kinds that a model gives to a surname that it does not know
@@ -46,7 +47,7 @@ def link_actors(facts: Iterable[ActorFacts], verdicts: Iterable[Link] = ()) -> l
 
 def canonical(links: Iterable[Link]) -> dict[str, str]:
     """Member -> canonical IRI, of the links that join."""
-    return {m: link.canonical for link in links if link.verdict == "same" and link.by != "user" for m in link.members}
+    return {m: link.canonical for link in links if link.verdict == "same" and link.by != USER for m in link.members}
 
 
 def _persons(named: Sequence[Named]) -> dict[str, list[Named]]:

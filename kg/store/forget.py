@@ -18,6 +18,7 @@ from kg import vocab
 from kg.graph.links import canonical_quads, read_links
 from kg.graph.terms import node, text, value
 from kg.model import Link
+from kg.resolve.verdicts import USER
 from kg.store.backend import Backend, Change
 
 SHARED = frozenset({vocab.ACTORS_GRAPH, vocab.LINKS_GRAPH, vocab.DERIVED_GRAPH})
@@ -136,7 +137,7 @@ def _prune_links(backend: Backend, dead: Collection[str], articles: Collection[s
 
 
 def _left(backend: Backend, link: Link, gone: Collection[str], articles: Collection[str]) -> Link:
-    if link.by == "user":
+    if link.by == USER:
         return link if any(_lives(backend, one, articles) for one in link.members) else replace(link, members=())
     return replace(link, members=tuple(one for one in link.members if one not in gone))
 
