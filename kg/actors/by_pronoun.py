@@ -25,7 +25,8 @@ def join_pronouns(nodes: Sequence[Node], chains: Chains) -> set[int]:
         if node.form != PRONOUN or node.word not in _RESOLVED or _anchored(node, chains):
             continue
         subject = _clause_subject(node.head)
-        candidates = [(c, _score(node, c, chains, subject)) for c in _candidates(node, nodes, chains)]
+        found = (c for c in _candidates(node, nodes, chains) if not _acts(c, node, subject, chains))
+        candidates = [(c, _score(node, c, chains, subject)) for c in found]
         best = max(candidates, key=lambda pair: (pair[1], pair[0].index), default=None)
         if node.word in {"it", "its"} and (best is None or _event_before(node) > best[1]):
             events.add(node.index)
@@ -92,6 +93,13 @@ def _bars(node: Node, other: Node) -> bool:
     if node.head.dep_ == "poss":
         return node.head.head.i == other.head.i or (other.head.head.i == node.head.head.i and other.head.dep_ == "conj")
     return node.head.head == other.head.head and other.head.dep_ != "poss"
+
+
+def _acts(other: Node, node: Node, subject: Token | None, chains: Chains) -> bool:
+    """Whether a mention is who acts on what a pronoun stands for: "they sold them" is not said of themselves."""
+    if node.head.dep_ != "dobj" or node.word.endswith(("self", "selves")):
+        return False
+    return any(one.head == subject for one in chains.profile(other).members)
 
 
 def _score(node: Node, other: Node, chains: Chains, subject: Token | None) -> float:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from kg.events.subjects import own_subjects, passive_agents, surface_subjects
-from kg.events.tree import NOMINAL, RELATIVE, SUBJECTS, VERBAL, child, children, conjuncts, is_passive
+from kg.events.tree import NOMINAL, RELATIVE, SUBJECTS, VERBAL, child, children, conjuncts, is_passive, is_pending
 
 Slots = Mapping[str, tuple[Token, ...]]
 _COMPLEMENTS = ("xcomp", "ccomp", "acomp", "oprd", "attr")
@@ -85,7 +85,7 @@ def _meanwhile(noun: Token) -> tuple[Token, ...]:
 
 def _objects(verb: Token) -> tuple[Token, ...]:
     """The objects of a verb: its own, the subject of its infinitive, or what a relative clause is about."""
-    if own := [one for one in children(verb, "dobj") if not _is_cut(one)]:
+    if own := [one for one in children(verb, "dobj") if not _is_cut(one) and not is_pending(one)]:
         if verb.dep_ == "relcl" and _is_relative(own[0]):
             own = [verb.head]
         joined = (found for found in own if found == own[0] or found.doc[found.left_edge.i - 1].text != ",")

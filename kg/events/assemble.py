@@ -147,7 +147,7 @@ def _with_changes(events: Sequence[Event]) -> list[Event]:
         if relation.relation in _CHANGES
     }
     return [
-        replace(event, factuality=replace(event.factuality, status=changed[event.id], polarity="positive"))
+        replace(event, factuality=Factuality(changed[event.id], path=event.factuality.path))
         if event.id in changed and event.factuality.status not in changed.values() and not _took_place(event)
         else event
         for event in events

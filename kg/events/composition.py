@@ -30,8 +30,7 @@ def imposed(one: Embedding, outer: Factuality, content: Token) -> Factuality | N
     closed = outer.status in CLOSED or outer.polarity == "negative"
     effect = signature.negative if closed else signature.positive
     path = (*outer.path, signature.predicate or one.construction)
-    gone = outer.status in _CALLED_OFF and signature.pos == "noun" and signature.positive not in {FACTIVE, IMPLIED}
-    if gone:  # a rejected request to leave, a denied report that it fell
+    if outer.status in _CALLED_OFF and signature.pos == "noun" and _stands_for(one, outer):
         return replace(outer, path=path)
     known = effect in {FACTIVE, TOLD} or (effect == ENDED and outer.status not in ACTUAL)
     if known or (outer.status == "habitual" and signature.negative == FACTIVE):
@@ -45,6 +44,12 @@ def imposed(one: Embedding, outer: Factuality, content: Token) -> Factuality | N
     if effect == "enabled" and outer.status in FACTS and _went_on(one, content):
         return replace(outer, certainty="probable", path=path)
     return _under_fact(effect, outer, one, path) if outer.status in ACTUAL else _under_plan(effect, outer, path)
+
+
+def _stands_for(one: Embedding, outer: Factuality) -> bool:
+    """Whether what becomes of a noun becomes of its content: a rejected request to leave, a denied report of a coup."""
+    known = one.signature.positive in {FACTIVE, IMPLIED}
+    return not known or (outer.status == "denied" and modifier("speech", one.signature.predicate) is not None)
 
 
 def _went_on(one: Embedding, content: Token) -> bool:

@@ -13,6 +13,7 @@ from kg.events.coreference import group
 from kg.events.drafts import SETS_DATES, Draft, Drafter, tells
 from kg.events.frames import Frame, frame
 from kg.events.lexicon import Lexicon
+from kg.events.pointing import pointers, without_pointers
 from kg.events.propositions import propositions
 from kg.events.relations import CONTENT, edges
 from kg.events.rementions import rementions
@@ -40,8 +41,10 @@ def find_events(
     read = propositions(parsed.doc, lexicon)
     read = sorted([*read, *rementions(parsed.doc, read, lexicon)], key=lambda one: one.trigger.i)
     frames = in_context(_whole([typed for one in read if (typed := frame(one, context))]), lexicon)
+    pointing = pointers(frames, lexicon)
+    frames = [without_pointers(one, pointing) for one in frames]
     anchors = Anchors(parsed, times, (one.trigger for one in frames))
-    ties = edges(frames, lexicon)
+    ties = edges(frames, pointing, lexicon)
     drafter = Drafter(parsed, context, anchors, Sources(statements))
     drafts = [told for one in frames if tells(told := drafter.draft(one))]
     kept = {one.index for one in drafts}

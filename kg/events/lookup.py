@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.events.signatures import Signature, load_signatures
-from kg.events.tree import VERBAL, child, lemma, particle
+from kg.events.tree import VERBAL, child, is_mistaken, lemma, particle
 from kg.events.verb_groups import FUTURE, Group, group
 
 _PARTS = frozenset({"prt", "advmod", "acomp", "dobj", "prep", "oprd"})
@@ -33,6 +33,8 @@ def signature_of(predicate: Token, *takes: str) -> Signature | None:
 
 def part_of_speech(token: Token) -> str:
     """The part of speech under which a predicate has its signatures."""
+    if is_mistaken(token):
+        return "noun"
     if token.pos_ in VERBAL:
         return "verb"
     if token.pos_ in {"ADJ", "ADV"} or (token.dep_ == "acomp" and token.pos_ not in {"NOUN", "PROPN"}):

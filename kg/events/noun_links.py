@@ -7,8 +7,8 @@ from spacy.tokens import Token
 from kg.events.embedding import BACKGROUND, KNOWN, SAME, SUPPOSED, Embedding
 from kg.events.lookup import signature_of
 from kg.events.noun_phrases import is_definite, is_past
-from kg.events.signatures import NOT, Signature, load_signatures
-from kg.events.tree import NOMINAL, VERBAL, child, children, is_passive
+from kg.events.signatures import NOT, Signature, load_signatures, modifier
+from kg.events.tree import NOMINAL, VERBAL, child, children, is_passive, is_pending, lemma
 from kg.events.verb_groups import group
 
 _STEPS = 12
@@ -22,6 +22,8 @@ _TOPICS = frozenset({"about", "over", "on", "at"})  # before a known event, they
 def nominal(node: Token) -> Embedding | None:
     """The embedding of an event noun, by its label."""
     dep, head = node.dep_, node.head
+    if is_pending(node):
+        return Embedding(head, load_signatures()["prep", "any", "pending"], "dobj pending")
     if dep in {"dobj", "nsubjpass", "dative"} or (dep == "nsubj" and is_passive(head)):
         return _object(node, head)  # "takeover blocked", in headlines
     if dep == "nsubj":
@@ -46,7 +48,8 @@ def _object(node: Token, verb: Token) -> Embedding | None:
     if node.dep_ == "nsubjpass" and (raised := _raised(verb)):
         return raised
     definite = is_definite(node)
-    found = signature_of(verb, *(("obj",) if definite else ("obj-indef", "obj")))
+    lasting = ("obj-lasting",) if modifier("lasting", lemma(node)) else ()
+    found = signature_of(verb, *lasting, *(("obj",) if definite else ("obj-indef", "obj")))
     if found is not None and found.positive == NOT and _kept_from(verb):
         found = KNOWN
     if found is None:

@@ -31,6 +31,7 @@ _THINGS = frozenset({"", "other"})  # kinds of what is no actor
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})  # of nouns, whatever the tagger says
 _LOCATING = frozenset("in at near along across inside outside".split())
 _AIMING = frozenset({"against", "on"})
+_NEUTER = frozenset({"it", "they", "them", "this", "that", "these", "those"})
 _OF_THE_DEED = frozenset({"of", "for", "with"})
 
 Roles = tuple[tuple[str, Token], ...]
@@ -162,6 +163,11 @@ def _asks_kind(role: str, event_type: str) -> bool:
     return event_type == "Act" or role in _ALWAYS_OF_KIND
 
 
+def _asks_for(slot: str, entry: Entry) -> bool:
+    """Whether an entry of the lexicon asks for certain fillers of a slot."""
+    return any(slot in condition.slots and condition.wanted for condition in entry.conditions)
+
+
 def _may_take_part(token: Token, slot: str, role: str, entry: Entry, context: Context) -> bool:
     """Whether a token is a participant: a noun that is no time, no part of the predicate and of a kind that fits."""
     nominal = token.pos_ in NOMINAL or token.dep_ in _NOUN_PLACES
@@ -170,6 +176,8 @@ def _may_take_part(token: Token, slot: str, role: str, entry: Entry, context: Co
     if token.i in context.temporal or lemma(token) in entry.words:
         return False
     mention = context.actors.get(token.i)
+    if token.lower_ in _NEUTER and slot == "obj" and is_a(entry.type, "Scheduling") and not _asks_for(slot, entry):
+        return False  # "called it off": an event
     if slot in _OF_ACTORS or (slot == "by" and entry.pos == "verb" and role == "patient"):
         return mention is not None and mention.kind in ACTORS | PLACES
     if token.pos_ == "PRON":

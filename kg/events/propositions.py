@@ -24,6 +24,7 @@ _CHANGING = frozenset({"Cancel", "Postpone", "Reschedule", "Suspend", "Resume", 
 _SHARING = frozenset({"Announce", "Promise", "Threaten", "Schedule", "Resume", "End", "Begin", "Suspend", "Postpone"})
 _SHARING_STATES = frozenset({"aspect", "light", "transfer", "wish"})
 _SCHEDULING_PARTICIPLES = frozenset({"cancel", "scrap", "postpone", "reschedule", "suspend", "delay", "resume"})
+_MAKING = frozenset({"Launch", "Produce", "Purchase"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
 
@@ -71,6 +72,8 @@ def _verb(token: Token, lexicon: Lexicon) -> Proposition | None:
         return None
     if token.dep_ in {"prep", "mark", "case", "cc", "advmod"}:  # "according to", "following"
         return None
+    if token.lower_ == "let" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "alone":
+        return None
     part = particle(token) or _loose_particle(token, lexicon)
     words = (token, part) if part is not None and part.i == token.i + 1 else (token,)
     predicate = lemma(token) + (f" {part.lower_}" if part is not None else "")
@@ -90,12 +93,18 @@ def _is_state(token: Token, lexicon: Lexicon) -> bool:
 def _loose_particle(verb: Token, lexicon: Lexicon) -> Token | None:
     """A word right after a verb that the parser took for an adverb, where the lexicon knows the two as one."""
     following = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
-    if following.pos_ not in {"ADV", "ADP"} or following.head != verb:
+    if following.pos_ not in {"ADV", "ADP"} or following.head != verb or _dates(following):
         return None
     entries = lexicon.entries.get((f"{lemma(verb)} {following.lower_}", "verb"), ())
     if any(following.children):  # "pulled out of the treaty"
         entries = tuple(one for one in entries if one.object_slot == "of")
     return following if entries else None
+
+
+def _dates(preposition: Token) -> bool:
+    """Whether a date stands right after a preposition: "will pass on Thursday"."""
+    following = preposition.nbor(1) if preposition.i + 1 < len(preposition.doc) else preposition
+    return following.ent_type_ in {"DATE", "TIME"}
 
 
 def _adjective(token: Token, lexicon: Lexicon) -> Proposition | None:
@@ -150,13 +159,24 @@ def _noun(token: Token, happening: Mapping[int, Token], lexicon: Lexicon) -> Pro
     if token.pos_ == "PROPN" and not (strength and _names_event(token)):
         return None
     slots = noun_slots(token, sharing=_sharing(token, lexicon))
-    if strength is None:  # where one of the lexicon's cases fits
-        return Proposition(token, words, word, "noun", slots, "event noun")
-    if strength == "always" or (strength == "argument" and (_has_argument(slots) or _is_changed(token, lexicon))):
-        return Proposition(token, words, word, "noun", slots, "event noun")
-    if strength == "anaphoric" and any(c.lower_ in _DEFINITE for c in children(token, "det", "poss")):
-        return Proposition(token, words, word, "noun", slots, "event noun")
-    return None
+    if not _is_sure(token, word, strength, slots, lexicon):
+        return None
+    return Proposition(token, words, word, "noun", slots, "event noun")
+
+
+def _is_sure(token: Token, word: str, strength: str | None, slots: Slots, lexicon: Lexicon) -> bool:
+    """Whether a noun of that strength tells an event here; one of none where a case of the lexicon fits."""
+    if strength == "argument":
+        told = _has_argument(slots) or _is_changed(token, lexicon)
+        return told and not _is_brought_out(token, word, lexicon)
+    return strength != "anaphoric" or any(c.lower_ in _DEFINITE for c in children(token, "det", "poss"))
+
+
+def _is_brought_out(token: Token, word: str, lexicon: Lexicon) -> bool:
+    """Whether a noun names the thing that someone makes or sells: "released an update"."""
+    if token.dep_ not in {"dobj", "nsubjpass"} or "product" not in lexicon.classes(word):
+        return False
+    return any(entry.type in _MAKING for entry in lexicon.entries.get((predicate_of(token.head), "verb"), ()))
 
 
 def _noun_lemma(token: Token, lexicon: Lexicon) -> str:

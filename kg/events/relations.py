@@ -40,9 +40,9 @@ _INTRANSITIVE = ("subj",)
 _PLANNED_THING = ("acl", "xcomp")
 
 
-def edges(frames: Sequence[Frame], lexicon: Lexicon) -> list[Edge]:
+def edges(frames: Sequence[Frame], pointing: Mapping[int, int], lexicon: Lexicon) -> list[Edge]:
     """All relations between frames that the sentences tell, each pair once per relation."""
-    net = ties(frames, lexicon)
+    net = ties(frames, pointing, lexicon)
     found: dict[tuple[int, str, int], Edge] = {}
     for edge in parts(frames):
         found[edge.source, edge.relation, edge.target] = edge

@@ -27,7 +27,10 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """The frames of a Doc by trigger, and token -> trigger: its own, or that of the noun that a verb supports."""
+    """The frames of a Doc by trigger, and token -> trigger.
+
+    Its own, that of the noun that a verb supports, or that of the event that a pronoun stands for.
+    """
 
     lexicon: Lexicon
     frames: Mapping[int, Frame]
@@ -52,11 +55,11 @@ class Ties:
         return None
 
 
-def ties(frames: Sequence[Frame], lexicon: Lexicon) -> Ties:
-    """What the relations of a Doc's frames are read from."""
+def ties(frames: Sequence[Frame], pointing: Mapping[int, int], lexicon: Lexicon) -> Ties:
+    """What the relations of a Doc's frames are read from; `pointing` tells which words stand for which events."""
     supports = {f.proposition.support.i: f.trigger.i for f in frames if f.proposition.support is not None}
     by_trigger = {f.trigger.i: f for f in frames}
-    return Ties(lexicon, by_trigger, supports | {i: i for i in by_trigger})
+    return Ties(lexicon, by_trigger, {**pointing, **supports, **{i: i for i in by_trigger}})
 
 
 def nouns(preposition: Token) -> Iterator[Token]:

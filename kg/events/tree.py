@@ -13,6 +13,7 @@ from kg.parse import HEADLINE
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
 _SILENT_E = re.compile(r"[^aeiouy]*[aeiouy][^aeiouywx]$")  # one short syllable, whose consonant would be doubled
 _STEPS = 12  # how far up the tree a shared auxiliary is looked for
@@ -29,6 +30,16 @@ def child(token: Token, *deps: str) -> Token | None:
         if one.dep_ in deps:
             return one
     return None
+
+
+def is_mistaken(token: Token) -> bool:
+    """Whether the tagger took a plural for a verb: "Reports that he left", at the start of a sentence."""
+    return token.tag_ == "VBZ" and token.dep_ in NOUN_PLACES
+
+
+def is_pending(noun: Token) -> bool:
+    """Whether what the parser took for an object stands after "pending", a preposition: "was freed pending trial"."""
+    return noun.left_edge.lower_ == "pending" and noun.dep_ == "dobj" and is_passive(noun.head)
 
 
 def conjuncts(first: Token) -> Iterator[Token]:

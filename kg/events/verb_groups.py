@@ -8,14 +8,14 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from kg.events.signatures import modifier
-from kg.events.tree import VERBAL, child, children, lemma
+from kg.events.tree import NOUN_PLACES, VERBAL, child, children, is_mistaken, lemma
 
 PAST, PRESENT, FUTURE = "past", "present", "future"
 _MISSED = frozenset({"would", "could", "should", "ought", "'d"})  # with "have": it did not happen
 _AUXILIARIES = ("aux", "auxpass")
 _TENSES = {"VBD": PAST, "VBZ": PRESENT, "VBP": PRESENT}
-_NOUN_PLACES = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "expl", "attr", "oprd"})
+_LET_ALONE = ("let", "alone")
 _STEPS = 12
 
 
@@ -74,11 +74,11 @@ def _shared_negator(first: Token) -> Token | None:
 
 def is_verbal(token: Token) -> bool:
     """Whether a token is read as a clause rather than as a noun phrase."""
-    if token.dep_ in {"amod", "compound", "nmod"}:
+    if token.dep_ in {"amod", "compound", "nmod"} or is_mistaken(token):
         return False
     if token.pos_ in VERBAL or any(c.tag_ == "TO" for c in token.lefts):
         return True
-    return token.tag_.startswith("VB") and token.dep_ not in _NOUN_PLACES
+    return token.tag_.startswith("VB") and token.dep_ not in NOUN_PLACES
 
 
 def _shares(verb: Token) -> bool:
@@ -99,7 +99,14 @@ def negator(verb: Token) -> Token | None:
             return found
         if one.lower_ in {"longer", "more"} and (no := child(one, "neg", "advmod", "det")) and no.lower_ == "no":
             return no
-    return _neither(verb)
+    return _neither(verb) or _let_alone(verb)
+
+
+def _let_alone(token: Token) -> Token | None:
+    """The "let alone" right before a conjunct, which is what it says even less of: "did not call, let alone come"."""
+    edge = min((t.i for t in token.lefts if t.dep_ != "cc" and t.lower_ not in _LET_ALONE), default=token.i)
+    before = token.doc[max(edge - 2, 0) : edge]
+    return before[1] if tuple(t.lower_ for t in before) == _LET_ALONE else None
 
 
 def _neither(verb: Token) -> Token | None:
@@ -120,6 +127,8 @@ def negated_noun(noun: Token) -> Token | None:
         return noun
     inside = children(noun, "det", "neg", "preconj", "advmod")
     if found := next((c for c in inside if modifier("negator", c.lower_) and not _limited(c)), None):
+        return found
+    if found := _let_alone(noun):
         return found
     edge = noun.left_edge.i
     before = noun.doc[edge - 1] if edge > 1 else noun

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from kg.actors.gazetteer import load_gazetteer
 from kg.model import CHANGING, Event, Participant
 
 _SINGULAR_KINDS = frozenset({"person", "organization", "state", "place"})
+_MANY = frozenset({"person", "organization", "group"})
 _PLURAL_WORDS = frozenset({"police", "people", "men", "women", "children", "troops", "they", "we", "you", "i"})
 _NOUNS = frozenset({"event noun", "light verb", "repeated noun"})
 _POINTERS = frozenset("their its his her my our your they it he she we i you which who whom that".split())
@@ -98,18 +100,24 @@ def _content(event: Event, others: Mapping[str, Event]) -> str | None:
     if first is None:
         return None
     if first.rule.split("/")[0] in _NOUNS:
-        return first.trigger.text.lower()
+        return _noun(first)
     return f"plan to {first.predicate}" if relation in CHANGING else f"to {first.predicate}"
 
 
 def _noun_phrase(event: Event) -> str:
     """An event noun with its participants: `talks between A and B`, `approval of the merger by the regulator`."""
-    word = event.trigger.text if event.trigger.text.isupper() else event.trigger.text.lower()
+    word = event.trigger.text if event.trigger.text.isupper() else _noun(event)
     agent, partner = event.named("agent"), event.named("partner")
     if agent and partner:
         return f"{word} between {_inside(agent)} and {_inside(partner)}"
     named = ((form, event.named(*roles)) for form, roles in _LINKS.items())
     return word + "".join(f" {form} {_inside(name)}" for form, name in named if name)
+
+
+def _noun(event: Event) -> str:
+    """The noun that names an event, where a verb tells it first: "search", not "searched"."""
+    named = (m.text.lower() for m in event.mentions)
+    return next((one for one in named if one in {event.predicate, event.predicate + "s"}), event.trigger.text.lower())
 
 
 def _without_agent(event: Event, target: str | None) -> str:
@@ -161,5 +169,10 @@ def _is_plural(subjects: Sequence[Participant]) -> bool:
     if head.casefold() in _PLURAL_WORDS:
         return True
     if subjects[0].kind in _SINGULAR_KINDS and head[:1].isupper():  # a name, not "eleven countries"
-        return False
+        return head == subjects[0].name and _names_many(head.casefold())
     return head.casefold().endswith("s") and not head.endswith(("ss", "us", "is", "'s"))
+
+
+def _names_many(word: str) -> bool:
+    """Whether a word that opens a sentence is the plural of a noun for people or bodies: "Unions", not "Reuters"."""
+    return word.endswith("s") and load_gazetteer().nouns.get(word.removesuffix("s")) in _MANY

@@ -78,6 +78,8 @@ AGENT, PATIENT, PARTNER = partial(one, "agent"), partial(one, "patient"), partia
             "United Airlines pays",
         ),
         (read("Police left.", "left", "leave", AGENT("Police", "organization")), "Police leave"),
+        (read("Unions struck.", "struck", "strike", AGENT("Unions", "organization")), "Unions strike"),
+        (read("Reuters struck.", "struck", "strike", AGENT("Reuters", "organization")), "Reuters strikes"),
         (
             read("Members of the cabinet left.", "left", "leave", AGENT("Members of the cabinet", "group")),
             "Members of the cabinet leave",
