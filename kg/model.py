@@ -224,6 +224,7 @@ class Relation:
 class Event:
     """One event as one article tells it, with all its mentions there.
 
+    `phrase` are the words that complete the predicate, or the noun phrase that names the event, cut short for labels;
     `factors` are what raises or lowers the confidence, by their names in kg/data/confidence.tsv.
     """
 
@@ -244,6 +245,7 @@ class Event:
     attribution: tuple[Attribution, ...] = ()
     relations: tuple[Relation, ...] = ()
     factors: tuple[str, ...] = ()
+    phrase: str = ""
 
     def named(self, *roles: str) -> str | None:
         """The display names of the participants in the first of the roles that is filled, joined by "and"."""

@@ -22,6 +22,7 @@ _NO_ARGUMENTS = frozenset(
     "example instance addition fact case order time times way place turn general particular".split()
 )
 _UNDERGOES = frozenset("receive draw attract earn get face suffer undergo sustain meet win incur".split())
+_WHEN_AND_HOW = frozenset("day week month year time moment night morning way reason place point extent".split())
 _RAISING = frozenset(
     {"want", "expect", "like", "need", "hope", "wish", "see", "hear", "feel", "believe", "say", "think"}
 )
@@ -126,10 +127,18 @@ def _is_small(clause: Token, verb: Token) -> bool:
 
 def _is_bare_relative(verb: Token) -> bool:
     """Whether a relative clause lacks its pronoun and its object ("the meeting he canceled")."""
-    if verb.dep_ != "relcl" or is_passive(verb) or child(verb, "prep", "ccomp", "xcomp", "acomp", "attr", "advmod"):
+    if verb.dep_ != "relcl" or is_passive(verb) or child(verb, "ccomp", "xcomp", "acomp", "attr", "advmod"):
         return False
+    if verb.head.lower_ in _WHEN_AND_HOW or any(map(_is_gapped, children(verb, "prep"))):
+        return False  # "the day he left in tears", "the house they met in"
     subject = child(verb, "nsubj")
     return subject is not None and subject.lower_ not in RELATIVE and verb.head.pos_ in NOMINAL
+
+
+def _is_gapped(preposition: Token) -> bool:
+    """Whether a preposition lacks its noun, or stands before a relative pronoun."""
+    noun = child(preposition, "pobj", "pcomp")
+    return noun is None or noun.lower_ in RELATIVE
 
 
 def _dative(token: Token) -> Iterator[Token]:

@@ -69,6 +69,7 @@ def _event(
         attribution=_attribution(drafts),
         relations=relations,
         factors=factors,
+        phrase=main.phrase,
     )
 
 

@@ -14,6 +14,7 @@ from kg.events.context import Context
 from kg.events.factuality import assess
 from kg.events.frames import Frame
 from kg.events.participants import Roles
+from kg.events.wording import phrase
 from kg.model import Attribution, EventTime, Factuality, Mention, Participant, Span
 from kg.parse import Parsed
 
@@ -30,6 +31,7 @@ class Draft:
     factuality: Factuality
     time: EventTime
     attribution: tuple[Attribution, ...]
+    phrase: str = ""
 
     @property
     def index(self) -> int:
@@ -72,7 +74,8 @@ class Drafter:
         if factuality.status == "not-occurred" and self.sources.denied(trigger):
             factuality = replace(factuality, status="denied", path=(*factuality.path, "denial"))
         speakers = {one.actor: one.source for one in attribution if one.actor and one.source}
-        return Draft(frame, trigger, tuple(self._participants(frame.roles, speakers)), factuality, time, attribution)
+        everyone = tuple(self._participants(frame.roles, speakers))
+        return Draft(frame, trigger, everyone, factuality, time, attribution, phrase(frame, self.context))
 
     def _settled(self, factuality: Factuality, time: EventTime, trigger: Token) -> Factuality:
         """What a date in the text makes of it: nothing has happened that lies ahead, a past preliminary has."""

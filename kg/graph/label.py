@@ -35,10 +35,25 @@ def label(event: Event, others: Mapping[str, Event] = MappingProxyType({})) -> s
     if event.rule.split("/")[0] in _NOUNS:
         return _noun_phrase(told)
     agents = _of(told, "agent")
-    target = _object(told) or _content(event, others)
+    content = _content(event, others)
+    if event.phrase and not (content and event.phrase in _POINTERS):
+        return _in_words(told, agents)
+    target = _object(told) or content
     if agents:
         return _clause(agents, event.predicate, target)
     return _without_agent(told, target)
+
+
+def _in_words(event: Event, agents: Sequence[Participant]) -> str:
+    """A clause with the words of the text after its verb: "Lorne asks the board to resign"."""
+    patients = _of(event, "patient")
+    verb, phrase = event.predicate.split(" ")[0], event.phrase
+    if event.rule.split("/")[0] == "passive":
+        if not agents:
+            return " ".join(filter(None, [_undergone(event, patients), phrase]))
+        verb, phrase = event.predicate, " ".join([*filter(None, [_inside(_names(patients))]), phrase])
+    subjects = agents or [one for one in patients if one.span < event.trigger] or _of(event, "partner")
+    return _clause(subjects, verb, phrase) if subjects else f"{verb} {phrase}"
 
 
 def _told_here(event: Event) -> list[Participant]:
@@ -71,10 +86,11 @@ def _inside(name: str) -> str:
 
 
 def _clause(subjects: Sequence[Participant], predicate: str, target: str | None) -> str:
-    """Who does what to whom; one who does it to himself is not said twice."""
+    """Who does what to whom; one who does it to himself is not said twice, nor what the verb says."""
     subject = _names(subjects)
     verb = plural(predicate) if _is_plural(subjects) else third_person(predicate)
-    return " ".join(filter(None, (subject, verb, target if target != _inside(subject) else None)))
+    said = target == _inside(subject) or f" {target}" in predicate  # "pay a dividend"
+    return " ".join(filter(None, (subject, verb, None if said else target)))
 
 
 def _object(event: Event, roles: Sequence[str] = _OBJECTS) -> str | None:
@@ -106,18 +122,30 @@ def _content(event: Event, others: Mapping[str, Event]) -> str | None:
 
 def _noun_phrase(event: Event) -> str:
     """An event noun with its participants: `talks between A and B`, `approval of the merger by the regulator`."""
-    word = event.trigger.text if event.trigger.text.isupper() else _noun(event)
+    word = _noun(event)
+    event = replace(event, participants=tuple(one for one in event.participants if not _is_in(one, event.phrase)))
     agent, partner = event.named("agent"), event.named("partner")
     if agent and partner:
         return f"{word} between {_inside(agent)} and {_inside(partner)}"
-    named = ((form, event.named(*roles)) for form, roles in _LINKS.items())
+    links = _LINKS if " " not in event.phrase else {"by": _LINKS["by"]}  # else the text's own words tell the others
+    named = ((form, event.named(*roles)) for form, roles in links.items())
     return word + "".join(f" {form} {_inside(name)}" for form, name in named if name)
 
 
+def _is_in(one: Participant, words: str) -> bool:
+    """Whether some words tell a participant already, by name or as the text has it."""
+    heads = (_SMALL.sub("", _HEAD_END.split(name)[0]).replace("’", "'") for name in (one.name, one.span.text))
+    inside = f" {words} ".replace("'s ", " 's ").casefold()
+    return any(f" {head.casefold()} " in inside for head in heads)
+
+
 def _noun(event: Event) -> str:
-    """The noun that names an event, where a verb tells it first: "search", not "searched"."""
-    named = (m.text.lower() for m in event.mentions)
-    return next((one for one in named if one in {event.predicate, event.predicate + "s"}), event.trigger.text.lower())
+    """The noun phrase that names an event; where none is known, its noun, also where a verb tells it first."""
+    named = [event.trigger.text, *(mention.text for mention in event.mentions)]
+    told = event.phrase.split()
+    forms = {event.predicate, event.predicate + "s"}
+    noun = next((one for one in named if one in told or one.lower() in forms), event.trigger.text)
+    return (event.phrase or noun).replace(noun, noun if noun.isupper() else noun.lower(), 1)
 
 
 def _without_agent(event: Event, target: str | None) -> str:
@@ -130,6 +158,13 @@ def _without_agent(event: Event, target: str | None) -> str:
     if not patients or event.rule.split("/")[0] == "active":
         first = patients and patients[0].span < event.trigger
         return _clause(patients, event.predicate, None) if first else f"{event.predicate} {target}"
+    return _undergone(event, patients)
+
+
+def _undergone(event: Event, patients: Sequence[Participant]) -> str:
+    """Those whom something befalls, and what: "two people are injured"."""
+    if not patients:
+        return event.predicate
     copula, word = "are" if _is_plural(patients) else "is", event.trigger.text
     names = re.sub(rf"(?<!\w){re.escape(word)} ", "", _names(patients))  # "delayed talks" are delayed
     return f"{names} {copula} {word.lower()}"

@@ -169,6 +169,7 @@ def event(found: Event) -> Record:
         "confidence": found.confidence,
         "factors": list(found.factors),
         "rule": found.rule,
+        "phrase": found.phrase,
     }
 
 

@@ -109,6 +109,55 @@ def test_label(told: Event, expected: str) -> None:
     assert label(told) == expected
 
 
+@pytest.mark.parametrize(
+    ("told", "phrase", "expected"),
+    [
+        (
+            read("It asked the city to pay.", "asked", "ask", AGENT("The board"), PATIENT("the city")),
+            "the city to pay",
+            "The board asks the city to pay",
+        ),
+        (
+            read("It called a visit off.", "called", "call off", AGENT("Lorne"), PATIENT("a visit")),
+            "a visit off",
+            "Lorne calls a visit off",
+        ),
+        (
+            read("A visit was put off.", "put off", "put off", AGENT("Lorne"), PATIENT("A visit")),
+            "to May",
+            "Lorne puts off a visit to May",
+        ),
+        (
+            read("A ship was sent to Rome.", "sent", "send", PATIENT("A ship")),
+            "to Rome",
+            "A ship is sent to Rome",
+        ),
+        (read("Shares rose a tenth.", "rose", "rise", PATIENT("Shares")), "a tenth", "Shares rise a tenth"),
+        (read("Lorne began the talks.", "began", "begin", PATIENT("the talks")), "the talks", "begin the talks"),
+        (
+            read("He paid that.", "paid", "pay a fine", AGENT("Lorne"), PATIENT("a fine")),
+            "",
+            "Lorne pays a fine",
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_the_words_of_a_clause_are_its_label(told: Event, phrase: str, expected: str) -> None:
+    assert label(replace(told, phrase=phrase)) == expected
+
+
+def test_a_noun_phrase_says_no_one_twice() -> None:
+    told = replace(
+        event(0, "Cancel"),
+        trigger=Span("text", 0, 4, "Call"),
+        rule="event noun/x",
+        participants=(one("agent", "the union of dockers"), one("patient", "a pay rise")),
+        phrase="Call for a pay rise",
+    )
+    assert label(told) == "call for a pay rise by the union of dockers"
+    assert label(replace(told, phrase="Call by the union")) == "call by the union"
+
+
 def test_what_is_called_by_its_participle_is_not_said_twice() -> None:
     told = read("Delayed talks were held.", "Delayed", "delay", PATIENT("Delayed talks"))
     assert label(replace(told, rule="passive/x")) == "talks are delayed"
@@ -156,3 +205,5 @@ def test_an_act_without_an_object_is_labelled_with_what_it_changes() -> None:
         relations=(Relation("cancels", visit.id),),
     )
     assert label(cancel, {visit.id: visit}) == "Lorne cancels visit"
+    assert label(replace(cancel, phrase="it"), {visit.id: visit}) == "Lorne cancels visit"
+    assert label(replace(cancel, phrase="it")) == "Lorne cancels it"

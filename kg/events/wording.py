@@ -1,0 +1,175 @@
+"""Frame -> phrase: the words that complete its predicate, or the noun phrase that names it, cut to what a label needs.
+
+Dependents are dropped that a reader of a timeline can do without (clauses of time and condition, appositions, relative
+clauses), as in sentence compression by pruning the dependency tree (Filippova and Strube 2008).
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import zip_longest
+
+from spacy.tokens import Token
+
+from kg.events.context import Context
+from kg.events.frames import Frame
+from kg.events.tree import VERBAL, child
+
+_LONGEST = 16  # words
+# Dependents without which a word says something else, by what it is.
+_OF_NOUNS = frozenset("nsubj det predet poss case amod compound nummod quantmod nmod neg npadvmod".split())
+_OF_VERBS = frozenset("nsubj nsubjpass csubj aux auxpass mark neg prt dobj dative attr acomp xcomp oprd expl".split())
+_OF_PREPOSITIONS = frozenset({"pobj", "pcomp"})
+_NEGATIVE = frozenset("never no not only hardly barely longer".split())
+# Dependents that are told where there is room.
+_AFTER_VERBS = frozenset("dobj dative oprd attr acomp xcomp ccomp prep prt npadvmod".split())
+_AFTER_NOUNS = frozenset({"prep", "acl", "relcl", "conj"})
+_OPENING = {"acl": frozenset({"TO", "IN"}), "relcl": frozenset({"TO"})}  # clauses of a noun, by their first words' tags
+_PARTICIPLES = frozenset({"VBG", "VBN"})
+_DIRECTIONS = frozenset("ahead apart aside away back down forward home in off on online out over together up".split())
+_HEADS = VERBAL | {"NOUN", "PROPN", "NUM"}
+_PERSONAL = frozenset("i me we us he him she her".split())
+_RELATIVE = frozenset({"WDT", "WP"})
+_ARTICLES = ("The ", "A ", "An ")
+_PAUSES = frozenset({",", "-", "–", "—", ":", ";", "("})
+_JOINING = frozenset("- – / ' , % $ £ €".split())
+
+
+def phrase(frame: Frame, context: Context) -> str:
+    """What a label says after the verb ("a visit by his top advisers to Washington"), or instead of the bare noun."""
+    proposition = frame.proposition
+    if proposition.pos == "adj":
+        return ""
+    told = _around_noun(frame, context) if proposition.pos == "noun" else _after_verb(frame, context)
+    agents = {
+        context.actors[token.i].chain for role, token in frame.roles if role == "agent" and token.i in context.actors
+    }
+    return _text(sorted(told, key=lambda token: token.i), context, agents)
+
+
+def _around_noun(frame: Frame, context: Context) -> set[Token]:
+    """The noun that names an event with what belongs to it, and what belongs to the verb that supports it."""
+    noun, support = frame.trigger, frame.proposition.support
+    start = {noun, *frame.proposition.words, *(one for one in _tight(noun) if not _points(one, noun))}
+    told = _filled(start, [noun], context)
+    return told if support is None else _filled(told, [support], context, frozenset({"prep"}))
+
+
+def _after_verb(frame: Frame, context: Context) -> set[Token]:
+    """What follows a verb, with its particle; nothing where that is the particle alone."""
+    verb, words = frame.trigger, set(frame.proposition.words)
+    passive = frame.proposition.construction == "passive"
+    told = _filled(words | _fronted(frame), [verb], context) - (words if passive else {verb})
+    return told if any(token.dep_ != "prt" for token in told - words) else set()
+
+
+def _fronted(frame: Frame) -> set[Token]:
+    """The object that stands before an active verb: "the notice" of "the notice it gave"."""
+    slots = frame.proposition.slots if frame.proposition.construction == "active" else {}
+    objects = [one for one in slots.get("obj", ()) if one.i < frame.trigger.i and one.tag_ not in _RELATIVE]
+    return {word for one in objects if slots.get("subj") for word in (one, *_tight(one))}
+
+
+def _filled(
+    told: set[Token], heads: Iterable[Token], context: Context, kinds: Collection[str] = _AFTER_VERBS
+) -> set[Token]:
+    """What is told with the dependents that follow, those of the nearest words first, while there is room.
+
+    Of the first heads, only dependents of some kinds are.
+    """
+    waiting = deque((head, kinds if head.pos_ in VERBAL else _AFTER_NOUNS) for head in heads)
+    while waiting:
+        head, wanted = waiting.popleft()
+        for one in head.rights:
+            if one in told:
+                unit = {one}
+            elif _is_told(one, head, wanted, context):
+                unit = {one, *_tight(one), *_conjunction(one)}
+            else:
+                continue
+            if len(told | unit) <= _LONGEST:
+                told = told | unit
+                inner = sorted((token for token in unit if _has_more(token)), key=lambda token: token.i)
+                waiting.extend((token, _AFTER_VERBS if token.pos_ in VERBAL else _AFTER_NOUNS) for token in inner)
+    return told
+
+
+def _has_more(one: Token) -> bool:
+    """Whether the dependents of a word may be told: "go back to the table"."""
+    return one.pos_ in _HEADS or one.lower_ in _DIRECTIONS
+
+
+def _conjunction(one: Token) -> Iterable[Token]:
+    """The "and" before the last of a list."""
+    before = one.left_edge.i - 1
+    return [one.doc[before]] if before >= 0 and one.doc[before].dep_ == "cc" else []
+
+
+def _is_told(one: Token, head: Token, wanted: Collection[str], context: Context) -> bool:
+    """Whether a dependent after a word belongs to what is told: no time, no afterthought, no full clause of a noun."""
+    if one.dep_ == "advmod":
+        return head.pos_ in VERBAL and one.lower_ in _DIRECTIONS
+    if one.dep_ not in wanted or (one.dep_ != "conj" and _is_afterthought(one, head)):
+        return False
+    if one.dep_ in _OPENING:
+        participle = one.dep_ == "acl" and one.tag_ in _PARTICIPLES
+        return participle or any(c.tag_ in _OPENING[one.dep_] for c in one.lefts)
+    inner = child(one, *_OF_PREPOSITIONS) if one.dep_ == "prep" else one
+    return (
+        inner is not None and inner.i not in context.temporal and inner.tag_ not in _RELATIVE and inner.text != "order"
+    )
+
+
+def _is_afterthought(one: Token, head: Token) -> bool:
+    """Whether a pause stands before a dependent that does not close what another one opened."""
+    between = [token.text in _PAUSES for token in one.doc[head.i + 1 : one.left_edge.i]]
+    return bool(between) and between[-1] and sum(between) % 2 == 1
+
+
+def _tight(head: Token) -> Iterator[Token]:
+    """All that a word cannot do without."""
+    pending = [head]
+    while pending:
+        token = pending.pop()
+        needed = [one for one in token.children if _is_needed(one, token)]
+        pending += needed
+        yield from needed
+
+
+def _is_needed(one: Token, head: Token) -> bool:
+    if one.dep_ == "advmod":
+        return one.lower_ in _NEGATIVE or one.tag_ == "WRB" or (one.i < head.i and head.pos_ not in VERBAL)
+    if head.pos_ in VERBAL:
+        return one.dep_ in _OF_VERBS
+    when = one.dep_ == "npadvmod" and one.ent_type_ in {"DATE", "TIME"}
+    return not when and (one.dep_ in _OF_NOUNS or one.dep_ in _OF_PREPOSITIONS)
+
+
+def _points(one: Token, noun: Token) -> bool:
+    """Whether a word before a noun is left out of its name: an article, a pronoun, a participle that is told itself."""
+    return one.head == noun and (one.dep_ in {"det", "predet", "neg"} or one.tag_ in {"PRP$", "VBN", "VBG"})
+
+
+def _text(told: Sequence[Token], context: Context, agents: Collection[str]) -> str:
+    """The words as they stand in the text, with what joins neighbours; pronouns by name, but those of the agents."""
+    pieces: list[str] = []
+    for one, following in zip_longest(told, told[1:]):
+        pieces.append(_word(one, context, agents))
+        if following is not None:
+            between = one.doc[one.i + 1 : following.i]
+            joined = all(token.text in _JOINING for token in between)
+            pieces.append(one.whitespace_ + between.text_with_ws if joined else " ")
+    return "".join(pieces)
+
+
+def _word(token: Token, context: Context, agents: Collection[str]) -> str:
+    """A word as it stands inside a sentence; for the pronoun of a person, and for any owner's, the name."""
+    if token.dep_ == "det" and token.is_sent_start:
+        return token.lower_
+    mention = context.actors.get(token.i)
+    owner = token.tag_ == "PRP$"
+    if mention is None or not mention.actor or mention.chain in agents or not (owner or token.lower_ in _PERSONAL):
+        return token.text
+    name = mention.name[0].lower() + mention.name[1:] if mention.name.startswith(_ARTICLES) else mention.name
+    return name + (("'" if name.endswith("s") else "'s") if owner else "")

@@ -1,0 +1,19 @@
+"""What events are called: the words of their clauses, cut short."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from kg.graph.label import label
+from kg.model import Event
+
+ROWS = "phrases.tsv"
+
+
+def test_label(case: Mapping[str, str], event: Callable[[str, str], Event]) -> None:
+    assert label(event(case["text"], case["trigger"])) == case["label"]
+
+
+def test_no_time_and_no_afterthought_is_in_a_phrase(event: Callable[[str, str], Event]) -> None:
+    text = "The harbor board, meeting in private, dismissed its director on Monday, a day after the fire."
+    assert event(text, "dismissed").phrase == "its director"
