@@ -61,7 +61,8 @@ def connected(frame: Frame, ties: Ties) -> Iterator[Edge]:
 # ------------------------------------------------------------------------------------------------ words
 def _by_word(frame: Frame, ties: Ties) -> Iterator[Edge]:
     """What a preposition or a conjunction over an event tells: "resigned after the vote"."""
-    top = frame.proposition.support or frame.trigger
+    support = frame.proposition.support
+    top = support if support is not None and support.dep_ != "relcl" else frame.trigger  # "after the vote, held in May"
     for cue, head, signs in _connectives(top):
         above = _subject_event(head, ties)
         above = ties.above(head) if above is None else above

@@ -49,6 +49,11 @@ class Draft:
         return self.frame.proposition.pos != "noun" or self.frame.proposition.support is not None
 
 
+def to_come(factuality: Factuality) -> Factuality:
+    """What is told as a fact, but lies ahead by its date."""
+    return Factuality("planned", "probable", future=True, path=(*factuality.path, "date"))
+
+
 def main_draft(drafts: Sequence[Draft]) -> Draft:
     """The mention that an event takes its type and predicate from: the first with a type of its own."""
     return next((one for one in drafts if one.type != "Act"), drafts[0])
@@ -68,7 +73,7 @@ class Drafter:
         trigger, factuality = trigger_span(frame, self.parsed), assess(frame.trigger)
         attribution = self.sources.of(trigger)
         time = self.anchors.time(frame.trigger, frame.proposition.support, factuality)
-        if frame.entry.type in SETS_DATES:
+        if frame.entry.type in SETS_DATES or (factuality.fact and self.anchors.is_ahead(time)):
             time = self.anchors.without_new_date(frame.trigger, time, factuality)
         factuality = self._settled(factuality, time, frame.trigger)
         if factuality.status == "not-occurred" and self.sources.denied(trigger):
@@ -81,7 +86,7 @@ class Drafter:
         """What a date in the text makes of it: nothing has happened that lies ahead, a past preliminary has."""
         path = (*factuality.path, "date")
         if factuality.fact and self.anchors.is_ahead(time):
-            return Factuality("planned", "probable", future=True, path=path)
+            return to_come(factuality)
         if factuality.future and self.anchors.is_past(time) and _is_presupposed(trigger):
             return Factuality(path=path)
         return factuality
