@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from kg.actors.phrases import before, tail
 from kg.events.anchoring import Anchors
 from kg.events.attributing import Sources
+from kg.events.codes import codes
 from kg.events.context import Context
 from kg.events.factuality import assess
 from kg.events.frames import Frame
@@ -78,7 +79,8 @@ class Drafter:
         factuality = self._settled(factuality, time, frame.trigger)
         if factuality.status == "not-occurred" and self.sources.denied(trigger):
             factuality = replace(factuality, status="denied", path=(*factuality.path, "denial"))
-        speakers = {one.actor: one.source for one in attribution if one.actor and one.source}
+        coded, _ = codes(frame.entry, factuality)  # coders of political events name who acts; else a pronoun stays
+        speakers = {one.actor: one.source for one in attribution if coded and one.actor and one.source}
         everyone = tuple(self._participants(frame.roles, speakers))
         return Draft(frame, trigger, everyone, factuality, time, attribution, phrase(frame, self.context))
 

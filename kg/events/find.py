@@ -37,7 +37,8 @@ def find_events(
     context = Context(lexicon, _by_head(parsed, mentions), temporal_tokens(parsed, times))
     read = propositions(parsed.doc, lexicon)
     read = sorted([*read, *rementions(parsed.doc, read, lexicon)], key=lambda one: one.trigger.i)
-    frames = in_context(_whole([typed for one in read if (typed := frame(one, context))]), lexicon)
+    frames = _whole([typed for one in read if (typed := frame(one, context))])
+    frames = in_context(_without_acting_events(frames), lexicon)
     pointing = pointers(frames, lexicon)
     frames = [without_pointers(one, pointing) for one in frames]
     anchors = Anchors(parsed, times, (one.trigger for one in frames))
@@ -67,6 +68,17 @@ def _whole(frames: Sequence[Frame]) -> list[Frame]:
     return [one for one in frames if one.trigger.i not in parts]
 
 
+def _without_acting_events(frames: Sequence[Frame]) -> list[Frame]:
+    """The frames; nobody acts in "the announcement came", but the attack does in "the attack killed a guard"."""
+    events = {one.trigger.i for one in frames if one.proposition.pos == "noun"}
+    return [
+        replace(one, roles=tuple((role, t) for role, t in one.roles if role != "agent" or t.i not in events))
+        if one.entry.type == "Act"
+        else one
+        for one in frames
+    ]
+
+
 def _by_head(parsed: Parsed, mentions: Sequence[Mention]) -> Mapping[int, Mention]:
     """Mentions by the token of their head; of several of one chain around it ("chairman and founder X"), the widest."""
     found: dict[int, Mention] = {}
@@ -75,7 +87,7 @@ def _by_head(parsed: Parsed, mentions: Sequence[Mention]) -> Mapping[int, Mentio
         if head := list(parsed.tokens(mention.head)):
             found[head[-1].i] = mention
             root = inside.root  # "iPhone 4": the name's head and the tree's may differ
-            if mention.form == "name" and root.ent_type_ == head[-1].ent_type_:
+            if mention.form == "name" and (root.ent_type_ == head[-1].ent_type_ or head[-1].pos_ == "NUM"):
                 found.setdefault(root.i, mention)
         for token in inside if mention.form != "pronoun" else ():
             inner = found.get(token.i)

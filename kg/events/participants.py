@@ -12,7 +12,7 @@ from kg.events.context import ACTORS, PLACES, Context
 from kg.events.lexicon import Entry
 from kg.events.propositions import Proposition
 from kg.events.subjects import passive_agents, stated_subjects, words
-from kg.events.tree import NOMINAL, children, lemma
+from kg.events.tree import NOMINAL, SUBJECTS, child, children, lemma
 
 # What may fill a role besides agent, patient, topic, instrument and attribute: a kind of actor or of place.
 _KINDS_OF_ROLE = {
@@ -121,9 +121,14 @@ def _does(proposition: Proposition, token: Token, context: Context) -> bool:
 def _is_borrowed(token: Token, slot: str, proposition: Proposition) -> bool:
     """Whether a thing is said of another clause or phrase: actors may be taken from there, things may not."""
     if slot == "subj":
-        return token not in _told_subjects(proposition)
+        return _is_described(token, proposition.trigger) or token not in _told_subjects(proposition)
     own = any(token in found for found in proposition.slots.values())
     return not own and slot not in _AIMING and lemma(proposition.trigger) not in words("blaming")
+
+
+def _is_described(noun: Token, verb: Token) -> bool:
+    """Whether a clause without a subject says what a thing is for or like: measures to help schools help nobody yet."""
+    return verb.head == noun and child(verb, *SUBJECTS) is None and lemma(noun) not in words("text")
 
 
 def _told_subjects(proposition: Proposition) -> tuple[Token, ...]:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from kg.events.arguments import Slots, noun_slots, verb_slots
 from kg.events.lexicon import Lexicon
 from kg.events.subjects import surface_subjects
-from kg.events.tree import VERBAL, child, children, is_passive, lemma, particle, predicate_of
+from kg.events.tree import VERBAL, child, children, is_passive, lemma, outermost, particle, predicate_of
 from kg.parse import TAIL
 
 REPEATED = "repeated noun"  # the construction of a noun that tells nothing by itself: see kg.events.rementions
@@ -225,9 +225,7 @@ def _is_light(word: str, support: str, lexicon: Lexicon) -> bool:
 
 def _support(noun: Token, lexicon: Lexicon) -> Token | None:
     """The verb that only supports the noun that is its object: "held talks"."""
-    head = noun
-    while head.dep_ == "conj" and head.head.pos_ in {"NOUN", "PROPN"}:
-        head = head.head
+    head = outermost(noun)
     verb = head.head
     if verb.pos_ not in VERBAL:
         return None
@@ -236,8 +234,9 @@ def _support(noun: Token, lexicon: Lexicon) -> Token | None:
 
 def _sharing(noun: Token, lexicon: Lexicon) -> Token | None:
     """The verb over an event noun whose subject is the noun's agent too ("ended its strike")."""
-    verb = noun.head
-    if noun.dep_ != "dobj" or verb.pos_ not in VERBAL or child(verb, "oprd", "acomp", "ccomp"):
+    head = outermost(noun)
+    verb = head.head
+    if head.dep_ != "dobj" or verb.pos_ not in VERBAL or child(verb, "oprd", "acomp", "ccomp"):
         return None
     if child(verb, "neg"):  # "never admitted the murder"
         return None

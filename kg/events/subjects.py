@@ -71,7 +71,8 @@ def _lent_subjects(verb: Token, above: Token) -> tuple[Token, ...]:
         return blamed
     if verb.dep_ in {"xcomp", "advcl"} and (controller := _object_control(verb)):
         return controller
-    if verb.dep_ == "advcl" and is_passive(above) and child(above, "agent"):
+    used = verb.dep_ == "advcl" or lemma(above) in words("promising")  # "was used by officers to track smugglers"
+    if used and is_passive(above) and child(above, "agent"):
         return passive_agents(above)
     return tuple(children(above, "poss")) if above.pos_ in NOMINAL else ()
 
