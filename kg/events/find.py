@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kg.events.anchoring import Anchors, temporal_tokens
 from kg.events.assemble import assemble
