@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from kg.actors.chains import Chains
 from kg.actors.drafts import NAME, NOMINAL, PRONOUN
 from kg.actors.gazetteer import GROUP, NONE, ORGANIZATION, OTHER, PERSON, PLACE
 from kg.actors.nodes import PLURAL, THINGS, Node
+from kg.doc import Token
 
 _REACH = 3  # sentences back
 _WINDOW = 60  # mentions back
