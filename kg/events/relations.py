@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.doc import Token
+from spacy.tokens import Token
+
 from kg.events.backbone import ROOT, is_a
 from kg.events.connecting import connected
 from kg.events.factuality import embeddings
