@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from spacy.tokens import Token
-
 from kg.actors.chains import Chains
 from kg.actors.drafts import NAME, NOMINAL, PRONOUN
 from kg.actors.gazetteer import PERSON, PLACE, ROLE, STATE
 from kg.actors.nodes import BODIES, Node
-from kg.actors.phrases import antecedent, apposed, apposition, of_object
+from kg.actors.phrases import antecedent, apposed, apposition, conjuncts, of_object, titles
 from kg.actors.pronouns import RELATIVE
 from kg.actors.verbs import asserted, is_future
+from kg.doc import Token
 
 _LINKING = frozenset("be become remain".split())
 _PLACES = frozenset(
@@ -55,7 +54,7 @@ def _offices(nodes: Sequence[Node]) -> Iterator[tuple[Node, Node]]:
 
 
 def _bound(node: Node, heads: Mapping[int, Node]) -> Iterator[Node]:
-    tokens = [*_beside(node), *_called(node), *_predicate(node), *_relative(node), *_reflexive(node)]
+    tokens = [*_beside(node), *_titled(node), *_called(node), *_predicate(node), *_relative(node), *_reflexive(node)]
     return (heads[t.i] for t in tokens if t.i in heads)
 
 
@@ -63,6 +62,14 @@ def _beside(node: Node) -> Iterator[Token]:
     head = node.head
     if head.dep_ == "appos" and apposition(apposed(head)) == head:
         yield apposed(head)
+
+
+def _titled(node: Node) -> Iterator[Token]:
+    """The last of coordinated titles, to which a name belongs: "mayor and party leader Ann Lee"."""
+    if node.form == NOMINAL and node.kind == PERSON:
+        listed = list(conjuncts(node.head))
+        if node.head in titles(listed):
+            yield listed[-1]
 
 
 def _called(node: Node) -> Iterator[Token]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from kg.doc import Token
 
 NUMERIC = frozenset("CARDINAL DATE MONEY ORDINAL PERCENT QUANTITY TIME".split())  # entities that are no names
 _BEFORE = frozenset("det amod compound nmod nummod poss quantmod predet npadvmod".split())
+_TITLES = frozenset({"amod", "compound", "nmod"})
+_DETERMINING = frozenset({"det", "poss", "nummod"})
 _HYPHENS = frozenset("- – / '".split())
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 # Verbs that say something of their object with "of": "convicted the banker of fraud".
@@ -16,15 +18,6 @@ _OF_SOMETHING = frozenset(
 )
 _LONGEST_TAIL = 12  # tokens
 _LONGEST_APPOSITION = 25
-
-
-def places(doc: Doc, **wanted: Collection[str]) -> list[int]:
-    """The tokens that have one of some values of an attribute ("TAG", "POS", "SHAPE"), without a look at each."""
-    found: set[int] = set()
-    for attribute, values in wanted.items():
-        keys = {doc.vocab.strings[one] for one in values}
-        found.update(i for i, key in enumerate(doc.to_array(attribute).tolist()) if key in keys)
-    return sorted(found)
 
 
 def before(head: Token) -> int:
@@ -73,6 +66,22 @@ def conjuncts(first: Token) -> Iterator[Token]:
         pending += [child for child in token.rights if child.dep_ == "conj"]
 
 
+def titles(listed: Sequence[Token]) -> list[Token]:
+    """Those of some coordinated nouns that are titles of the name at their end: "mayor and party leader Ann Lee"."""
+    last = listed[-1]
+    following = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else last
+    named = last.ent_type_ == "PERSON" and any(t.dep_ in _TITLES and not t.ent_type_ for t in last.lefts)
+    if not (named or (following.ent_type_ == "PERSON" and _is_bare(last))):
+        return []
+    return [one for one in listed[:-1] if _is_bare(one)]
+
+
+def _is_bare(noun: Token) -> bool:
+    """Whether a noun stands without an article: in the singular it can only be a title, but for a headline."""
+    bare = not any(t.dep_ in _DETERMINING for t in noun.lefts)
+    return bare and noun.tag_ in {"NN", "NNP"} and not noun.ent_type_
+
+
 def apposition(head: Token) -> Token | None:
     """The noun set beside a head: the officer in "Smith, an officer", the age in "Smith, 49"."""
     first: Token = head
@@ -90,7 +99,13 @@ def apposition(head: Token) -> Token | None:
 
 
 def apposed(beside: Token) -> Token:
-    """What a noun is set beside: the last in "A and B, an officer", though the parser hangs it on the first."""
+    """What a noun is set beside: the last in "A and B, an officer", though the parser hangs it on the first.
+
+    A noun in brackets is set beside the noun before them: "the head of the NFU (National Farmers Union)".
+    """
+    start = beside.left_edge.i
+    if start > 1 and beside.doc[start - 1].text == "(" and beside.doc[start - 2].dep_ == "pobj":
+        return beside.doc[start - 2]
     listed = [token for token in conjuncts(beside.head) if token.i < beside.i]
     return max(listed, key=lambda token: token.i)
 

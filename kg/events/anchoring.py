@@ -10,25 +10,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 from itertools import pairwise
 
-from spacy.tokens import Token
-
-from kg.events.tree import NOMINAL, VERBAL, children, lemma
+from kg.doc import Token
+from kg.events.time_phrases import bounded, counts, dated_noun, over, preposition, whole, width
+from kg.events.tree import VERBAL, child, children, lemma
 from kg.model import EventTime, Factuality, Timex
 from kg.parse import Parsed
-from kg.times import ranges
+from kg.times import ranges, said_at
 
-_SHARES_TIME = frozenset({"xcomp", "conj", "pcomp"})
-_OPENING = frozenset({"since", "from"})
-_CLOSING = frozenset({"until", "till", "by", "before"})
+_SHARES_TIME = frozenset({"xcomp", "conj"})
 _NEW_DATE = frozenset({"until", "till", "to", "for"})
-_INSIDE = frozenset({"compound", "nmod", "nummod", "amod", "poss", "npadvmod"})
+_OLD_DATE = frozenset({"from"})
 _STEPS = 8
-_LASTING = frozenset({"run", "last", "continue"})
-_PREMODIFIERS = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
-_ACCOMPANYING = frozenset({"despite", "amid"})
+_LASTING = frozenset({"run", "last", "continue", "play"})
+_COARSE = frozenset({"month", "quarter", "season", "half", "year"})
+_PERIODS = {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y"}
+_COUNTED = frozenset({None, "APPROX"})
+_ACCOMPANYING = frozenset({"despite", "amid", "by"})
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
 _UNTIMED = frozenset({"hypothetical"})
 
@@ -41,19 +40,41 @@ class Anchors:
         self.triggers = {token.i for token in triggers}
         self.ranges = ranges(parsed, times)
         self.dated: defaultdict[int, list[tuple[Token, Timex]]] = defaultdict(list)
-        for timex in times:
-            if timex.type in {"DATE", "TIME"} and (timex.begins or timex.ends):
+        counted = (one for one in times if one.type == "DURATION" and one.modifier in _COUNTED)
+        self.amounts = {parsed.tokens(one.span).end: one.value for one in counted}
+        for timex in map(whole, times):
+            if timex.type != "SET" and (timex.begins or timex.ends):
                 root = parsed.tokens(timex.span).root
-                if (governor := self._governor(root)) is not None:
+                governor = self._governor(root)
+                if governor is not None and self._dates(root, timex, governor):
                     self.dated[governor.i].append((root, timex))
                 for clause in root.children:  # "on Monday, when it opened"
                     if clause.dep_ == "relcl" and any(word.lower_ == "when" for word in clause.children):
                         self.dated[clause.i].append((root, timex))
 
+    def amount(self, cue: Token) -> str | None:
+        """The TIMEX3 duration that stands before a connective: "two days after the vote", "the week before it"."""
+        word = cue.nbor(-1) if cue.i else cue
+        plain = _PERIODS.get(word.lower_) if any(one.lower_ == "the" for one in word.children) else None
+        return self.amounts.get(cue.i, plain)
+
+    def _dates(self, root: Token, timex: Timex, governor: Token) -> bool:
+        """Whether an expression dates its predicate, and does not compare: "fell from a year earlier"."""
+        word = preposition(root)
+        if timex.type == "DURATION" and governor.i not in self.triggers:  # "is the first in ten years"
+            return False
+        if word == "since":
+            return not counts(over(root))
+        past = bool(timex.ends and self.published and timex.ends < self.published)
+        coarse = timex.precision in _COARSE and timex.span not in self.ranges and "/" not in timex.value
+        return not (past and coarse and word == "from")
+
     def _governor(self, root: Token) -> Token | None:
         """The nearest predicate above a temporal expression: a trigger, or a verb that is none."""
-        if (noun := _dated_noun(root)) is not None:
+        if (noun := dated_noun(root)) is not None:
             return noun if noun.i in self.triggers else None
+        if (verb := said_at(root)) is not None:
+            return verb
         token = root
         for _ in range(_STEPS):
             if token.i in self.triggers or (token.pos_ in VERBAL and token != root):
@@ -72,7 +93,7 @@ class Anchors:
             if own is not None and (found := self._own(own)):
                 return found
         token = trigger if support is None else support
-        for time in (self._shared(token), self._of_argument(token)):
+        for time in (self._shared(token), self._of_part(token)):
             if time is not None and (factuality.fact or not self.is_past(time)):  # asked last year to leave some day
                 return inherited(time)
         return self._document(factuality)
@@ -93,8 +114,10 @@ class Anchors:
         above = token.head
         if token.dep_ in _SHARES_TIME:
             return above
-        if token.dep_ == "pobj" and above.lower_ in _ACCOMPANYING:
+        if token.dep_ in {"pobj", "pcomp"} and above.lower_ in _ACCOMPANYING:
             return above.head
+        if _accompanies(token) and token.i > above.i:  # "hit the coast, killing two"
+            return above
         if token.dep_ in {"nsubj", "nsubjpass"} and (above.i not in self.triggers or lemma(above) in _LASTING):
             return above  # "the festival ran all week"
         inside = token.dep_ == "relcl" and any(
@@ -102,17 +125,21 @@ class Anchors:
         )
         return self._governor(above) if inside else None
 
-    def _of_argument(self, verb: Token) -> EventTime | None:
-        """The past time that the parser hung on a subject or object: "won a medal on Tuesday"."""
-        for argument in children(verb, *_ARGUMENTS):
-            found = self._own(argument) if verb.pos_ in VERBAL else None
-            if (
-                found is not None
-                and self.is_past(found)
-                and all(_preposition(one) for one, _ in self.dated[argument.i])
-            ):
+    def _of_part(self, verb: Token) -> EventTime | None:
+        """The past time of a part of a clause: "speaking on Monday, he said", "won a medal on Tuesday"."""
+        parts = children(verb, *_ARGUMENTS, "advcl") if verb.pos_ in VERBAL else ()
+        for part in parts:
+            found = self._own(part)
+            if found is not None and self.is_past(found) and self._tells(part, verb, found):
                 return found
         return None
+
+    def _tells(self, part: Token, verb: Token, time: EventTime) -> bool:
+        """Whether the time of a part of a clause is that of its verb."""
+        if part.dep_ == "advcl":
+            return _accompanies(part) and part.i < verb.i
+        single = time.begins == time.ends and part.dep_ == "nsubj" and verb.tag_ == "VBD"  # "Monday's vote ended it"
+        return single or all(preposition(root) for root, _ in self.dated[part.i])
 
     def is_past(self, time: EventTime) -> bool:
         """Whether an expression in the text dates an event to the day of publication or before it."""
@@ -124,31 +151,35 @@ class Anchors:
 
     def _own(self, token: Token) -> EventTime | None:
         """The time of the expressions right under a predicate: the narrowest, or the stretch that two of them bound."""
-        found = self.dated.get(token.i)
-        if not found:
-            return None
+        return self._of(self.dated.get(token.i, []))
+
+    def _of(self, found: list[tuple[Token, Timex]]) -> EventTime | None:
+        """The time that some expressions tell together."""
         for _, timex in found:
-            if whole := self.ranges.get(timex.span):
-                return EventTime(whole.begins, whole.ends, whole.precision, whole.edtf, timex.basis, timex.span)
+            if all_of_it := self.ranges.get(timex.span):
+                days = (all_of_it.begins, all_of_it.ends, all_of_it.precision, all_of_it.edtf)
+                return EventTime(*days, timex.basis, timex.span)
         for (first, begin), (second, end) in pairwise(sorted(found, key=lambda pair: pair[0].i)):
-            if second.dep_ == "conj" and second.head == first and begin.begins and end.ends:  # "in 1997 and 1998"
+            joined = second.dep_ == "conj" and second.head == first  # "in 1997 and 1998"
+            if joined and begin.begins and end.ends and begin.begins <= end.ends:
                 edtf = f"{begin.edtf or begin.begins}/{end.edtf or end.ends}"
                 return EventTime(begin.begins, end.ends, begin.precision, edtf, begin.basis, begin.span)
-        root, timex = min(found, key=lambda pair: (_width(pair[1]), pair[0].i))
-        return _bounded(root, timex)
+        narrow = sorted(found, key=lambda pair: (width(pair[1]), pair[0].i))
+        return bounded(*narrow[0]) if narrow else None
 
     def new_date(self, trigger: Token) -> EventTime | None:
         """The date that an act gives the event that it puts off or sets: "postponed until Friday", "moved to May"."""
-        found = [timex for root, timex in self.dated.get(trigger.i, ()) if _preposition(root) in _NEW_DATE]
+        found = [timex for root, timex in self.dated.get(trigger.i, ()) if preposition(root) in _NEW_DATE]
         if not found:
             return None
-        timex = min(found, key=_width)
+        timex = min(found, key=width)
         return EventTime(timex.begins, timex.ends, timex.precision, timex.edtf, timex.basis, timex.span)
 
     def without_new_date(self, trigger: Token, time: EventTime, factuality: Factuality) -> EventTime:
-        """The time of the act itself, given the one that its clause told at first sight."""
-        new = self.new_date(trigger)
-        return self._document(factuality) if new is not None and time.timex == new.timex else time
+        """The time of an act that moves another event, given the one that its clause told at first sight."""
+        found = self.dated.get(trigger.i, [])
+        own = [(root, timex) for root, timex in found if preposition(root) not in _NEW_DATE | _OLD_DATE]
+        return time if len(own) == len(found) else self._of(own) or self._document(factuality)
 
     def _document(self, factuality: Factuality) -> EventTime:
         """What the publication date alone says of an event."""
@@ -159,48 +190,14 @@ class Anchors:
         return EventTime(None, self.published, None, f"../{self.published}", "document")
 
 
-def _dated_noun(root: Token) -> Token | None:
-    """The subject or object that a temporal expression stands before, and dates alone: "released the 2011 version"."""
-    noun = root.head
-    if root.dep_ not in _PREMODIFIERS or noun.pos_ not in NOMINAL:
-        return None
-    top = noun
-    while top.dep_ == "conj" or (top.dep_ == "pobj" and top.head.lower_ == "of"):
-        top = top.head if top.dep_ == "conj" else top.head.head
-    return noun if top.dep_ in _ARGUMENTS else None
-
-
-def _preposition(root: Token) -> str:
-    """The preposition over a temporal expression, or nothing."""
-    token = root
-    while token.dep_ in _INSIDE and token.head.pos_ not in VERBAL and token.head != token:
-        token = token.head
-    return str(token.head.lower_) if token.dep_ == "pobj" else ""
-
-
-def _bounded(root: Token, timex: Timex) -> EventTime:
-    """The interval of an expression, opened by "since", closed by "until", "by" or "before"."""
-    word, begins, ends, edtf = _preposition(root), timex.begins, timex.ends, timex.edtf
-    if word in _OPENING and begins:
-        return EventTime(begins, None, timex.precision, f"{edtf or begins}/..", timex.basis, timex.span)
-    if word == "before" and begins:
-        last = (date.fromisoformat(begins[:10]) - timedelta(1)).isoformat()
-        return EventTime(None, last, timex.precision, f"../{last}", timex.basis, timex.span)
-    if word in _CLOSING and ends:
-        return EventTime(None, ends, timex.precision, f"../{edtf or ends}", timex.basis, timex.span)
-    return EventTime(begins, ends, timex.precision, edtf, timex.basis, timex.span)
+def _accompanies(clause: Token) -> bool:
+    """Whether a clause is a participle that tells what goes along with its verb."""
+    return clause.dep_ == "advcl" and clause.tag_ == "VBG" and child(clause, "mark", "aux", "advmod") is None
 
 
 def inherited(time: EventTime) -> EventTime:
     """A time that an event has from another one."""
     return replace(time, basis="inherited")
-
-
-def _width(timex: Timex) -> int:
-    """Days that an expression covers; one that is open on a side counts as the widest."""
-    if timex.begins is None or timex.ends is None:
-        return 10**6
-    return (date.fromisoformat(timex.ends[:10]) - date.fromisoformat(timex.begins[:10])).days
 
 
 def temporal_tokens(parsed: Parsed, times: Sequence[Timex]) -> frozenset[int]:

@@ -6,10 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.events.subjects import own_subjects, passive_agents, surface_subjects
-from kg.events.tree import NOMINAL, RELATIVE, SUBJECTS, VERBAL, child, children, conjuncts, is_passive, is_pending
+from kg.events.tree import (
+    NOMINAL,
+    RELATIVE,
+    SUBJECTS,
+    VERBAL,
+    child,
+    children,
+    conjuncts,
+    is_cut,
+    is_passive,
+    is_pending,
+)
 
 Slots = Mapping[str, tuple[Token, ...]]
 _COMPLEMENTS = ("xcomp", "ccomp", "acomp", "oprd", "attr")
@@ -86,7 +96,7 @@ def _meanwhile(noun: Token) -> tuple[Token, ...]:
 
 def _objects(verb: Token) -> tuple[Token, ...]:
     """The objects of a verb: its own, the subject of its infinitive, or what a relative clause is about."""
-    if own := [one for one in children(verb, "dobj") if not _is_cut(one) and not is_pending(one)]:
+    if own := [one for one in children(verb, "dobj") if not is_cut(one) and not is_pending(one)]:
         if verb.dep_ == "relcl" and _is_relative(own[0]):
             own = [verb.head]
         joined = (found for found in own if found == own[0] or found.doc[found.left_edge.i - 1].text != ",")
@@ -104,12 +114,6 @@ def _objects(verb: Token) -> tuple[Token, ...]:
     if loose is None or any(t.is_punct for t in verb.doc[verb.i : loose.i]):
         return ()
     return tuple(conjuncts(loose))  # headlines: "Firm launches 3G phone"
-
-
-def _is_cut(noun: Token) -> bool:
-    """Whether a word is the first half of one that the tokenizer cut at its hyphen: "counter-measures"."""
-    following = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
-    return following.text == "-" and not noun.whitespace_ and not following.whitespace_
 
 
 def _is_relative(noun: Token) -> bool:

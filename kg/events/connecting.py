@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.events.alike import word_sets
 from kg.events.frames import Frame
 from kg.events.subjects import passive_agents
@@ -61,7 +60,8 @@ def connected(frame: Frame, ties: Ties) -> Iterator[Edge]:
 # ------------------------------------------------------------------------------------------------ words
 def _by_word(frame: Frame, ties: Ties) -> Iterator[Edge]:
     """What a preposition or a conjunction over an event tells: "resigned after the vote"."""
-    top = frame.proposition.support or frame.trigger
+    support = frame.proposition.support
+    top = support if support is not None and support.dep_ != "relcl" else frame.trigger  # "after the vote, held in May"
     for cue, head, signs in _connectives(top):
         above = _subject_event(head, ties)
         above = ties.above(head) if above is None else above

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.events.arguments import prepositions
 from kg.events.conditions import CLAUSES
 from kg.events.lexicon import Filler, Lexicon
-from kg.events.tree import SUBJECTS, child, lemma
+from kg.events.tree import COUNTING, SUBJECTS, child, lemma
 from kg.events.verb_groups import group
 from kg.model import Mention
 
@@ -18,9 +17,6 @@ ACTORS = frozenset({"person", "organization", "state", "group", "role"})
 PLACES = frozenset({"place", "state"})
 _OBLIGING = frozenset({"must", "should", "ought"})
 _SPEAKERS = frozenset({"i", "we", "you", "it"})
-_PARTS = frozenset(
-    "dozen hundred thousand million number group lot series ton tonne % percent kind piece bunch part most much".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +33,7 @@ class Context:
 
     def whole(self, token: Token) -> Token | None:
         """The noun that is counted or measured: "dozens of soldiers", "13 tons of medicine", "parts of the city"."""
-        if lemma(token) not in _PARTS:
+        if lemma(token) not in COUNTING:
             return None
         return next((noun for name, found in prepositions(token) if name == "of" for noun in found), None)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from kg.actors.phrases import before, tail
+from kg.doc import Token
 from kg.events.anchoring import Anchors
 from kg.events.attributing import Sources
+from kg.events.codes import codes
 from kg.events.context import Context
 from kg.events.factuality import assess
 from kg.events.frames import Frame
@@ -49,6 +49,11 @@ class Draft:
         return self.frame.proposition.pos != "noun" or self.frame.proposition.support is not None
 
 
+def to_come(factuality: Factuality) -> Factuality:
+    """What is told as a fact, but lies ahead by its date."""
+    return Factuality("planned", "probable", future=True, path=(*factuality.path, "date"))
+
+
 def main_draft(drafts: Sequence[Draft]) -> Draft:
     """The mention that an event takes its type and predicate from: the first with a type of its own."""
     return next((one for one in drafts if one.type != "Act"), drafts[0])
@@ -68,12 +73,13 @@ class Drafter:
         trigger, factuality = trigger_span(frame, self.parsed), assess(frame.trigger)
         attribution = self.sources.of(trigger)
         time = self.anchors.time(frame.trigger, frame.proposition.support, factuality)
-        if frame.entry.type in SETS_DATES:
+        if frame.entry.type in SETS_DATES or (factuality.fact and self.anchors.is_ahead(time)):
             time = self.anchors.without_new_date(frame.trigger, time, factuality)
         factuality = self._settled(factuality, time, frame.trigger)
         if factuality.status == "not-occurred" and self.sources.denied(trigger):
             factuality = replace(factuality, status="denied", path=(*factuality.path, "denial"))
-        speakers = {one.actor: one.source for one in attribution if one.actor and one.source}
+        coded, _ = codes(frame.entry, factuality)  # coders of political events name who acts; else a pronoun stays
+        speakers = {one.actor: one.source for one in attribution if coded and one.actor and one.source}
         everyone = tuple(self._participants(frame.roles, speakers))
         return Draft(frame, trigger, everyone, factuality, time, attribution, phrase(frame, self.context))
 
@@ -81,7 +87,7 @@ class Drafter:
         """What a date in the text makes of it: nothing has happened that lies ahead, a past preliminary has."""
         path = (*factuality.path, "date")
         if factuality.fact and self.anchors.is_ahead(time):
-            return Factuality("planned", "probable", future=True, path=path)
+            return to_come(factuality)
         if factuality.future and self.anchors.is_past(time) and _is_presupposed(trigger):
             return Factuality(path=path)
         return factuality

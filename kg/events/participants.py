@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.events.arguments import Slots, prepositions
 from kg.events.backbone import is_a
 from kg.events.context import ACTORS, PLACES, Context
 from kg.events.lexicon import Entry
 from kg.events.propositions import Proposition
 from kg.events.subjects import passive_agents, stated_subjects, words
-from kg.events.tree import NOMINAL, children, lemma
+from kg.events.tree import NOMINAL, SUBJECTS, child, children, lemma
 
 # What may fill a role besides agent, patient, topic, instrument and attribute: a kind of actor or of place.
 _KINDS_OF_ROLE = {
@@ -121,9 +120,14 @@ def _does(proposition: Proposition, token: Token, context: Context) -> bool:
 def _is_borrowed(token: Token, slot: str, proposition: Proposition) -> bool:
     """Whether a thing is said of another clause or phrase: actors may be taken from there, things may not."""
     if slot == "subj":
-        return token not in _told_subjects(proposition)
+        return _is_described(token, proposition.trigger) or token not in _told_subjects(proposition)
     own = any(token in found for found in proposition.slots.values())
     return not own and slot not in _AIMING and lemma(proposition.trigger) not in words("blaming")
+
+
+def _is_described(noun: Token, verb: Token) -> bool:
+    """Whether a clause without a subject says what a thing is for or like: measures to help schools help nobody yet."""
+    return verb.head == noun and child(verb, *SUBJECTS) is None and lemma(noun) not in words("text")
 
 
 def _told_subjects(proposition: Proposition) -> tuple[Token, ...]:
@@ -181,7 +185,7 @@ def _may_take_part(token: Token, slot: str, role: str, entry: Entry, context: Co
     if slot in _OF_ACTORS or (slot == "by" and entry.pos == "verb" and role == "patient"):
         return mention is not None and mention.kind in ACTORS | PLACES
     if token.pos_ == "PRON":
-        return mention is not None or (token.lower_ == "those" and token.n_rights > 0)
+        return mention is not None or (token.lower_ == "those" and bool(token.rights))
     if role in _KINDS_OF_ROLE and _asks_kind(role, entry.type):
         return mention is not None and mention.kind in _KINDS_OF_ROLE[role]
     if role == "topic" and (mention is None or (slot == "on" and mention.kind == "other")):

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
+from kg.doc import Doc, Token
 from kg.events.arguments import Slots, noun_slots, verb_slots
 from kg.events.lexicon import Lexicon
 from kg.events.subjects import surface_subjects
-from kg.events.tree import VERBAL, child, children, is_passive, lemma, particle, predicate_of
-from kg.parse import TAIL
+from kg.events.tree import VERBAL, child, children, is_passive, lemma, outermost, particle, predicate_of
 
 REPEATED = "repeated noun"  # the construction of a noun that tells nothing by itself: see kg.events.rementions
 _MODIFYING = frozenset({"compound", "nmod", "amod"})
@@ -47,7 +45,7 @@ class Proposition:
 
 def propositions(doc: Doc, lexicon: Lexicon) -> list[Proposition]:
     """All propositions of a Doc in text order; a verb that merely supports an event noun has none of its own."""
-    tail = doc.user_data.get(TAIL, len(doc.text))
+    tail = doc.tail
     words = [token for token in doc if token.pos_ in _TELLING and token.idx < tail]
     happening = _happening(words, lexicon)
     nouns = [found for token in words if (found := _noun(token, happening, lexicon))]
@@ -225,9 +223,7 @@ def _is_light(word: str, support: str, lexicon: Lexicon) -> bool:
 
 def _support(noun: Token, lexicon: Lexicon) -> Token | None:
     """The verb that only supports the noun that is its object: "held talks"."""
-    head = noun
-    while head.dep_ == "conj" and head.head.pos_ in {"NOUN", "PROPN"}:
-        head = head.head
+    head = outermost(noun)
     verb = head.head
     if verb.pos_ not in VERBAL:
         return None
@@ -236,8 +232,9 @@ def _support(noun: Token, lexicon: Lexicon) -> Token | None:
 
 def _sharing(noun: Token, lexicon: Lexicon) -> Token | None:
     """The verb over an event noun whose subject is the noun's agent too ("ended its strike")."""
-    verb = noun.head
-    if noun.dep_ != "dobj" or verb.pos_ not in VERBAL or child(verb, "oprd", "acomp", "ccomp"):
+    head = outermost(noun)
+    verb = head.head
+    if head.dep_ != "dobj" or verb.pos_ not in VERBAL or child(verb, "oprd", "acomp", "ccomp"):
         return None
     if child(verb, "neg"):  # "never admitted the murder"
         return None

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.events.tree import NOMINAL, RELATIVE, SUBJECTS, VERBAL, child, children, conjuncts, is_passive, lemma
 from kg.resources import read_data, rows
 
@@ -71,7 +70,8 @@ def _lent_subjects(verb: Token, above: Token) -> tuple[Token, ...]:
         return blamed
     if verb.dep_ in {"xcomp", "advcl"} and (controller := _object_control(verb)):
         return controller
-    if verb.dep_ == "advcl" and is_passive(above) and child(above, "agent"):
+    used = verb.dep_ == "advcl" or lemma(above) in words("promising")  # "was used by officers to track smugglers"
+    if used and is_passive(above) and child(above, "agent"):
         return passive_agents(above)
     return tuple(children(above, "poss")) if above.pos_ in NOMINAL else ()
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
-from spacy.tokens import Token
-
-from kg.parse import HEADLINE
+from kg.actors.phrases import titles
+from kg.doc import Token
 
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -16,7 +14,13 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
 _SILENT_E = re.compile(r"[^aeiouy]*[aeiouy][^aeiouywx]$")  # one short syllable, whose consonant would be doubled
-_STEPS = 12  # how far up the tree a shared auxiliary is looked for
+COUNTING = frozenset(
+    "dozen hundred thousand million number group lot series ton tonne % percent kind piece bunch part most much "
+    "couple handful round spate string wave".split()
+)
+_DETERMINING = frozenset({"det", "poss", "nummod"})
+_IN_ANOTHER = frozenset({"GPE", "LOC", "FAC"})  # "Paris, France"
+_STEPS = 12  # how far up the tree a shared auxiliary or a verb is looked for
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -42,14 +46,48 @@ def is_pending(noun: Token) -> bool:
     return noun.left_edge.lower_ == "pending" and noun.dep_ == "dobj" and is_passive(noun.head)
 
 
-def conjuncts(first: Token) -> Iterator[Token]:
-    """A token and the nominals that are coordinated with it, in order."""
-    while True:
-        yield first
-        following = next((c for c in children(first, "conj") if c.pos_ in NOMINAL or c.pos_ == "ADJ"), None)
-        if following is None:
-            return
-        first = following
+def conjuncts(first: Token) -> list[Token]:
+    """A token and the nominals that are coordinated with it, in order; a title goes with the name after it."""
+    found = [first]
+    while (following := _next_conjunct(found[-1]) or _listed(found[-1])) is not None:
+        found.append(following)
+    named = titles(found)
+    return [one for one in found if one not in named]
+
+
+def _next_conjunct(first: Token) -> Token | None:
+    """The nominal that is coordinated with a token; no mere part of a word that was cut at its hyphen."""
+    nominals = (c for c in children(first, "conj") if c.pos_ in NOMINAL or c.pos_ == "ADJ")
+    return next((one for one in nominals if one.text[0].isalnum() and not is_cut(one)), None)
+
+
+def is_cut(token: Token) -> bool:
+    """Whether a word is the first half of one that the tokenizer cut at its hyphen: "counter-measures"."""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return following.text == "-" and not token.whitespace_ and not following.whitespace_
+
+
+def _listed(first: Token) -> Token | None:
+    """What a headline adds with a comma alone: "Zenta, Ovado settle dispute", "Zenta launches laptops, tablets"."""
+    beside = child(first, "appos")
+    if beside is None or first.idx >= first.doc.headline or child(beside, *_DETERMINING):
+        return None
+    names = beside.ent_type_ == first.ent_type_ not in _IN_ANOTHER
+    alike = names and beside.pos_ == first.pos_ and bool(first.ent_type_ or first.pos_ == "NOUN")
+    plural = first.dep_ != "nsubj" or first.head.tag_ in {"VB", "VBP"}
+    return beside if alike and plural else None
+
+
+def outermost(noun: Token) -> Token:
+    """The noun by which a coordinated or counted one hangs on its verb: "number" of "a number of talks and visits"."""
+    for _ in range(_STEPS):
+        if noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
+            noun = noun.head
+        elif noun.dep_ == "pobj" and noun.head.lower_ == "of" and lemma(noun.head.head) in COUNTING:
+            noun = noun.head.head
+        else:
+            break
+    return noun
 
 
 def is_passive(verb: Token) -> bool:
@@ -71,7 +109,7 @@ def is_passive(verb: Token) -> bool:
 
 def _is_headline_passive(verb: Token, found: set[str]) -> bool:
     """Whether a headline's past form without an object is a participle: headlines tell the past in the present."""
-    if verb.idx >= verb.doc.user_data.get(HEADLINE, 0) or verb.tag_ not in {"VBD", "VBN"} or verb.dep_ != "ROOT":
+    if verb.idx >= verb.doc.headline or verb.tag_ not in {"VBD", "VBN"} or verb.dep_ != "ROOT":
         return False
     return "nsubj" in found and not found & {"dobj", "ccomp", "xcomp", "aux", "prt", "attr", "acomp"}
 

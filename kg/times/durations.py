@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import cast
 
-from kg.times.context import FUTURE, PAST, Context, Fields, Reading, focus_day, node, number
+from kg.times.context import FUTURE, LENGTHS, PAST, Context, Fields, Reading, focus_day, node, number
 from kg.times.intervals import Interval, interval, of_days
 from kg.times.values import CLOCK, containing, shift, workdays
 
 _LETTERS = {"day": "D", "night": "D", "weekend": "WE", "week": "W", "month": "M", "quarter": "Q", "year": "Y"}
+_UNITS = {letters: unit for unit, letters in _LETTERS.items() if unit != "night"}
+_PERIOD = re.compile(r"P(\d+)([A-Z]+)")
 _MANY = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100), "millennium": ("year", 1000)}
 _HALVES = {"year": (6, "month"), "hour": (30, "minute"), "decade": (5, "year"), "century": (50, "year")}
 _ORDER = ("century", "decade", "year", "quarter", "month", "fortnight", "week", "weekend", "day", "night", *CLOCK)
@@ -69,6 +72,21 @@ def moved(day: date | None, found: list[Amount], sign: int) -> date | None:
         else:
             day = shift(day, "day" if unit == "night" else unit, sign * count)
     return day
+
+
+def apart(begins: str | None, ends: str | None, period: str, sign: int) -> Interval:
+    """The time that lies a TIMEX3 duration after the days of an event, or before; empty where the days are too coarse.
+
+    >>> apart("2024-05-05", "2024-05-05", "P2D", 1).edtf, apart("2024-05-05", "2024-05-05", "P1M", -1).edtf
+    ('2024-05-07', '2024-04')
+    """
+    found = _PERIOD.fullmatch(period)
+    if found is None or not begins or not ends:
+        return Interval()
+    unit, edges = _UNITS[found[2]], [date.fromisoformat(day[:10]) for day in (begins, ends)]
+    target = shift(edges[sign > 0], unit, sign * int(found[1]))
+    coarse = (edges[1] - edges[0]).days >= LENGTHS.get(unit, 1)
+    return Interval() if coarse or target is None else interval(containing(target, unit))
 
 
 def ago(fields: Fields, context: Context) -> Reading:

@@ -13,29 +13,40 @@ from kg.times.context import FUTURE, PAST, PRESENT
 from kg.times.lexicon import members
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from kg.doc import Token, Tokens
 
 _AHEAD = {"will", "shall", "'ll", "ll", "wo", "would", "may", "might", "should", "must", "'d"}
 _MAY_BE = {"can", "could", "ca"}
 _UNTO = {"until", "till", "to", "for", "by"}
 _BESIDE_NOUN = {"poss", "compound", "nmod", "amod", "nummod"}
 _VERBS = ("VERB", "AUX")
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _DEEPEST = 12
 
 
-def clause_of(words: Span | None) -> tuple[int, bool]:
+def clause_of(words: Tokens) -> tuple[int, bool]:
     """The direction of the clause of an expression, and whether the verb itself is dated: PAST, FUTURE, PRESENT or 0.
 
     What stands beside a noun ("Friday's meeting") is dated by the noun and not by the verb: a past verb still makes it
     past, a future one leaves it open.
     """
-    if words is None:
-        return 0, True
     return _direction(words.root), words.root.dep_ not in _BESIDE_NOUN
+
+
+def said_at(root: Token) -> Token | None:
+    """The verb that a time stands right behind, where the parser hangs it on what is said: "said Monday it will go"."""
+    top = root.head if root.dep_ == "pobj" else root
+    said, first = top.head, top.left_edge
+    between = said.head.i < first.i == said.left_edge.i and root.i < said.i
+    if said.dep_ != "ccomp" or not between or first.nbor(-1).is_punct or said.head.pos_ != "VERB":
+        return None
+    return said.head if any(one.dep_ in _SUBJECTS and one.i > root.i for one in said.lefts) else None
 
 
 def _direction(root: Token) -> int:
     """The direction of the clause that a token stands in."""
+    if verb := said_at(root):
+        return _tense(verb)
     for token in _upwards(root):
         if token.lower_ == "ahead":
             return 0
@@ -58,14 +69,17 @@ def _upwards(token: Token) -> Iterator[Token]:
 def _seen_from(root: Token, verb: Token) -> int:
     """The direction of a verb for an expression that it governs."""
     found = _tense(verb)
+    while root.dep_ == "conj" and root.head.pos_ not in _VERBS:  # "for Thursday and Friday"
+        root = root.head
     if root.dep_ in _BESIDE_NOUN:
         return {FUTURE: 0, PRESENT: PAST}.get(found, found)
     if root.dep_ != "pobj":
         return found
     if found == PRESENT and root.head.head.pos_ == "NOUN":
         return 0  # "it is more than the price on Monday"
-    if found == PAST and root.head.lower_ in _UNTO:
-        return _deferred(root.head.lower_, verb)
+    word = root.head.lower_
+    if found == PAST and (word in _UNTO or (word == "from" and verb.lemma_ in members("PROSPECT"))):
+        return _deferred(word, verb)
     return found
 
 
@@ -74,7 +88,7 @@ def _deferred(preposition: str, verb: Token) -> int:
     perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
     if verb.lemma_ in members("PROSPECT"):
         return 0 if perfect else FUTURE
-    return 0 if preposition == "by" and not perfect else PAST
+    return 0 if preposition == "for" or (preposition == "by" and not perfect) else PAST
 
 
 def _tense(verb: Token) -> int:

@@ -1,0 +1,81 @@
+"""Timex + its tokens -> what its phrase makes of it: the noun that it dates, its preposition, the days it bounds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from kg.doc import Token
+from kg.events.tree import NOMINAL, VERBAL
+from kg.model import EventTime, Timex
+from kg.times import interval
+
+_OPENING = frozenset({"since", "from"})
+_CLOSING = frozenset({"until", "till", "by", "before"})
+_INSIDE = frozenset({"compound", "nmod", "nummod", "amod", "poss", "npadvmod"})
+_RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "only"})
+_PARTS = frozenset({"START", "MID", "END"})
+_PREMODIFIERS = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
+_ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
+
+
+def whole(timex: Timex) -> Timex:
+    """An expression with all the days of its value: which of them are "early 2009" is for the reader to say."""
+    if timex.modifier not in _PARTS:
+        return timex
+    days = interval(timex.value)
+    return replace(timex, begins=days.begins, ends=days.ends, precision=days.precision, edtf=days.edtf)
+
+
+def dated_noun(root: Token) -> Token | None:
+    """The subject or object that a temporal expression stands before, and dates alone: "released the 2011 version"."""
+    noun = root.head
+    if root.dep_ not in _PREMODIFIERS or noun.pos_ not in NOMINAL:
+        return None
+    top = noun
+    while top.dep_ == "conj" or (top.dep_ == "pobj" and top.head.lower_ == "of"):
+        top = top.head if top.dep_ == "conj" else top.head.head
+    return noun if top.dep_ in _ARGUMENTS else None
+
+
+def over(root: Token) -> Token | None:
+    """The preposition over a temporal expression."""
+    token = root
+    while token.dep_ in _INSIDE and token.head.pos_ not in VERBAL and token.head != token:
+        token = token.head
+    return token.head if token.dep_ in {"pobj", "pcomp"} else None
+
+
+def preposition(root: Token) -> str:
+    """The preposition over a temporal expression as a word, or nothing."""
+    found = over(root)
+    return "" if found is None else str(found.lower_)
+
+
+def counts(since: Token | None) -> bool:
+    """Whether a preposition stands behind what is counted or ranked: "the first raid since", "the worst since"."""
+    word = since.nbor(-1) if since is not None and since.i else None
+    near = () if word is None else (word, *word.children)
+    return any(one.tag_ in {"JJS", "RBS"} or one.lower_ in _RANKS for one in near)
+
+
+def bounded(root: Token, timex: Timex) -> EventTime:
+    """The interval of an expression, opened by "since", closed by "until", "by" or "before"."""
+    word, begins, ends, edtf = preposition(root), timex.begins, timex.ends, timex.edtf
+    if "/" in timex.value:  # "from 3 to 7 June"
+        word = ""
+    if word in _OPENING and begins:
+        return EventTime(begins, None, timex.precision, f"{edtf or begins}/..", timex.basis, timex.span)
+    if word == "before" and begins:
+        last = (date.fromisoformat(begins[:10]) - timedelta(1)).isoformat()
+        return EventTime(None, last, timex.precision, f"../{last}", timex.basis, timex.span)
+    if word in _CLOSING and ends:
+        return EventTime(None, ends, timex.precision, f"../{edtf or ends}", timex.basis, timex.span)
+    return EventTime(begins, ends, timex.precision, edtf, timex.basis, timex.span)
+
+
+def width(timex: Timex) -> int:
+    """Days that an expression covers; one that is open on a side counts as the widest."""
+    if timex.begins is None or timex.ends is None:
+        return 10**6
+    return (date.fromisoformat(timex.ends[:10]) - date.fromisoformat(timex.begins[:10])).days

@@ -1,0 +1,64 @@
+"""Who takes part in the events of sentences and headlines of our own: the words of each participant, and its role."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Event, Extraction
+
+Find = Callable[[str, str], Event]
+
+
+def told(event: Event) -> list[str]:
+    """The participants as `role: words`, in the order of the text."""
+    return [f"{one.role}: {one.span.text}" for one in event.participants]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "wanted"),
+    [
+        # coordinated titles belong to the name after them
+        ("Finance minister and party leader Ann Lee resigned.", "resigned", ["agent: party leader Ann Lee"]),
+        ("Singer and former mayor Tom Baker was arrested.", "arrested", ["patient: former mayor Tom Baker"]),
+        ("The king and Prime Minister Ann Lee met.", "met", ["agent: The king", "agent: Prime Minister Ann Lee"]),
+        # what is counted hangs on its verb by the noun that counts it
+        ("The union planned a number of marches and strikes.", "strikes", ["agent: The union"]),
+        ("The two sides held a series of talks.", "talks", ["agent: The two sides"]),
+        # who uses something acts, and so does by whom it is used
+        ("Police used dogs to search houses.", "search", ["agent: Police", "patient: houses"]),
+        ("The map was used by rebels to attack villages.", "attack", ["agent: rebels", "patient: villages"]),
+        # a number belongs to the name before it
+        ("Zenta unveiled Lumo 4 in May.", "unveiled", ["agent: Zenta", "patient: Lumo 4"]),
+        # what something is for, it does not do
+        ("The minister proposed measures to finance schools.", "finance", ["patient: schools"]),
+        ("A law banning plastic bags was adopted.", "banning", ["agent: A law", "patient: plastic bags"]),
+        # nobody acts where an event comes, but an attack kills
+        ("The announcement came on Monday in Oslo.", "came", ["place: Oslo"]),
+        ("The attack killed a guard.", "killed", ["agent: The attack", "patient: a guard"]),
+        # a pronoun keeps its own words, but in acts between actors the speaker is named
+        ("The firm said that it had sold the house.", "sold", ["agent: it", "patient: the house"]),
+        ("Norvia said it had expelled two envoys.", "expelled", ["agent: Norvia", "patient: two envoys"]),
+    ],
+)
+def test_participants(event: Find, text: str, trigger: str, wanted: list[str]) -> None:
+    assert told(event(text, trigger)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("Zenta Inc., Ovado Corp. settle dispute", ["agent: Zenta Inc.", "agent: Ovado Corp.", "patient: dispute"]),
+        ("Zenta unveils phones, tablets", ["agent: Zenta", "patient: phones", "patient: tablets"]),
+        ("Police arrest Tom Lee, Jim Hart", ["agent: Police", "patient: Tom Lee", "patient: Jim Hart"]),
+        ("Mayor meets Ann Lee, chairman of Zenta", ["agent: Mayor", "partner: Ann Lee, chairman of Zenta"]),
+        (
+            "King opens museum in Paris, France",
+            ["agent: King", "patient: museum", "place: Paris, France", "place: France"],
+        ),
+    ],
+)
+def test_headlines_list_with_commas(extract: Callable[..., Extraction], title: str, wanted: list[str]) -> None:
+    first = next(one for one in extract("The report follows.", title=title).events if one.trigger.part == "title")
+    assert told(first) == wanted
