@@ -19,7 +19,7 @@ ROOT = Path(kg.__file__).parent
 ORDER = (
     ("_version", "errors", "model"),
     ("vocab", "resources", "files", "workers"),
-    ("registry", "headline", "doc"),
+    ("registry", "headline"),
     ("parse", "read"),
     ("times", "actors", "statements"),
     ("events",),

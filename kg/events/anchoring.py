@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.doc import Token
+from spacy.tokens import Token
+
 from kg.events.time_phrases import bounded, counts, dated_noun, over, preposition, whole, width
 from kg.events.tree import VERBAL, child, children, lemma
 from kg.model import EventTime, Factuality, Timex

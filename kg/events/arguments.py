@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from kg.doc import Token
+from spacy.tokens import Token
+
 from kg.events.subjects import own_subjects, passive_agents, surface_subjects
 from kg.events.tree import (
     NOMINAL,
@@ -29,7 +30,8 @@ _MODIFIERS = ("amod", "compound", "nmod")
 # Prepositions that tie clauses or name a source, and nouns that stand in set phrases ("for example", "in addition").
 _CONNECTING = frozenset("according due because thanks owing prior instead regardless despite except".split())
 _NO_ARGUMENTS = frozenset(
-    "example instance addition fact case order time times way place turn general particular".split()
+    "example instance addition fact case order time times way place turn general particular condition basis"
+    " behalf".split()
 )
 _UNDERGOES = frozenset("receive draw attract earn get face suffer undergo sustain meet win incur".split())
 _WHEN_AND_HOW = frozenset("day week month year time moment night morning way reason place point extent".split())
@@ -52,6 +54,7 @@ def verb_slots(verb: Token) -> Slots:
         slots["obj"].extend(objects)
     slots["iobj"].extend(one for found in children(verb, "dative") for one in _dative(found))
     slots["comp"].extend(children(verb, *_COMPLEMENTS))
+    slots["purpose"].extend(_purposes(verb))
     slots["who"].extend(one for clause in children(verb, "ccomp") if clause.i > verb.i for one in own_subjects(clause))
     _add_prepositions(slots, verb)
     if is_passive(verb) and not slots["subj"]:  # a by-phrase that the parser took for any other
@@ -116,6 +119,13 @@ def _objects(verb: Token) -> tuple[Token, ...]:
     return tuple(conjuncts(loose))  # headlines: "Firm launches 3G phone"
 
 
+def _purposes(verb: Token) -> Iterator[Token]:
+    """The infinitives that tell what a verb, or its object, is for: "sent a team to look into it"."""
+    above = (verb, *children(verb, "dobj", "nsubjpass", "oprd"))
+    clauses = (clause for word in above for clause in children(word, "advcl", "acl", "xcomp"))
+    return (clause for clause in clauses if clause.i > verb.i and any(c.tag_ == "TO" for c in clause.lefts))
+
+
 def _is_relative(noun: Token) -> bool:
     """Whether a noun stands for what its clause is about: "which", "many of which"."""
     inner = (one for prep in children(noun, "prep") for one in children(prep, "pobj"))
@@ -126,7 +136,8 @@ def _is_small(clause: Token, verb: Token) -> bool:
     """Whether the subject of a clause is the object of the verb above it: "asked them to go", "found them guilty"."""
     if any(c.tag_ == "TO" for c in clause.lefts):
         return verb.lemma_ not in _RAISING
-    return clause.pos_ not in VERBAL and not child(clause, "aux", "cop", "mark")
+    plain = clause.pos_ not in VERBAL or clause.tag_ == "VBG"  # "accepted refugees fleeing the war"
+    return plain and not child(clause, "aux", "cop", "mark")
 
 
 def _is_bare_relative(verb: Token) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from kg.doc import Tokens
+from spacy.tokens import Span as Tokens
+
 from kg.events.codes import codes
 from kg.events.confidence import confidence
 from kg.events.drafts import Draft, main_draft, spans

@@ -6,16 +6,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 PRESENT, ABSENT = "+", "-"
-CLAUSES = frozenset({"xcomp", "ccomp", "obligation"})  # labels of clauses; what says that others have to do something
+# Labels of clauses; what says that others have to do something, or are to blame.
+CLAUSES = frozenset({"xcomp", "ccomp", "obligation", "guilt"})
 _SAME = {"to": ("to", "iobj")}  # parsers tell a to-phrase as a dative where they can
 
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """What fills a slot: its head lemma, and what it is (kinds of actor; xcomp, ccomp for a clause)."""
+    """What fills a slot: its head lemma, what it is (kinds of actor; xcomp, ccomp for a clause), and its modifiers."""
 
     lemma: str
     kinds: frozenset[str] = frozenset()
+    modifiers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,10 @@ class Condition:
 def _names(filler: Filler, classes: Callable[[str], frozenset[str]]) -> set[str]:
     """All that a filler may be called in a condition."""
     kinds = filler.kinds | classes(filler.lemma)
-    return {filler.lemma, filler.lemma.lower(), *("@" + kind for kind in kinds), *(kinds & CLAUSES)}
+    found = {filler.lemma, filler.lemma.lower(), *("@" + kind for kind in kinds), *(kinds & CLAUSES)}
+    for word in filler.modifiers:
+        found |= {f"{word} *", *(f"@{kind} *" for kind in classes(word))}
+    return found
 
 
 def parse_conditions(cell: str) -> tuple[Condition, ...]:

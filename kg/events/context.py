@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.doc import Token
+from spacy.tokens import Token
+
 from kg.events.arguments import prepositions
 from kg.events.conditions import CLAUSES
 from kg.events.lexicon import Filler, Lexicon
-from kg.events.tree import COUNTING, SUBJECTS, child, lemma
+from kg.events.tree import COUNTING, SUBJECTS, child, children, lemma
 from kg.events.verb_groups import group
 from kg.model import Mention
 
 ACTORS = frozenset({"person", "organization", "state", "group", "role"})
 PLACES = frozenset({"place", "state"})
 _OBLIGING = frozenset({"must", "should", "ought"})
+_GUILTY = frozenset({"responsible", "guilty", "culpable", "complicit", "behind", "blame"})
 _SPEAKERS = frozenset({"i", "we", "you", "it"})
 
 
@@ -46,15 +48,26 @@ class Context:
             kinds |= {mention.kind} | ({"person"} if mention.kind == "role" else set())
             if token.pos_ == "PRON" and mention.name:  # "its strike": the union's
                 word = mention.name.split()[-1].lower()
-        return Filler(word, frozenset(kinds))
+        return Filler(word, frozenset(kinds), frozenset(map(lemma, children(token, "amod", "compound", "nmod"))))
 
 
 def clause_kinds(token: Token) -> Iterator[str]:
-    """What the lexicon's conditions may ask of a clause: its label, and whether it says what others have to do."""
+    """What the lexicon's conditions may ask of a clause: its label, and what it says that others have to do, or did."""
     if token.dep_ not in CLAUSES:
         return
     yield token.dep_
     words, subject = group(token), child(token, *SUBJECTS)
-    must = words.modal in _OBLIGING or (lemma(token) in {"have", "need"} and child(token, "xcomp") is not None)
-    if must and subject is not None and subject.lower_ not in _SPEAKERS:
+    if subject is None or subject.lower_ in _SPEAKERS:
+        return
+    if words.modal in _OBLIGING or (lemma(token) in {"have", "need"} and child(token, "xcomp") is not None):
         yield "obligation"
+    if subject.pos_ != "PRON" and words.negator is None and _blames(token):
+        yield "guilt"
+
+
+def _blames(verb: Token) -> bool:
+    """Whether a clause says who is to blame: "were responsible", "was behind the attack"."""
+    if lemma(verb) != "be" or group(verb).modal:
+        return False
+    said = (*children(verb, "acomp"), *children(verb, "prep"), *children(verb, "xcomp"))
+    return any(lemma(one) in _GUILTY for one in said)

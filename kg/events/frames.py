@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.doc import Token
+from spacy.tokens import Token
+
 from kg.events.arguments import Slots
 from kg.events.backbone import is_a
 from kg.events.context import ACTORS, Context

@@ -5,9 +5,9 @@ The files in `kg/data` (all tab-separated, first line names the columns, `|` par
 - `predicates_AREA.tsv`: predicate, pos (verb, noun, adj, light: a noun with its support verb), type, when, roles,
   plover (the root, where it is not the type's), note. A cell `call off|scrap` stands for two entries; predicates of
   several words are explained in `kg.events.idioms`. `when` is a list of conditions that must all hold,
-  `slot=value|value; slot/slot=value`: a value is a lemma, `@class`, `xcomp` or `ccomp` (a clause), `obligation` (one
-  with "must"), `+` (filled), `-` (empty), `!lemma` or `!@class` (no filler is one). `roles` is a list of `slot=role`
-  that differ from the defaults.
+  `slot=value|value; slot/slot=value`: a value is a lemma, `@class`, `word *` (a noun with that modifier), `xcomp` or
+  `ccomp` (a clause), `obligation` (one with "must"), `guilt` (one with "is to blame"), `+` (filled), `-` (empty),
+  `!lemma` or `!@class` (no filler is one). `roles` is a list of `slot=role` that differ from the defaults.
 - `roles.tsv`: the default role of a slot by type (`*` any) and part of speech; it also declares the slots there are.
 - `noun_classes.tsv`: class -> lemmas. An actor's kind (person, organization, state, place, group) is a class too.
 - `event_nouns.tsv`: how surely a noun is an event: always, argument (only with one), anaphoric (only with "the").

@@ -181,7 +181,7 @@ def _check_names(entry: Entry, tables: Tables) -> None:
     for condition in entry.conditions:
         for name in sorted(condition.wanted | condition.unwanted):
             if name.startswith("@"):
-                _one_of("class", name[1:], tables.class_names)
+                _one_of("class", name[1:].removesuffix(" *"), tables.class_names)
 
 
 def _pair(text: str) -> tuple[str, str]:

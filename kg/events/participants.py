@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.doc import Token
+from spacy.tokens import Token
+
 from kg.events.arguments import Slots, prepositions
 from kg.events.backbone import is_a
 from kg.events.context import ACTORS, PLACES, Context
 from kg.events.lexicon import Entry
 from kg.events.propositions import Proposition
 from kg.events.subjects import passive_agents, stated_subjects, words
-from kg.events.tree import NOMINAL, SUBJECTS, child, children, lemma
+from kg.events.tree import NOMINAL, SUBJECTS, child, children, conjuncts, lemma
 
 # What may fill a role besides agent, patient, topic, instrument and attribute: a kind of actor or of place.
 _KINDS_OF_ROLE = {
@@ -24,11 +25,14 @@ _KINDS_OF_ROLE = {
 }
 _ALWAYS_OF_KIND = frozenset({"place", "origin", "destination"})
 _MUTUAL = ("Contact", "Agreement", "Cooperation", "Conflict", "Marry")  # types whose other side may be anybody
-_ABOUT_SOMETHING = ("Communication", "Contact", "Decision", "Legal")  # types that have a topic, whatever it is
+# Types that have a topic, whatever it is.
+_ABOUT_SOMETHING = ("Communication", "Contact", "Decision", "Legal", "Protest", "Strike")
 _OF_ACTORS = frozenset({"mod", "who"})  # slots that only actors fill
+_PARTIES = frozenset({"state", "organization", "place"})
 _THINGS = frozenset({"", "other"})  # kinds of what is no actor
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})  # of nouns, whatever the tagger says
 _LOCATING = frozenset("in at near along across inside outside".split())
+_AT_BUILDINGS = frozenset({"at", "near", "inside", "outside"})  # "outside the ministry"
 _AIMING = frozenset({"against", "on"})
 _NEUTER = frozenset({"it", "they", "them", "this", "that", "these", "those"})
 _OF_THE_DEED = frozenset({"of", "for", "with"})
@@ -42,8 +46,9 @@ def with_borrowed(proposition: Proposition, context: Context) -> Slots:
     lenders = slots.get("obj" if proposition.pos == "verb" else "of", ())
     for name, found in (pair for noun in lenders for pair in _phrases(noun, proposition.trigger)):
         actors = tuple(one for one in found if one.i in context.actors)
-        if actors and name not in slots:
-            slots[name] = actors
+        own = slots.get(name, ())
+        if actors and not any(one.i in context.actors for one in own):
+            slots[name] = (*own, *actors)
     if lemma(proposition.trigger) in words(
         "blaming"
     ):  # "accused the general of treason": the parser took it for "general of"
@@ -58,6 +63,7 @@ def with_nested(proposition: Proposition, slots: Slots, entry: Entry, context: C
     """The slots, and the actors and places deeper in their phrases: "sent troops to the force in Norvia"."""
     found = dict(slots)
     for slot, token in ((slot, token) for slot, tokens in slots.items() for token in tokens):
+        found[slot] = (*found[slot], *_included(token, context))
         whole = context.whole(token)
         if whole is not None and context.lexicon.role(entry, slot) == "place":  # "in parts of Norvia"
             found[slot] = (*found[slot], whole)
@@ -66,10 +72,24 @@ def with_nested(proposition: Proposition, slots: Slots, entry: Entry, context: C
                 found.setdefault(name, inner)
         elif _lends(slot, token, entry, context):
             for name, inner in _phrases(token, proposition.trigger):
-                wanted = PLACES if name in _LOCATING else ACTORS if name in {"to", *_AIMING} else ()
-                if actors := tuple(one for one in inner if context.kind(one) in wanted):
-                    found.setdefault(name, actors)
+                own, wanted = found.get(name, ()), _wanted(name, entry, context)
+                actors = tuple(one for one in inner if context.kind(one) in wanted)
+                if actors and (not own or (name == slot and not any(context.kind(one) in wanted for one in own))):
+                    found[name] = (*own, *actors)  # "in an attack in Norvia"
     return found
+
+
+def _included(token: Token, context: Context) -> Iterator[Token]:
+    """The actors that a phrase names as some of those that it means: "three firms, including Norvoil"."""
+    inside = (found for name, found in prepositions(token) if name == "including")
+    return (one for found in inside for one in found if context.kind(one) in ACTORS)
+
+
+def _wanted(name: str, entry: Entry, context: Context) -> frozenset[str]:
+    """The kinds of what a preposition deeper in a phrase may add; a protest may be against anything."""
+    if name == "against" and context.lexicon.role(entry, name) == "topic":
+        return ACTORS | PLACES | _THINGS
+    return PLACES if name in _LOCATING else ACTORS if name in {"to", *_AIMING} else frozenset()
 
 
 def _lends(slot: str, token: Token, entry: Entry, context: Context) -> bool:
@@ -108,7 +128,21 @@ def roles(proposition: Proposition, slots: Slots, entry: Entry, context: Context
                 continue
             if token.i not in found and _may_take_part(token, slot, fitted, entry, context):
                 found[token.i] = (fitted, token)
+    if any(is_a(entry.type, family) for family in _MUTUAL):
+        for role, token in list(found.values()):
+            found |= {side.i: (role, side) for side in _sides(token, context) if side.i not in found}
     return tuple(_once([found[i] for i in sorted(found)], context))
+
+
+def _sides(group: Token, context: Context) -> tuple[Token, ...]:
+    """The parties whose people a group is: "Norvian and EU negotiators", "the armies of Norvia and Sund"."""
+    whose = [one for one in children(group, "amod", "nmod", "compound", "poss") if child(one, "conj")]
+    whose += [one for name, found in prepositions(group) if name == "of" for one in found[:1]]
+    for first in whose if group.tag_ in {"NNS", "NNPS"} else ():
+        sides = tuple(conjuncts(first))
+        if len(sides) > 1 and all(context.kind(one) in _PARTIES for one in sides):
+            return sides
+    return ()
 
 
 def _does(proposition: Proposition, token: Token, context: Context) -> bool:
@@ -155,7 +189,7 @@ def _fitted(role: str, slot: str, kind: str) -> str:
         return "patient"  # "its launch"
     if role == "partner" and slot == "obj" and kind not in ACTORS:
         return "patient"
-    if kind == "place" and ((role == "topic" and slot == "on") or (role == "agent" and slot == "mod")):
+    if kind == "place" and ((role == "topic" and slot in {"on", "at"}) or (role == "agent" and slot == "mod")):
         return "place"  # "found on the island", "the Paris attacks"
     return role
 
@@ -185,9 +219,10 @@ def _may_take_part(token: Token, slot: str, role: str, entry: Entry, context: Co
     if slot in _OF_ACTORS or (slot == "by" and entry.pos == "verb" and role == "patient"):
         return mention is not None and mention.kind in ACTORS | PLACES
     if token.pos_ == "PRON":
-        return mention is not None or (token.lower_ == "those" and bool(token.rights))
+        return mention is not None or (token.lower_ == "those" and token.n_rights > 0)
     if role in _KINDS_OF_ROLE and _asks_kind(role, entry.type):
-        return mention is not None and mention.kind in _KINDS_OF_ROLE[role]
+        housed = role == "place" and slot in _AT_BUILDINGS and context.kind(token) == "organization"
+        return mention is not None and (housed or mention.kind in _KINDS_OF_ROLE[role])
     if role == "topic" and (mention is None or (slot == "on" and mention.kind == "other")):
         return any(is_a(entry.type, family) for family in _ABOUT_SOMETHING)
     return entry.type != "Act" or role in {"agent", "patient"}

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.doc import Token
+from spacy.tokens import Token
+
 from kg.events.factuality import assess, embeddings
 from kg.events.frames import Frame
 from kg.events.lexicon import Lexicon

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kg.doc import Doc, Token
+from spacy.tokens import Doc, Token
+
 from kg.events.arguments import Slots, noun_slots, verb_slots
 from kg.events.lexicon import Lexicon
 from kg.events.subjects import surface_subjects
-from kg.events.tree import VERBAL, child, children, is_passive, lemma, outermost, particle, predicate_of
+from kg.events.tree import COUNTING, VERBAL, child, children, is_passive, lemma, outermost, particle, predicate_of
+from kg.parse import TAIL
 
 REPEATED = "repeated noun"  # the construction of a noun that tells nothing by itself: see kg.events.rementions
 _MODIFYING = frozenset({"compound", "nmod", "amod"})
@@ -45,7 +47,7 @@ class Proposition:
 
 def propositions(doc: Doc, lexicon: Lexicon) -> list[Proposition]:
     """All propositions of a Doc in text order; a verb that merely supports an event noun has none of its own."""
-    tail = doc.tail
+    tail = doc.user_data.get(TAIL, len(doc.text))
     words = [token for token in doc if token.pos_ in _TELLING and token.idx < tail]
     happening = _happening(words, lexicon)
     nouns = [found for token in words if (found := _noun(token, happening, lexicon))]
@@ -142,7 +144,7 @@ def _takes_place(verb: Token) -> bool:
 
 def _noun(token: Token, happening: Mapping[int, Token], lexicon: Lexicon) -> Proposition | None:
     """The proposition of an event noun, where it is sure enough that it tells an event here."""
-    if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in _MODIFYING or token.ent_type_ == "PERSON":
+    if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in _MODIFYING or token.ent_type_ == "PERSON" or _is_set(token):
         return None
     words = _hyphenated(token, lexicon)
     word = "".join(t.lower_ for t in words[:-1]) + _noun_lemma(token, lexicon)
@@ -175,6 +177,11 @@ def _is_brought_out(token: Token, word: str, lexicon: Lexicon) -> bool:
     if token.dep_ not in {"dobj", "nsubjpass"} or "product" not in lexicon.classes(word):
         return False
     return any(entry.type in _MAKING for entry in lexicon.entries.get((predicate_of(token.head), "verb"), ()))
+
+
+def _is_set(noun: Token) -> bool:
+    """Whether a noun only counts what comes after it: "a round of talks"."""
+    return lemma(noun) in COUNTING and any(c.lower_ == "of" for c in children(noun, "prep"))
 
 
 def _noun_lemma(token: Token, lexicon: Lexicon) -> str:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.doc import Token
+from spacy.tokens import Token
+
 from kg.events.backbone import ROOT, is_a
 from kg.events.connecting import connected
 from kg.events.factuality import embeddings
 from kg.events.frames import Frame
 from kg.events.lexicon import Lexicon
 from kg.events.parts import parts
+from kg.events.subjects import own_subjects
 from kg.events.ties import Edge, Ties, nouns, ties
-from kg.events.tree import VERBAL, children
+from kg.events.tree import VERBAL, children, is_passive
+from kg.events.verb_groups import group
 
 # What an act of a type does to the event that it is about.
 ABOUT = {
@@ -37,6 +40,8 @@ _CONTENT_SLOTS = ("obj", "comp", "for", "of", "on", "from", "against", "to")
 _LEFT = ("from", "of")  # who withdraws from a contest, or pulls out of it, does not call it off
 _INTRANSITIVE = ("subj",)
 _PLANNED_THING = ("acl", "xcomp")
+_WILL = frozenset({"will", "wo", "would", "shall", "'ll"})
+_UNLESS = frozenset({"until", "till", "unless"})
 
 
 def edges(frames: Sequence[Frame], pointing: Mapping[int, int], lexicon: Lexicon) -> list[Edge]:
@@ -46,7 +51,8 @@ def edges(frames: Sequence[Frame], pointing: Mapping[int, int], lexicon: Lexicon
     for edge in parts(frames):
         found[edge.source, edge.relation, edge.target] = edge
     for one in frames:
-        for edge in (*_about(one, net), *_embedded(one, net), *_responding(one, net), *connected(one, net)):
+        content = (*_about(one, net), *_embedded(one, net), *_conditions(one, net))
+        for edge in (*content, *_responding(one, net), *connected(one, net)):
             if edge.source != edge.target:
                 found.setdefault((edge.source, edge.relation, edge.target), edge)
     return [found[key] for key in sorted(found)]
@@ -80,6 +86,21 @@ def _embedded(frame: Frame, net: Ties) -> Iterator[Edge]:
             if one.signature.relation in CONTENT and not is_a(net.type_of(above), "Scheduling"):
                 yield Edge(above, one.signature.relation, frame.trigger.i, (one.token,))
             return
+
+
+def _conditions(frame: Frame, net: Ties) -> Iterator[Edge]:
+    """What others have to do before somebody does what he says that he will not: "will not return until they pay"."""
+    verb, words = frame.trigger, group(frame.trigger)
+    willed = words.negator is not None and words.modal in _WILL and not is_passive(verb)
+    transitive = bool(frame.proposition.slots.get("obj")) or not is_a(frame.entry.type, "Scheduling")
+    if frame.proposition.pos != "verb" or frame.entry.plover is None or not (willed and transitive):
+        return
+    for clause in children(verb, "advcl"):
+        marks = tuple(one for one in children(clause, "mark", "advmod") if one.lower_ in _UNLESS)
+        others = set(own_subjects(clause)) - set(frame.proposition.slots.get("subj", ()))
+        for one in (clause, *children(clause, "conj")) if marks and others else ():
+            if one.i in net.holders:
+                yield Edge(verb.i, "demands", net.holders[one.i], marks)
 
 
 def _responding(frame: Frame, net: Ties) -> Iterator[Edge]:

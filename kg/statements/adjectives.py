@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.doc import Token
+from spacy.tokens import Token
+
 from kg.statements.claim import Claim, Range, join
 from kg.statements.frames import complements, fill
 from kg.statements.reading import Reading

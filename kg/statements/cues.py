@@ -23,7 +23,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from kg.doc import Token
+from spacy.tokens import Token
+
 from kg.errors import DataError
 from kg.resources import read_data, rows
 

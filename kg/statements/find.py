@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.doc import Doc, Token
+from spacy.tokens import Doc, Token
+
 from kg.model import Span, Statement
 from kg.parse import Parsed
 from kg.statements.adjectives import adjective_claim

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.doc import Token
+from spacy.tokens import Token
+
 from kg.statements.claim import Claim, Range, join
 from kg.statements.cues import Cue
 from kg.statements.quotes import MARKS

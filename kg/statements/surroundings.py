@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.doc import Doc, Token
+from spacy.tokens import Doc, Token
+
 from kg.statements.claim import Range
 from kg.statements.quotes import MARKS, is_utterance
 from kg.statements.reading import Reading

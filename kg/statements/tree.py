@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.doc import Token
+from spacy.tokens import Token
+
 from kg.statements.claim import Range
 
 QUESTION_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
