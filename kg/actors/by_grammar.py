@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from spacy.tokens import Token
-
 from kg.actors.chains import Chains
 from kg.actors.drafts import NAME, NOMINAL, PRONOUN
 from kg.actors.gazetteer import PERSON, PLACE, ROLE, STATE
@@ -13,6 +11,7 @@ from kg.actors.nodes import BODIES, Node
 from kg.actors.phrases import antecedent, apposed, apposition, conjuncts, of_object, titles
 from kg.actors.pronouns import RELATIVE
 from kg.actors.verbs import asserted, is_future
+from kg.doc import Token
 
 _LINKING = frozenset("be become remain".split())
 _PLACES = frozenset(

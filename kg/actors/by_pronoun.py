@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from kg.actors.chains import Chains
 from kg.actors.drafts import NAME, NOMINAL, PRONOUN
 from kg.actors.gazetteer import GROUP, NONE, ORGANIZATION, OTHER, PERSON, PLACE
-from kg.actors.nodes import PLURAL, THINGS, Node
+from kg.actors.nodes import BODIES, PLURAL, THINGS, Node
+from kg.doc import Token
 
+# Prepositions after which a pronoun may be the subject's own: "the storm left ruins behind it".
+_BESIDE = frozenset("with around behind before above below near within ahead after beside under like".split())
+# Verbs whose object is a text, a plan or an act, no body.
+_OF_TEXTS = frozenset(
+    "accept adopt amend announce approve cancel draft enact pass postpone publish ratify reject repeal reschedule "
+    "revise scrap shelve sign table veto withdraw write".split()
+)
 _REACH = 3  # sentences back
 _WINDOW = 60  # mentions back
 _AHEAD = 12  # mentions ahead, to the subject after a phrase put first
@@ -64,8 +70,8 @@ def _candidates(node: Node, nodes: Sequence[Node], chains: Chains) -> Iterator[N
 
 
 def may_take_up(node: Node, other: Node, chains: Chains) -> bool:
-    """Whether neither what is known of a mention nor syntax forbids that a pronoun stands for it."""
-    return _fits(node, other, chains) and not _bars(node, other)
+    """Whether neither what is known of a mention nor its clause forbids that a pronoun stands for it."""
+    return _fits(node, other, chains) and not _bars(node, other, chains.kind(other))
 
 
 def _fits(node: Node, other: Node, chains: Chains) -> bool:
@@ -86,8 +92,10 @@ def _same_sort(node: Node, kind: str, chains: Chains) -> bool:
     return not told or kind in told or not {kind, *told} <= {ORGANIZATION, PERSON, OTHER}
 
 
-def _bars(node: Node, other: Node) -> bool:
-    """Whether syntax forbids it: the other only modifies a noun or holds the pronoun, or both hang on one verb."""
+def _bars(node: Node, other: Node, kind: str) -> bool:
+    """Whether the clause forbids it: the other only modifies a noun or holds the pronoun, or both hang on one verb."""
+    if node.head.dep_ == "dobj" and node.head.head.lemma_ in _OF_TEXTS and kind in BODIES:
+        return True
     if other.head.dep_ in {"compound", "nmod"} and node.sentence == other.sentence and node.head.dep_ != "poss":
         return True
     if node.head.dep_ == "poss":
@@ -97,7 +105,9 @@ def _bars(node: Node, other: Node) -> bool:
 
 def _acts(other: Node, node: Node, subject: Token | None, chains: Chains) -> bool:
     """Whether a mention is who acts on what a pronoun stands for: "they sold them" is not said of themselves."""
-    if node.head.dep_ != "dobj" or node.word.endswith(("self", "selves")):
+    governor = node.head.head
+    moved = node.head.dep_ == "pobj" and governor.head.pos_ == "VERB" and governor.lower_ not in _BESIDE
+    if not (moved or node.head.dep_ == "dobj") or node.word.endswith(("self", "selves")):
         return False
     return any(one.head == subject for one in chains.profile(other).members)
 
@@ -109,7 +119,8 @@ def _score(node: Node, other: Node, chains: Chains, subject: Token | None) -> fl
     score += _WEIGHTS["size"] * min(chains.size(other), 6)
     score += _WEIGHTS["name"] * (other.form == NAME) + _WEIGHTS["pronoun"] * (other.form == PRONOUN)
     score -= _WEIGHTS["gap"] * max(0, min(node.start - other.end, 60))
-    score += _WEIGHTS["parallel"] * (node.rank == 3 and other.rank == 3)
+    score += _WEIGHTS["parallel"] * _parallel(node, other.rank)
+    score -= _WEIGHTS["one-of-several"] * (node.kind == OTHER and _is_listed(other))
     score += _WEIGHTS["own-clause"] * (subject == other.head)
     score -= _WEIGHTS["modifier"] * (other.head.dep_ in {"compound", "nmod"})
     kind = chains.kind(other)
@@ -134,11 +145,22 @@ _WEIGHTS = {
     "parallel": 1.5,
     "own-clause": 1.5,
     "modifier": 2.0,
+    "one-of-several": 1.5,
     "place": 2.0,
     "singular": 0.5,
     "body": 0.5,
     "vague": 0.5,
 }
+
+
+def _parallel(node: Node, rank: int) -> bool:
+    """Whether both are subjects; of things, also whether both are objects."""
+    return node.rank == rank and (rank == 3 or (rank == 2 and node.kind == OTHER))
+
+
+def _is_listed(node: Node) -> bool:
+    """Whether a mention is one of several that are coordinated: "it" is none of them."""
+    return node.head.dep_ == "conj" or any(t.dep_ == "conj" for t in node.head.rights)
 
 
 def _clause_subject(token: Token) -> Token | None:
@@ -171,4 +193,4 @@ def _event(token: Token, node: Node) -> bool:
 def _event_score(token: Token, node: Node, distance: int) -> float:
     rank = {"nsubj": 3, "nsubjpass": 3, "dobj": 2}.get(token.dep_, 0)
     score = _WEIGHTS["rank"] * rank - _WEIGHTS["gap"] * min(node.start - token.i, 60)
-    return score + _WEIGHTS["parallel"] * (node.rank == rank == 3) - _WEIGHTS["sentence"] * distance
+    return score + _WEIGHTS["parallel"] * _parallel(node, rank) - _WEIGHTS["sentence"] * distance

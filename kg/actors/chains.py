@@ -24,13 +24,14 @@ class Profile:
     names: set[tuple[str, ...]] = field(default_factory=set)
     kinds: dict[str, int] = field(default_factory=dict)
     told: bool = False  # whether a mention is more than a pronoun
+    several: bool = False  # whether a noun or a name is in the plural
     legal: bool = False  # whether a name has its legal form
     kind: str | None = None  # of the chain, once asked for
 
     @classmethod
     def of(cls, node: Node) -> Profile:
         """The profile of a single mention."""
-        one = cls([node], told=node.form != PRONOUN)
+        one = cls([node], told=node.form != PRONOUN, several=node.form != PRONOUN and node.number == PLURAL)
         if node.mention.identity is not None:
             one.identities.add(node.mention.identity)
         if (gender := node.gender) is not None:
@@ -49,7 +50,7 @@ class Profile:
         """Take in another chain."""
         self.kind, self.legal = None, self.legal or other.legal
         self.members += other.members
-        self.told = self.told or other.told
+        self.told, self.several = self.told or other.told, self.several or other.several
         for name in ("identities", "genders", "humans", "numbers", "names"):
             getattr(self, name).update(getattr(other, name))
         for kind, weight in other.kinds.items():
@@ -66,9 +67,11 @@ class Profile:
         )
 
     def _counted(self, other: Profile) -> bool:
-        """Whether one is several and the other one; a body may be "it" as well as "they"."""
+        """Whether one is several and the other one; a body may be "they" as well, but two of them are never "it"."""
+        if not {PLURAL, SINGULAR} <= self.numbers | other.numbers:
+            return False
         body = ORGANIZATION in self.kinds or ORGANIZATION in other.kinds
-        return {PLURAL, SINGULAR} <= self.numbers | other.numbers and (not body or (self.told and other.told))
+        return not body or (self.told and other.told) or self.several or other.several
 
 
 def one_name(some: Collection[tuple[str, ...]], others: Collection[tuple[str, ...]]) -> bool:

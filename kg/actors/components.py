@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as Tokens
+from spacy.tokens import Doc, Span
 
+from kg.doc import Tokens
 from kg.errors import ModelError
 from kg.parse import Parsed, load_model
 
@@ -40,19 +40,19 @@ def load_component(model: str, name: str) -> Component:
 
 def find_clusters(parsed: Parsed, component: Component) -> list[Cluster]:
     """The clusters of two mentions or more that a component finds, each in the order of the text."""
-    doc = component(parsed.doc)
-    found = [*_in_groups(doc), *_in_attribute(doc)]
-    return [sorted(cluster, key=lambda span: (span.start, -span.end)) for cluster in found if len(cluster) > 1]
+    doc = component(parsed.doc.source)
+    found = [sorted((span.start, -span.end) for span in cluster) for cluster in (*_in_groups(doc), *_in_attribute(doc))]
+    return [[parsed.doc[start:-end] for start, end in cluster] for cluster in found if len(cluster) > 1]
 
 
-def _in_groups(doc: Doc) -> Iterator[Cluster]:
+def _in_groups(doc: Doc) -> Iterator[Sequence[Span]]:
     for name, group in sorted(doc.spans.items()):
         if name.startswith(_GROUPS):
             yield list(group)
 
 
-def _in_attribute(doc: Doc) -> Iterator[Cluster]:
+def _in_attribute(doc: Doc) -> Iterator[Sequence[Span]]:
     told = getattr(doc._, _ATTRIBUTE) if Doc.has_extension(_ATTRIBUTE) else None
     for cluster in told or ():
-        spans = (one if isinstance(one, Tokens) else doc.char_span(one[0], one[1]) for one in cluster)
+        spans = (one if isinstance(one, Span) else doc.char_span(one[0], one[1]) for one in cluster)
         yield [span for span in spans if span is not None]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from kg.actors.gazetteer import STATE, Gazetteer
+from kg.doc import Doc
 
 _WINDOW = 60  # latest states that count
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.actors.gazetteer import Entry
+from kg.doc import Token
 
 NAME, NOMINAL, PRONOUN = "name", "nominal", "pronoun"
 

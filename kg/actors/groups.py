@@ -8,14 +8,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
-from spacy.tokens import Token
-
 from kg.actors.chains import Chains
 from kg.actors.descriptions import BODY_NOUNS, may_trade
 from kg.actors.drafts import PRONOUN
 from kg.actors.gazetteer import GROUP, ORGANIZATION, PERSON, STATE
 from kg.actors.nodes import PLURAL, Node
 from kg.actors.phrases import apposition, conjuncts
+from kg.doc import Token
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "both": 2, "pair": 2}
 _ALLIES = frozenset("ally rival partner neighbor neighbour enemy foe side government".split())

@@ -10,16 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.actors.drafts import NAME, NOMINAL, PRONOUN, Draft
 from kg.actors.gazetteer import GROUP, NONE, OTHER, PERSON, PLACE, STATE, Gazetteer
 from kg.actors.name_phrases import MODIFIER, Names, name_phrases
 from kg.actors.names import find_names
 from kg.actors.nominals import government, nominal_kind, partial_kind
-from kg.actors.phrases import antecedent, apposition, before, conjuncts, places, tail
+from kg.actors.phrases import antecedent, apposition, before, conjuncts, tail
 from kg.actors.pronouns import RELATIVE, pronoun_kind
 from kg.actors.titles import is_title
+from kg.doc import Token
 from kg.model import Mention
 from kg.parse import Parsed
 
@@ -32,9 +31,10 @@ def find_mentions(parsed: Parsed, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     covered = frozenset(i for name in listed for i in range(name.start, name.end))
     names = Names({name.end - 1: name for name in listed}, covered, gazetteer)
     found: dict[tuple[int, int], Draft] = {}
-    for i in sorted({*names.by_end, *places(parsed.doc, POS=_NOMINAL)}):
-        for draft in _simple(parsed.doc[i], names):
-            found.setdefault((draft.start, draft.end), draft)
+    for token in parsed.doc:
+        if token.pos_ in _NOMINAL or token.i in names.by_end:
+            for draft in _simple(token, names):
+                found.setdefault((draft.start, draft.end), draft)
     heads = {draft.head.i: draft for draft in found.values()}
     for draft in [*_coordinations(heads), *_appositions(heads)]:
         found.setdefault((draft.start, draft.end), draft)

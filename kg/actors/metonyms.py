@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from kg.actors.drafts import Name
 from kg.actors.gazetteer import PERSON, STATE, Gazetteer
+from kg.doc import Doc, Token
 
 _BETWEEN = frozenset("between with against by".split())
 _DEALINGS = frozenset(

@@ -12,12 +12,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
-
 from kg.actors.drafts import Name
 from kg.actors.gazetteer import EVENT, GROUP, NONE, ORGANIZATION, OTHER, PERSON, PLACE, Gazetteer
 from kg.actors.phrases import apposition
+from kg.doc import Doc, Token, Tokens
 
 UNKNOWN = "unknown"
 LABELS = {

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
-
 from kg.actors.drafts import NAME, NOMINAL, Draft, Name
 from kg.actors.gazetteer import GROUP, NONE, ORGANIZATION, OTHER, PERSON, PLACE, STATE, Gazetteer
 from kg.actors.nominals import nominal_kind
 from kg.actors.phrases import before, tail
 from kg.actors.titles import is_title
+from kg.doc import Token, Tokens
 
 MODIFIER = frozenset({"compound", "nmod", "amod"})
 
@@ -55,7 +53,7 @@ def _head(last: Token, name: Name) -> Token:
     """The token of a name that hangs on something outside it."""
     inside = range(name.start, name.end)
     tokens = (last.doc[i] for i in reversed(inside))
-    return next((t for t in tokens if t.head.i not in inside or t.head is t), last)
+    return next((t for t in tokens if t.head.i not in inside), last)
 
 
 def _adjective(head: Token, name: Name) -> bool:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
-
 from kg.actors.gazetteer import Gazetteer
 from kg.actors.titles import is_title, of_office
+from kg.doc import Token, Tokens
 
 Stretches = Sequence[tuple[int, int]]  # tokens [start, end), in order
 _CUT_BEFORE = frozenset("the a an his her its their our my this that '".split())

@@ -6,11 +6,10 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from kg.actors.countries import main_state, states_in
 from kg.actors.drafts import Name
 from kg.actors.gazetteer import ORGANIZATION, PERSON, PLACE, Gazetteer
+from kg.doc import Doc
 
 _PROPER = frozenset({"NNP", "NNPS"})
 _ACRONYM = re.compile(r"[A-Z][A-Za-z.&-]*[A-Z]\.?")

@@ -11,17 +11,15 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
-
 from kg.actors.drafts import Name
 from kg.actors.gazetteer import NONE, ORGANIZATION, OTHER, Gazetteer
 from kg.actors.metonyms import governing
 from kg.actors.name_kinds import LABELS, UNKNOWN, agreed, kind_of
 from kg.actors.name_pieces import near, pieces
 from kg.actors.name_repairs import repaired
-from kg.actors.phrases import NUMERIC, places
+from kg.actors.phrases import NUMERIC
 from kg.actors.titles import is_title, of_office
+from kg.doc import Doc, Token, Tokens
 
 _PROPER = frozenset({"NNP", "NNPS"})
 _MODEL_NUMBER = re.compile(r"\d+(?:[.\-/]\d+)*[A-Za-z]{0,3}\+?|[IVX]{1,4}")
@@ -49,7 +47,7 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
 def _headline(doc: Doc) -> range:
     """Where a headline stands whose longer words all begin with a capital letter; empty where there is none."""
     for sentence in islice(doc.sents, 2):
-        words = [t.text for t in sentence if t.is_alpha and len(t) > 4]
+        words = [t.text for t in sentence if t.text.isalpha() and len(t.text) > 4]
         stopped = any(t.text in ".!" for t in list(sentence)[-3:] if t.is_punct)
         if len(words) > 2 and not stopped and all(word[0].isupper() for word in words):
             return range(sentence.start, sentence.end)
@@ -71,38 +69,34 @@ def _candidates(doc: Doc, headline: range, gazetteer: Gazetteer) -> Iterator[Nam
 
 def _listed(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
     """Names of the gazetteer, the longest first at each place."""
-    position, orths = 0, doc.to_array("ORTH").tolist()
-    begins = {orth for orth in set(orths) if doc.vocab.strings[orth] in gazetteer.lengths}
-    for i, orth in enumerate(orths):
-        if i >= position and orth in begins and (name := _listed_at(doc, i, gazetteer)):
+    end = 0
+    for token in doc:
+        if token.i >= end and token.text in gazetteer.lengths and (name := _listed_at(token, gazetteer)):
             yield name
-            position = name.end
+            end = name.end
 
 
-def _listed_at(doc: Doc, start: int, gazetteer: Gazetteer) -> Name | None:
-    first = doc[start]
-    length = gazetteer.lengths[first.text]
+def _listed_at(first: Token, gazetteer: Gazetteer) -> Name | None:
     if first.ent_type_ in NUMERIC or not (first.text[:1].isupper() or first.tag_ in _PROPER):
         return None
-    words = list(doc[start : start + length])
-    text = doc[start : start + length].text
-    for end in range(start + len(words), start, -1):
-        last = words[end - start - 1]
+    words = first.doc[first.i : first.i + gazetteer.lengths[first.text]]
+    text = words.text
+    for last in reversed(words):
         entry = gazetteer.names.get(text[: last.idx + len(last.text) - first.idx])
         if entry and last.tag_ not in {"PRP", "IN"}:
-            return Name(start, end, entry.kind, entry)
+            return Name(first.i, last.i + 1, entry.kind, entry)
     return None
 
 
 def _runs(doc: Doc, gazetteer: Gazetteer) -> Iterator[Tokens]:
     """Runs of proper nouns that are no part of an office or a date."""
     runs: list[list[int]] = []
-    for i in places(doc, TAG=_PROPER, SHAPE=_CAMEL):
-        if _proper(doc[i], gazetteer):
-            if runs and runs[-1][-1] == i - 1 and not doc[i].is_sent_start:
-                runs[-1].append(i)
+    for token in doc:
+        if _proper(token, gazetteer):
+            if runs and runs[-1][-1] == token.i - 1 and not token.is_sent_start:
+                runs[-1].append(token.i)
             else:
-                runs.append([i])
+                runs.append([token.i])
     for run in runs:
         if not of_office(piece := doc[run[0] : run[-1] + 1], gazetteer):
             yield piece

@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from kg.actors.drafts import NAME, NOMINAL, PRONOUN
 from kg.actors.gazetteer import GROUP, ORGANIZATION, OTHER, PERSON, PLACE, STATE, Gazetteer
 from kg.actors.phrases import possessor
 from kg.actors.pronouns import RELATIVE
 from kg.actors.titles import is_title
+from kg.doc import Token
 from kg.model import Mention
 from kg.parse import Parsed
 
@@ -243,15 +242,14 @@ def name_words(tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[str, ...]
 def nodes_of(parsed: Parsed, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Node]:
     """The nodes of an article's mentions, in the same order."""
     doc = parsed.doc
-    begins, lengths = doc.to_array("IDX").tolist(), doc.to_array("LENGTH").tolist()
-    sentences = (doc.to_array("SENT_START") == 1).cumsum().tolist()
-    first = {begin: i for i, begin in enumerate(begins)}
-    last = {begin + length: i for i, (begin, length) in enumerate(zip(begins, lengths, strict=True))}
+    first = {token.idx: token.i for token in doc}
+    last = {token.idx + len(token.text): token for token in doc}
+    sentences = {sentence.start: number for number, sentence in enumerate(doc.sents)}
     nodes = []
     for index, mention in enumerate(mentions):
         begin, head = parsed.position(mention.span), parsed.position(mention.head) + len(mention.head.text)
-        start, end, at = first[begin], last[begin + len(mention.span.text)] + 1, last[head]
-        nodes.append(Node(index, mention, start, end, doc[at], sentences[at] - 1, gazetteer))
+        start, end, at = first[begin], last[begin + len(mention.span.text)].i + 1, last[head]
+        nodes.append(Node(index, mention, start, end, at, sentences[at.sent.start], gazetteer))
     return nodes
 
 

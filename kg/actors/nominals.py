@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.actors.gazetteer import GROUP, NONE, OTHER, PERSON, ROLE, STATE, Entry, Gazetteer
 from kg.actors.phrases import NUMERIC, of_object
 from kg.actors.titles import is_title
+from kg.doc import Token
 
 _INSIDE = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _ARGUMENT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "dative"})
@@ -38,7 +37,7 @@ def nominal_kind(token: Token, gazetteer: Gazetteer) -> str:
         return NONE
     if gazetteer.levels.get(lemma) == "deverbal" and of_object(token) is not None:
         return NONE
-    if token.lower_ in _IDIOMS and token.dep_ in {"pobj", "dobj"} and token.n_lefts == 0:
+    if token.lower_ in _IDIOMS and token.dep_ in {"pobj", "dobj"} and not token.lefts:
         return NONE
     if kind == PERSON:
         return _person_kind(token)
@@ -68,7 +67,7 @@ def _person_kind(token: Token) -> str:
 
 def _bare_body(token: Token, gazetteer: Gazetteer) -> bool:
     """Whether a body is named by a single noun before another ("company officials")."""
-    if token.lower_ not in _BODIES or token.dep_ != "compound" or token.n_lefts or token.head.i < token.i:
+    if token.lower_ not in _BODIES or token.dep_ != "compound" or token.lefts or token.head.i < token.i:
         return False
     return gazetteer.noun_kind(token.head.lemma_.lower()) != NONE
 
@@ -77,7 +76,7 @@ def partial_kind(token: Token, gazetteer: Gazetteer) -> str:
     """The kind of "some of them", "one of its divisions", "others", "the latter"; `none` for other words."""
     if token.dep_ not in _ARGUMENT or token.pos_ not in {"PRON", "DET", "NUM", "ADJ", "NOUN"}:
         return NONE
-    if token.lower_ in {"latter", "former"} and token.n_lefts:
+    if token.lower_ in {"latter", "former"} and token.lefts:
         return OTHER
     counted = token.lower_ in _PARTIAL or token.lemma_.lower() in _QUANTITIES
     whole = of_object(token) if counted else None
@@ -85,4 +84,4 @@ def partial_kind(token: Token, gazetteer: Gazetteer) -> str:
         kind = PERSON if whole.pos_ == "PRON" else gazetteer.noun_kind(whole.lemma_.lower())
         return GROUP if kind == PERSON else kind
     subject = token.dep_ in {"nsubj", "nsubjpass"}
-    return GROUP if token.lower_ in _LONE and token.n_lefts == 0 and (subject or token.lower_ == "others") else NONE
+    return GROUP if token.lower_ in _LONE and not token.lefts and (subject or token.lower_ == "others") else NONE

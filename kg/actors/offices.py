@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.actors.chains import Chains
 from kg.actors.drafts import NOMINAL, PRONOUN
 from kg.actors.gazetteer import PERSON, ROLE
 from kg.actors.nodes import BODIES, Node
+from kg.doc import Token
 
 FORMER, DESIGNATE, CURRENT = "former", "designate", "current"
 _FORMER = frozenset("former formerly ex late previous previously past onetime erstwhile ousted deposed".split())

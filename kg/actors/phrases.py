@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from kg.doc import Token
 
 NUMERIC = frozenset("CARDINAL DATE MONEY ORDINAL PERCENT QUANTITY TIME".split())  # entities that are no names
 _BEFORE = frozenset("det amod compound nmod nummod poss quantmod predet npadvmod".split())
@@ -18,15 +18,6 @@ _OF_SOMETHING = frozenset(
 )
 _LONGEST_TAIL = 12  # tokens
 _LONGEST_APPOSITION = 25
-
-
-def places(doc: Doc, **wanted: Collection[str]) -> list[int]:
-    """The tokens that have one of some values of an attribute ("TAG", "POS", "SHAPE"), without a look at each."""
-    found: set[int] = set()
-    for attribute, values in wanted.items():
-        keys = {doc.vocab.strings[one] for one in values}
-        found.update(i for i, key in enumerate(doc.to_array(attribute).tolist()) if key in keys)
-    return sorted(found)
 
 
 def before(head: Token) -> int:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.actors.gazetteer import GROUP, OTHER, PERSON
+from kg.doc import Token
 
 _KINDS = {
     PERSON: "i me my mine myself he him his himself she her hers herself who whom whose you your yours yourself "

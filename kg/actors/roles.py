@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from kg.actors.drafts import NAME
 from kg.actors.gazetteer import PERSON, Gazetteer, load_gazetteer
 from kg.actors.nodes import BODIES, Node, nodes_of
 from kg.actors.offices import CURRENT, DESIGNATE, FORMER, Office, offices_of
 from kg.actors.tenures import Tenure, Times, tenure, times_by_token
 from kg.actors.verbs import asserted, is_finite, is_future
+from kg.doc import Token
 from kg.model import Mention, Role, Span, Timex
 from kg.parse import Parsed
 from kg.resources import read_data, rows

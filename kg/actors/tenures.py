@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.model import Timex
 from kg.parse import Parsed
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
-
 from kg.actors.gazetteer import PERSON, Gazetteer
+from kg.doc import Token, Tokens
 
 
 def is_title(token: Token, gazetteer: Gazetteer) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from kg.doc import Token
 
 _DOUBT = frozenset("may might could would should can must ought".split())
 _IF = frozenset("if whether unless".split())

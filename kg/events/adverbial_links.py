@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.events.clause_forms import FINITE_CLAUSE, INFINITIVE, calls_off, form, of_infinitive
 from kg.events.embedding import BACKGROUND, CONDITION, FINITE, IDEA, PURPOSE, SAME, SET, Embedding
 from kg.events.lookup import signature_of

@@ -12,8 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.events.time_phrases import bounded, counts, dated_noun, over, preposition, whole, width
 from kg.events.tree import VERBAL, child, children, lemma
 from kg.model import EventTime, Factuality, Timex

@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.events.subjects import own_subjects, passive_agents, surface_subjects
 from kg.events.tree import (
     NOMINAL,

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Span as Tokens
-
+from kg.doc import Tokens
 from kg.events.codes import codes
 from kg.events.confidence import confidence
 from kg.events.drafts import Draft, main_draft, spans

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.events.lookup import signature_of
 from kg.events.signatures import FACTIVE, NOT, Signature
 from kg.events.tree import VERBAL, child, is_passive

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.events.adverbial_links import adverbial
 from kg.events.clause_forms import FINITE_CLAUSE, GERUND, INFINITIVE, RAISING, form, of_infinitive
 from kg.events.embedding import (

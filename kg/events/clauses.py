@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.events.lookup import signature_of
 from kg.events.moods import by_modal, inverted, is_imperative
 from kg.events.noun_phrases import noun_phrase
@@ -42,8 +41,8 @@ def is_headline(token: Token) -> bool:
     last = next((t for t in reversed(sentence) if not t.is_space and t.text not in "\"')"), token)
     if last.text[-1] not in ".?!:;…":
         return True
-    long = [t for t in sentence if t.is_alpha and len(t) > 3]
-    return len(long) > 3 and sum(t.is_lower for t in long) * 4 < len(long)
+    long = [t for t in sentence if t.text.isalpha() and len(t.text) > 3]
+    return len(long) > 3 and sum(t.text.islower() for t in long) * 4 < len(long)
 
 
 def _by_tense(verb: Token, words: Group) -> Factuality:
@@ -90,7 +89,9 @@ def _of_class(verb: Token) -> bool:
 
 def _is_caption(verb: Token) -> bool:
     """Whether a present-tense sentence names the year of what it shows, as a caption does."""
-    return verb.dep_ == "ROOT" and any(t.ent_type_ == "DATE" and t.is_digit and len(t) == 4 for t in verb.sent)
+    return verb.dep_ == "ROOT" and any(
+        t.ent_type_ == "DATE" and t.text.isdigit() and len(t.text) == 4 for t in verb.sent
+    )
 
 
 def _tells_act(verb: Token) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.events.clauses import is_headline
 from kg.events.embedding import Embedding
 from kg.events.signatures import AWAITED, DOUBTS, ENDED, FACTIVE, IMPLIED, NOT, SHADES, TOLD, modifier
@@ -122,7 +121,7 @@ def _later(effect: str, one: Embedding) -> bool:
 def _dated(verb: Token) -> bool:
     """Whether a clause names a year or says how long ago."""
     below = [t for c in verb.children if c.dep_ in {"prep", "npadvmod", "advmod"} for t in (c, *c.children)]
-    return any((t.is_digit and len(t) == 4) or t.lower_ in {"ago", "last"} for t in below)
+    return any((t.text.isdigit() and len(t.text) == 4) or t.lower_ in {"ago", "last"} for t in below)
 
 
 # ------------------------------------------------------------------------------------------------ the event's side

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.events.arguments import prepositions
 from kg.events.conditions import CLAUSES
 from kg.events.lexicon import Filler, Lexicon

@@ -38,7 +38,7 @@ def contrast(one: Telling, event: Event) -> Iterator[str]:
     yield from _numbers(one, event)
     if any(_is_own_clause(one, other) for other in event):
         yield "own clause"
-    elif any(other.token.is_ancestor(one.token) for other in event):
+    elif any(other.token in one.token.ancestors for other in event):
         yield "own part"
     elif one.tells:
         yield from _tellings(one, [other for other in event if other.tells])

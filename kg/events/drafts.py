@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from kg.actors.phrases import before, tail
+from kg.doc import Token
 from kg.events.anchoring import Anchors
 from kg.events.attributing import Sources
 from kg.events.codes import codes

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.events.signatures import FACTIVE, IMPLIED, NOT, TOLD, Signature
 from kg.events.tree import NOMINAL, VERBAL
 from kg.events.verb_groups import group, is_verbal

@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.events.clause_links import clausal
 from kg.events.clauses import own
 from kg.events.composition import imposed, is_act, merged

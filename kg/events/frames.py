@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.events.arguments import Slots
 from kg.events.backbone import is_a
 from kg.events.context import ACTORS, Context

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.events.drafts import Draft, main_draft
 from kg.events.factuality import embeddings
 from kg.events.frames import Frame

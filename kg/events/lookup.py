@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.events.signatures import Signature, load_signatures
 from kg.events.tree import VERBAL, child, is_mistaken, lemma, particle
 from kg.events.verb_groups import FUTURE, Group, group

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.events.noun_phrases import is_definite
 from kg.events.signatures import modifier
 from kg.events.statuses import settle, shaded

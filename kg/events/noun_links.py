@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.events.embedding import BACKGROUND, KNOWN, SAME, SUPPOSED, Embedding
 from kg.events.lookup import signature_of
 from kg.events.noun_phrases import is_definite, is_past

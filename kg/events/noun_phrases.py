@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.events.lookup import signature_of
 from kg.events.signatures import modifier
 from kg.events.statuses import AHEAD, negate, settle, weaken

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.events.arguments import Slots, prepositions
 from kg.events.backbone import is_a
 from kg.events.context import ACTORS, PLACES, Context
@@ -219,7 +218,7 @@ def _may_take_part(token: Token, slot: str, role: str, entry: Entry, context: Co
     if slot in _OF_ACTORS or (slot == "by" and entry.pos == "verb" and role == "patient"):
         return mention is not None and mention.kind in ACTORS | PLACES
     if token.pos_ == "PRON":
-        return mention is not None or (token.lower_ == "those" and token.n_rights > 0)
+        return mention is not None or (token.lower_ == "those" and bool(token.rights))
     if role in _KINDS_OF_ROLE and _asks_kind(role, entry.type):
         housed = role == "place" and slot in _AT_BUILDINGS and context.kind(token) == "organization"
         return mention is not None and (housed or mention.kind in _KINDS_OF_ROLE[role])

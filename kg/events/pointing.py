@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.events.factuality import assess, embeddings
 from kg.events.frames import Frame
 from kg.events.lexicon import Lexicon

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
+from kg.doc import Doc, Token
 from kg.events.arguments import Slots, noun_slots, verb_slots
 from kg.events.lexicon import Lexicon
 from kg.events.subjects import surface_subjects
 from kg.events.tree import COUNTING, VERBAL, child, children, is_passive, lemma, outermost, particle, predicate_of
-from kg.parse import TAIL
 
 REPEATED = "repeated noun"  # the construction of a noun that tells nothing by itself: see kg.events.rementions
 _MODIFYING = frozenset({"compound", "nmod", "amod"})
@@ -47,7 +45,7 @@ class Proposition:
 
 def propositions(doc: Doc, lexicon: Lexicon) -> list[Proposition]:
     """All propositions of a Doc in text order; a verb that merely supports an event noun has none of its own."""
-    tail = doc.user_data.get(TAIL, len(doc.text))
+    tail = doc.tail
     words = [token for token in doc if token.pos_ in _TELLING and token.idx < tail]
     happening = _happening(words, lexicon)
     nouns = [found for token in words if (found := _noun(token, happening, lexicon))]

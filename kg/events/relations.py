@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.events.backbone import ROOT, is_a
 from kg.events.connecting import connected
 from kg.events.factuality import embeddings

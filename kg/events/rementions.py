@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
+from kg.doc import Doc, Token
 from kg.events.alike import is_general, word_sets
 from kg.events.arguments import noun_slots
 from kg.events.lexicon import Lexicon
 from kg.events.propositions import REPEATED, Proposition
 from kg.events.tree import children, lemma
-from kg.parse import HEADLINE
 
 _MODIFYING = frozenset({"compound", "nmod", "amod"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
@@ -26,7 +24,7 @@ def rementions(doc: Doc, told: Sequence[Proposition], lexicon: Lexicon) -> list[
     nouns = [one.trigger for one in told if one.pos == "noun"]
     words, phrases = {lemma(one) for one in nouns}, {_phrase(one) for one in nouns}
     sets = {number for word in words for number in word_sets(word)}
-    headline = doc.user_data.get(HEADLINE, 0)
+    headline = doc.headline
     taken = {token.i for one in told for token in one.words}
 
     def may_stand(noun: Token, word: str) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.events.signatures import CERTAINTIES, DOUBTS, NEGATIVE, NOT, SHADES
 from kg.model import FACTS, Factuality
 

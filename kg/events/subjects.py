@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.events.tree import NOMINAL, RELATIVE, SUBJECTS, VERBAL, child, children, conjuncts, is_passive, lemma
 from kg.resources import read_data, rows
 

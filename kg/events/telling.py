@@ -6,14 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
-
+from kg.doc import Doc, Token, Tokens
 from kg.events.drafts import Draft
 from kg.events.propositions import REPEATED
 from kg.events.tree import children, lemma
 from kg.model import Factuality
-from kg.parse import HEADLINE
 
 # Roles that are compared as one: who meets whom is as good as who is met by whom.
 _POOLS = {
@@ -124,17 +121,15 @@ def retells_headline(one: Telling, event: Event) -> bool:
 
 
 def _place(token: Token) -> str:
-    headline: int = token.doc.user_data.get(HEADLINE, 0)
-    return "headline" if token.idx < headline else "lead" if token.idx < lead_end(token.doc) else "body"
+    return "headline" if token.idx < token.doc.headline else "lead" if token.idx < lead_end(token.doc) else "body"
 
 
 @lru_cache(maxsize=1)
 def lead_end(doc: Doc) -> int:
     """Where the first sentence with a verb after the headline ends, by character; a copy of it does not count."""
-    end = doc.user_data.get(HEADLINE, 0)
-    headline = doc.text[:end].strip()
-    after = (s for s in doc.sents if s.start_char >= end and any(t.pos_ == "VERB" for t in s))
-    return next((int(s.end_char) for s in after if s.text.strip() != headline), 0)
+    headline = doc.text[: doc.headline].strip()
+    after = (s for s in doc.sents if s.start_char >= doc.headline and any(t.pos_ == "VERB" for t in s))
+    return next((s.end_char for s in after if s.text.strip() != headline), 0)
 
 
 def _rest(token: Token) -> tuple[str, ...]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.events.backbone import ROOT, is_a
 from kg.events.frames import Frame
 from kg.events.lexicon import Lexicon

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.events.tree import NOMINAL, VERBAL
 from kg.model import EventTime, Timex
 from kg.times import interval

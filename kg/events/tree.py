@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from kg.actors.phrases import titles
-from kg.parse import HEADLINE
+from kg.doc import Token
 
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -73,7 +71,7 @@ def is_cut(token: Token) -> bool:
 def _listed(first: Token) -> Token | None:
     """What a headline adds with a comma alone: "Zenta, Ovado settle dispute", "Zenta launches laptops, tablets"."""
     beside = child(first, "appos")
-    if beside is None or first.idx >= first.doc.user_data.get(HEADLINE, 0) or child(beside, *_DETERMINING):
+    if beside is None or first.idx >= first.doc.headline or child(beside, *_DETERMINING):
         return None
     names = beside.ent_type_ == first.ent_type_ not in _IN_ANOTHER
     alike = names and beside.pos_ == first.pos_ and bool(first.ent_type_ or first.pos_ == "NOUN")
@@ -112,7 +110,7 @@ def is_passive(verb: Token) -> bool:
 
 def _is_headline_passive(verb: Token, found: set[str]) -> bool:
     """Whether a headline's past form without an object is a participle: headlines tell the past in the present."""
-    if verb.idx >= verb.doc.user_data.get(HEADLINE, 0) or verb.tag_ not in {"VBD", "VBN"} or verb.dep_ != "ROOT":
+    if verb.idx >= verb.doc.headline or verb.tag_ not in {"VBD", "VBN"} or verb.dep_ != "ROOT":
         return False
     return "nsubj" in found and not found & {"dobj", "ccomp", "xcomp", "aux", "prt", "attr", "acomp"}
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.events.signatures import modifier
 from kg.events.tree import NOUN_PLACES, VERBAL, child, children, is_mistaken, lemma
 

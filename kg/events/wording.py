@@ -10,8 +10,7 @@ from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.events.context import Context
 from kg.events.frames import Frame
 from kg.events.tree import VERBAL, child
@@ -159,7 +158,7 @@ def _text(told: Sequence[Token], context: Context, agents: Collection[str]) -> s
         if following is not None:
             between = one.doc[one.i + 1 : following.i]
             joined = all(token.text in _JOINING for token in between)
-            pieces.append(one.whitespace_ + between.text_with_ws if joined else " ")
+            pieces.append(one.doc.text[one.idx + len(one.text) : following.idx] if joined else " ")
     return "".join(pieces)
 
 

@@ -6,8 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.model import Mention, Span, Statement
 from kg.parse import Parsed
 from kg.statements.tree import child

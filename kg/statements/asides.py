@@ -6,8 +6,7 @@ holds a verb of saying and its subject, and nothing that could be its content.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.statements.claim import Claim, Range, join
 from kg.statements.cues import REPORTING, Cue
 from kg.statements.quotes import MARKS as QUOTES

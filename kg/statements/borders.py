@@ -9,8 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.statements.claim import Claim
 from kg.statements.reading import Reading
 from kg.statements.tree import child, coordinated

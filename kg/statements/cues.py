@@ -23,8 +23,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.errors import DataError
 from kg.resources import read_data, rows
 

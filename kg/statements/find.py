@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
+from kg.doc import Doc, Token
 from kg.model import Span, Statement
 from kg.parse import Parsed
 from kg.statements.adjectives import adjective_claim

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.statements.claim import Range
 from kg.statements.cues import Cue
 from kg.statements.tree import QUESTION_TAGS, SUBJECTS, child, extent

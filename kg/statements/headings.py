@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span
-
+from kg.doc import Doc, Tokens
 from kg.statements.claim import Claim, join
 from kg.statements.quotes import MARKS
 from kg.statements.reading import Reading
@@ -28,13 +27,13 @@ def heading_claims(reading: Reading) -> Iterator[Claim]:
             yield Claim(dash, (dash, dash + 1), (dash + 1, end), join([(start, dash)]), "assert", "dash")
 
 
-def _is_speaker(name: Span, headline: bool) -> bool:
+def _is_speaker(name: Tokens, headline: bool) -> bool:
     """Whether the words before a colon can speak: any in a headline, else those in capitals that are no dateline."""
     shouted = name.text.isupper()
     return headline if not shouted else not any(t.ent_type_ in ("GPE", "LOC") for t in name)
 
 
-def _is_label(words: Span, reading: Reading) -> bool:
+def _is_label(words: Tokens, reading: Reading) -> bool:
     """Whether the words before a colon label what follows ("Update:", "Read more:")."""
     here = tuple(t.lower_ for t in words)
     return any(cue.words == here and "nobody" in cue.takes for cue in reading.phrases.get(here[0], ()))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.statements.claim import Claim, Range, join
 from kg.statements.cues import Cue, lookup
 from kg.statements.frames import Complement, complements, fill

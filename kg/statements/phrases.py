@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.statements.claim import Claim, Range, cut, join
 from kg.statements.cues import Cue
 from kg.statements.reading import Reading

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Doc
-
+from kg.doc import Doc
 from kg.parse import Parsed
 from kg.statements.claim import Range
 
@@ -32,8 +31,7 @@ class Quotes:
 
 def find_quotes(parsed: Parsed, paragraphs: Sequence[Range]) -> Quotes:
     """The quotations of an article; one that is not closed ends with its paragraph."""
-    ids = {parsed.doc.vocab.strings[mark] for mark in MARKS}
-    marks = [i for i, word in enumerate(parsed.doc.to_array("ORTH").tolist()) if word in ids]
+    marks = [token.i for token in parsed.doc if token.text in MARKS]
     found: list[Range] = []
     for start, end in paragraphs:
         opened: int | None = None
@@ -71,8 +69,7 @@ def is_utterance(doc: Doc, quote: Range) -> bool:
 
 def find_paragraphs(doc: Doc) -> Iterator[Range]:
     """The stretches between line breaks as token ranges, without spaces at their ends."""
-    spaces = doc.to_array("IS_SPACE").nonzero()[0].tolist()
-    breaks = [i for i in spaces if "\n" in doc[i].text]
+    breaks = [token.i for token in doc if "\n" in token.text]
     for before, behind in pairwise((-1, *breaks, len(doc))):
         start, end = before + 1, behind
         while start < end and doc[start].is_space:

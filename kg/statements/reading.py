@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
+from kg.doc import Doc
 from kg.parse import Parsed
 from kg.statements.claim import Range
 from kg.statements.cues import Lexicon, load_cues

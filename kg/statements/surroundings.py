@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
+from kg.doc import Doc, Token
 from kg.statements.claim import Range
 from kg.statements.quotes import MARKS, is_utterance
 from kg.statements.reading import Reading

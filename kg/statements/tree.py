@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.statements.claim import Range
 
 QUESTION_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.statements.claim import Claim, Range, join
 from kg.statements.contents import content_of, is_text
 from kg.statements.cues import REPORTING, Cue, lookup

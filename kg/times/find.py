@@ -79,7 +79,7 @@ def _resolved(parsed: Parsed, tokens: list[Token], anchor: date | None, day_firs
     for at, token in enumerate(tokens):
         if token.node is None or token.node.category.startswith("part"):
             continue
-        direction, firm = clause_of(parsed.doc.char_span(token.start, token.end, alignment_mode="expand"))
+        direction, firm = clause_of(parsed.doc.char_span(token.start, token.end))
         context = Context(anchor, direction, firm, focus.at(token.start), _lent_year(tokens, at), day_first)
         if reading := token.node.reading(_after(context, tokens, at, last)):
             last = _timex(parsed, token, reading)

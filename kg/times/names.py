@@ -25,8 +25,6 @@ def month(near: Near) -> bool:
 def _is_person(near: Near) -> bool:
     """Whether the word is, here, a part of a person's name, or a verb."""
     words = near.words
-    if words is None:
-        return False
     beside = (near.last_word, near.next_word)
     if any(w is not None and w.ent_type_ == "PERSON" and w.pos_ == "PROPN" and w.text[0].isupper() for w in beside):
         return True
@@ -36,8 +34,7 @@ def _is_person(near: Near) -> bool:
 
 def _is_adverbial(near: Near) -> bool:
     """Whether the parser takes it as an adverbial, an object of a preposition or a modifier."""
-    words = near.words
-    return words is not None and words.root.dep_ in ("npadvmod", "pobj", "compound", "nmod", "appos", "conj", "ROOT")
+    return near.words.root.dep_ in ("npadvmod", "pobj", "compound", "nmod", "appos", "conj", "ROOT")
 
 
 def month_end(near: Near) -> bool:
@@ -58,7 +55,7 @@ def day(near: Near) -> bool:
     if last == "second":
         return not near.raw(near.end - near.start)[:1].islower()
     word, words = near.next_word, near.words
-    counts = word is not None and words is not None and words[-1].dep_ == "nummod" and words[-1].head.i >= words.end
+    counts = word is not None and words[-1].dep_ == "nummod" and words[-1].head.i >= words.end
     return near.after() not in ("%", "percent") and not (counts and word is not None and word.tag_ == "NNS")
 
 
@@ -106,7 +103,7 @@ def season(near: Near) -> bool:
     year = near.after(2) if near.after() == "of" else near.after()
     if year.strip("'")[:1].isdigit():
         return True
-    if words is None or words.root.pos_ not in NOUNS or (near.after() == "of" and norm in ("fall", "spring")):
+    if words.root.pos_ not in NOUNS or (near.after() == "of" and norm in ("fall", "spring")):
         return False
     if words.root.dep_ in ("compound", "amod", "nmod") or (
         near.last_word is not None and near.last_word.pos_ == "PROPN"

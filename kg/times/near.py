@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 from kg.times.tokens import Token
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-    from spacy.tokens import Span as Words
-    from spacy.tokens import Token as Word
-
+    from kg.doc import Doc
+    from kg.doc import Token as Word
+    from kg.doc import Tokens as Words
     from kg.times.context import Fields, Node
 
 
@@ -91,19 +90,19 @@ class Near:
         return self.source.text[token.start : token.end] if token else ""
 
     @property
-    def words(self) -> Words | None:
+    def words(self) -> Words:
         """The parser's tokens of the expression."""
         first, last = self.tokens[self.start].start, self.tokens[self.end - 1].end
-        return self.doc.char_span(first, last, alignment_mode="expand")
+        return self.doc.char_span(first, last)
 
     @property
     def next_word(self) -> Word | None:
         """The parser's token behind the expression."""
         words = self.words
-        return self.doc[words.end] if words is not None and words.end < len(self.doc) else None
+        return self.doc[words.end] if words.end < len(self.doc) else None
 
     @property
     def last_word(self) -> Word | None:
         """The parser's token before the expression."""
         words = self.words
-        return self.doc[words.start - 1] if words is not None and words.start else None
+        return self.doc[words.start - 1] if words.start else None

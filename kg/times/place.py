@@ -16,7 +16,7 @@ _MARKS = frozenset(". , ; : ) ! ? \" - ¶ ' ''".split()) | {""}
 def noun_end(near: Near) -> bool:
     """It does not stand before a noun that it would modify: "in the past", but not "in the past two years"."""
     word, words = near.next_word, near.words
-    if word is None or words is None or near.after() in ("¶", "") or word.pos_ not in (*NOUNS, "ADJ", "NUM"):
+    if word is None or near.after() in ("¶", "") or word.pos_ not in (*NOUNS, "ADJ", "NUM"):
         return True
     return not any(w.head.pos_ in NOUNS and w.head.i >= words.end for w in (words.root, words[-1]))
 
@@ -47,13 +47,13 @@ def common(near: Near) -> bool:
     In a title, or another sentence in which all words are capitalised, capitals say nothing.
     """
     words = near.words
-    if words is None or not near.raw(near.end - near.start - 1)[0].isupper():
+    if not near.raw(near.end - near.start - 1)[0].isupper():
         return True
     beside = [w for w in (near.last_word, near.next_word) if w is not None and w.sent == words.sent]
-    joined = [w for w in beside if w.text[0].isupper() and w.is_alpha]
+    joined = [w for w in beside if w.text[0].isupper() and w.text.isalpha()]
     if words.start == words.sent.start:
         joined = [w for w in joined if w.pos_ == "PROPN" and words[-1].pos_ == "PROPN"]
-    return not joined or not any(w.is_lower and len(w) > 3 for w in words.sent)
+    return not joined or not any(w.text.islower() and len(w.text) > 3 for w in words.sent)
 
 
 def dayword(near: Near) -> bool:
@@ -64,8 +64,7 @@ def dayword(near: Near) -> bool:
 
 def adverb(near: Near) -> bool:
     """What it says of the clause and not of a noun: "died overnight", but not "an overnight flight"."""
-    words = near.words
-    return words is not None and words.root.dep_ not in ("amod", "compound", "nmod")
+    return near.words.root.dep_ not in ("amod", "compound", "nmod")
 
 
 def reference(near: Near) -> bool:
@@ -86,8 +85,8 @@ def later(near: Near) -> bool:
 
 def approx(near: Near) -> bool:
     """An approximation, and no preposition: "spent over ten years" has one, "paid over ten years" none."""
-    words = near.words
-    return words is None or words[0].lower_ not in ("over", "under") or words[0].dep_ != "prep"
+    first = near.words[0]
+    return first.lower_ not in ("over", "under") or first.dep_ != "prep"
 
 
 def no_year(near: Near) -> bool:
@@ -119,8 +118,7 @@ def focus(near: Near) -> bool:
 
 def that(near: Near) -> bool:
     """A unit that "that" points at: "that day", but not "said that day care is costly"."""
-    words = near.words
-    return words is not None and words[0].tag_ == "DT" and noun_end(near)
+    return near.words[0].tag_ == "DT" and noun_end(near)
 
 
 def span(near: Near) -> bool:

@@ -71,7 +71,7 @@ def _stands_alone(parsed: Parsed, tokens: list[Token], at: int) -> bool:
 
 def _starts_sentence(parsed: Parsed, token: Token) -> bool:
     """Whether a sentence begins right behind the date, and the date with its own."""
-    words = parsed.doc.char_span(token.start, token.end, alignment_mode="expand")
-    if words is None or words.end >= len(parsed.doc):
-        return words is not None
-    return words[0].sent.start == words.start and bool(parsed.doc[words.end].is_sent_start)
+    words = parsed.doc.char_span(token.start, token.end)
+    if words.end >= len(parsed.doc):
+        return True
+    return words.sent.start == words.start and parsed.doc[words.end].is_sent_start

@@ -47,8 +47,6 @@ def _is_street(near: Near) -> bool:
 def _counts(near: Near) -> bool:
     """Whether it gives the number of what follows ("2000 troops"), or is a year too unusual to stand anywhere."""
     words = near.words
-    if words is None:
-        return False
     word, value = words[-1], int(near.tokens[near.end - 1].norm.strip("~"))
     likely, placed = 1900 <= value <= 2050, near.before() in members("BY_TIME")
     if word.dep_ in ("nummod", "compound", "amod", "nmod") and word.head.i > word.i and word.head.tag_ == "NNS":
@@ -92,7 +90,7 @@ def _is_age(near: Near) -> bool:
 def one(near: Near) -> bool:
     """One unit, with an article: no age, no "second term", no "quarter of the votes", no "day care"."""
     unit, words, word = near.fields.get("unit"), near.words, near.next_word
-    if words is None or _is_age(near) or unit == "quarter" or near.hyphenated:
+    if _is_age(near) or unit == "quarter" or near.hyphenated:
         return False
     if near.after() in members("SHIFT"):
         return True
@@ -122,7 +120,7 @@ def plural(near: Near) -> bool:
         return False
     if near.after() in members("SHIFT"):
         return True
-    if near.words is not None and near.words.root.dep_ == "compound":
+    if near.words.root.dep_ == "compound":
         return False
     described = word is not None and (word.pos_ in ("DET", "ADJ", "NUM", *NOUNS) or word.tag_ in ("PRP$", "POS"))
     if described and near.before() != ",":

@@ -13,7 +13,7 @@ from kg.times.context import FUTURE, PAST, PRESENT
 from kg.times.lexicon import members
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from kg.doc import Token, Tokens
 
 _AHEAD = {"will", "shall", "'ll", "ll", "wo", "would", "may", "might", "should", "must", "'d"}
 _MAY_BE = {"can", "could", "ca"}
@@ -24,14 +24,12 @@ _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _DEEPEST = 12
 
 
-def clause_of(words: Span | None) -> tuple[int, bool]:
+def clause_of(words: Tokens) -> tuple[int, bool]:
     """The direction of the clause of an expression, and whether the verb itself is dated: PAST, FUTURE, PRESENT or 0.
 
     What stands beside a noun ("Friday's meeting") is dated by the noun and not by the verb: a past verb still makes it
     past, a future one leaves it open.
     """
-    if words is None:
-        return 0, True
     return _direction(words.root), words.root.dep_ not in _BESIDE_NOUN
 
 

@@ -150,6 +150,14 @@ NOUNS = [
 ]
 
 PRONOUNS = [
+    ("Chile and Peru opposed the draft. Ten countries agreed and Ghana voted against it.", "it", "Ghana", False),
+    ("Nokia built a mast. Ericsson had planned to vote on it on Monday.", "it", "Ericsson", False),
+    ("The bank left ruins behind it.", "it", "The bank", True),
+    ("The authority said that the two companies merged. It fined them.", "It", "the two companies", False),
+    ("The authority said that the two companies merged. It fined them.", "them", "the two companies", True),
+    ("The bank sued the firm. A judge fined it.", "it", "the firm", True),
+    ("The union made an offer. The company rejected it.", "it", "The union", False),
+    ("Peru and Chile sent a ship to the island. The navy sank it.", "it", "Peru", False),
     ("Anna Berg said she would resign.", "Anna Berg", "she", True),
     ("Anna Berg met Tom Holm. She thanked him.", "Anna Berg", "She", True),
     ("Anna Berg met Tom Holm. She thanked him.", "Tom Holm", "him", True),

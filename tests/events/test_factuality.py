@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from spacy.tokens import Token
 
+from kg.doc import Token
 from kg.errors import DataError
 from kg.events import signatures
 from kg.events.factuality import assess, embeddings

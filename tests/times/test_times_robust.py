@@ -8,9 +8,10 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from spacy.tokens import Doc
+from spacy.tokens import Doc as Parse
 from spacy.vocab import Vocab
 
+from kg.doc import Doc
 from kg.model import Article
 from kg.parse import parse
 from kg.times import find_times
@@ -53,8 +54,8 @@ HOSTILE = [
 def calls(unit: str, size: int) -> int:
     """How many functions the grammar calls for a text that repeats a unit: a measure of work without a clock."""
     words = (unit * (size // len(unit) + 1))[:size].split(" ")
-    doc = Doc(Vocab(), words=[word or "-" for word in words], sent_starts=[n % 50 == 0 for n in range(len(words))])
-    source, counted = Source(doc), 0
+    parse = Parse(Vocab(), words=[word or "-" for word in words], sent_starts=[n % 50 == 0 for n in range(len(words))])
+    source, counted = Source(Doc(parse)), 0
 
     def count(frame: object, event: str, argument: object) -> None:
         nonlocal counted

@@ -42,7 +42,3 @@ def test_direction(read, sentence: str, expected: int) -> None:
 def test_what_dates_a_noun_is_not_firm(read) -> None:
     doc = read("Friday's meeting was stormy.").doc
     assert clause_of(doc[0:1]) == (PAST, False)
-
-
-def test_no_words() -> None:
-    assert clause_of(None) == (0, True)

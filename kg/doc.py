@@ -1,0 +1,206 @@
+"""spaCy Doc -> Doc: a parsed text as plain objects, under the names that spaCy has for what they tell.
+
+The stages ask every token dozens of things, and spaCy makes an object or a string for each answer. Here each is made
+once, so that asking costs no more than looking.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from math import inf
+from sys import intern
+from typing import TYPE_CHECKING, overload
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as Source
+
+_NAMES: list[int | str] = ["ORTH", "LOWER", "LEMMA", "SHAPE", "POS", "TAG", "DEP", "ENT_TYPE"]
+_NUMBERS: list[int | str] = ["IDX", "SPACY", "IS_SPACE", "IS_PUNCT", "SENT_START", "ENT_IOB"]
+_IOB = ("", "I", "O", "B")
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Token:
+    """A token and what the parser tells of it, never changed once it is read; the head of a root is the root itself."""
+
+    doc: Doc
+    i: int
+    idx: int
+    whitespace_: str
+    is_space: bool
+    is_punct: bool
+    is_sent_start: bool
+    ent_iob_: str
+    text: str
+    lower_: str
+    lemma_: str
+    shape_: str
+    pos_: str
+    tag_: str
+    dep_: str
+    ent_type_: str
+    head: Token = field(init=False)
+    lefts: tuple[Token, ...] = field(init=False)
+    rights: tuple[Token, ...] = field(init=False)
+    children: tuple[Token, ...] = field(init=False)
+    left_edge: Token = field(init=False)
+    right_edge: Token = field(init=False)
+    sent: Tokens = field(init=False)
+
+    def __repr__(self) -> str:
+        return self.text
+
+    @property
+    def ancestors(self) -> Iterator[Token]:
+        """The head, its head, and so on up to the root."""
+        token = self
+        while token.head != token:
+            token = token.head
+            yield token
+
+    @property
+    def subtree(self) -> list[Token]:
+        """The token and all that hangs on it, in order."""
+        found = [self]
+        for token in found:
+            found += token.children
+        return sorted(found, key=lambda token: token.i)
+
+    def nbor(self, distance: int = 1) -> Token:
+        """The token so far behind this one; raises IndexError where there is none."""
+        if self.i + distance < 0:
+            raise IndexError(f"there is no token before the {-distance} that stand before this one")
+        return self.doc[self.i + distance]
+
+
+@dataclass(slots=True, repr=False)
+class Tokens(Sequence[Token]):
+    """The tokens [start, end) of a text; `label_` is the kind of an entity."""
+
+    doc: Doc
+    start: int
+    end: int
+    label_: str = ""
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.doc.tokens[self.start : self.end])
+
+    @overload
+    def __getitem__(self, place: int) -> Token: ...
+    @overload
+    def __getitem__(self, place: slice) -> Tokens: ...
+    def __getitem__(self, place: int | slice) -> Token | Tokens:
+        if isinstance(place, slice):
+            start, end, _ = place.indices(len(self))
+            return Tokens(self.doc, self.start + start, self.start + max(start, end))
+        return self.doc.tokens[self.start : self.end][place]
+
+    @property
+    def start_char(self) -> int:
+        """Where the first token begins in the text."""
+        return self.doc[self.start].idx if self.start < len(self.doc) else len(self.doc.text)
+
+    @property
+    def end_char(self) -> int:
+        """Where the last token ends in the text."""
+        return self[-1].idx + len(self[-1].text) if self else self.start_char
+
+    @property
+    def text(self) -> str:
+        """The characters from the first token to the last."""
+        return self.doc.text[self.start_char : self.end_char]
+
+    @property
+    def sent(self) -> Tokens:
+        """The sentence that the first token is in."""
+        return self.doc[self.start].sent
+
+    @property
+    def root(self) -> Token:
+        """The first of the tokens that are nearest to the root of the sentence; a mark or a blank only if need be."""
+        outside = [token for token in self if token.head == token or not self.start <= token.head.i < self.end]
+        if len(outside) < 2:
+            return outside[0] if outside else self.doc[self.start]
+        return min(outside, key=_distance)
+
+
+class Doc(Sequence[Token]):
+    """A parsed text.
+
+    `headline` is where its headline ends, by character, and `tail` where lists of sources, categories and the like
+    begin; `source` is spaCy's own Doc, for its components.
+    """
+
+    def __init__(self, source: Source, headline: int = 0, tail: int | None = None) -> None:
+        self.source, self.text, self.headline = source, str(source.text), headline
+        self.tail = len(self.text) if tail is None else tail
+        self.tokens = list(_tokens(self, source))
+        self._places = [token.idx for token in self.tokens]
+        starts = [0, *(token.i for token in self.tokens[1:] if token.is_sent_start), len(self.tokens)]
+        self.sents = tuple(Tokens(self, start, end) for start, end in pairwise(starts) if start < end)
+        self.ents = tuple(Tokens(self, one.start, one.end, str(one.label_)) for one in source.ents)
+        _link(self, source)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    @overload
+    def __getitem__(self, place: int) -> Token: ...
+    @overload
+    def __getitem__(self, place: slice) -> Tokens: ...
+    def __getitem__(self, place: int | slice) -> Token | Tokens:
+        if isinstance(place, slice):
+            start, end, _ = place.indices(len(self.tokens))
+            return Tokens(self, start, max(start, end))
+        return self.tokens[place]
+
+    def char_span(self, start: int, end: int) -> Tokens:
+        """The tokens that the characters [start, end) touch."""
+        first = bisect_right(self._places, start) - 1
+        in_blank = first >= 0 and self.tokens[first].idx + len(self.tokens[first].text) <= start
+        return self[max(first + in_blank, 0) : bisect_right(self._places, end - 1)]
+
+
+def _distance(token: Token) -> float:
+    """How far a token is from the root of its sentence; marks and blanks on which nothing hangs are infinitely far."""
+    bare = (token.is_punct or token.is_space) and not token.children and token.head != token
+    return inf if bare else sum(1 for _ in token.ancestors)
+
+
+def _tokens(doc: Doc, source: Source) -> Iterator[Token]:
+    """The tokens with what is told of each alone."""
+    numbers: list[list[int]] = source.to_array(_NUMBERS).tolist()
+    keys: list[list[int]] = source.to_array(_NAMES).tolist()
+    names = {key: intern(source.vocab.strings[key]) for row in keys for key in row}
+    for i, (idx, blank, space, mark, start, iob) in enumerate(numbers):
+        told = [names[key] for key in keys[i]]
+        yield Token(doc, i, idx, " " * blank, space == 1, mark == 1, start == 1, _IOB[iob], *told)
+
+
+def _link(doc: Doc, source: Source) -> None:
+    """Give each token what it shares with others: its head, its dependents, its sentence."""
+    lefts: dict[int, list[Token]] = {}
+    rights: dict[int, list[Token]] = {}
+    for token, read in zip(doc.tokens, source, strict=True):
+        token.head = doc.tokens[read.head.i]
+        token.left_edge, token.right_edge = doc.tokens[read.left_edge.i], doc.tokens[read.right_edge.i]
+        if token.head != token:
+            side = lefts if token.i < token.head.i else rights
+            side.setdefault(token.head.i, []).append(token)
+    for sentence in doc.sents:
+        for token in sentence:
+            token.sent = sentence
+            token.lefts, token.rights = tuple(lefts.get(token.i, ())), tuple(rights.get(token.i, ()))
+            token.children = token.lefts + token.rights
