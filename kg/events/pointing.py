@@ -16,7 +16,9 @@ from kg.events.lexicon import Lexicon
 from kg.events.statuses import AHEAD, OPEN
 from kg.events.tree import children, lemma
 
-_POINTERS = frozenset({"it", "they", "them", "this", "that", "these", "those"})
+_PLURAL = frozenset({"they", "them", "these", "those"})
+_POINTERS = _PLURAL | {"it", "this", "that"}
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _PLANS = frozenset({"plan", "idea", "scheme", "proposal", "intention"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 _CONTENT = ("prep", "acl", "relcl")
@@ -34,7 +36,7 @@ def pointers(frames: Sequence[Frame], lexicon: Lexicon) -> Mapping[int, int]:
     for number, one in enumerate(frames):
         if one.entry.type in _CHANGING and one.proposition.pos == "verb":
             for token in _pointing(one):
-                before = [f for f in frames[max(0, number - _REACH) : number] if _is_near(f.trigger, token)]
+                before = [f for f in frames[max(0, number - _REACH) : number] if _may_be(f, token)]
                 if (target := _target(one, before, lexicon)) is not None:
                     found[token.i] = target
     return found
@@ -61,9 +63,11 @@ def _points_back(noun: Token) -> bool:
     return definite and not any(children(noun, *_CONTENT))
 
 
-def _is_near(trigger: Token, pointer: Token) -> bool:
-    """Whether an event is told shortly before what may point at it."""
-    if not 0 < pointer.i - trigger.i <= _REACH:
+def _may_be(frame: Frame, pointer: Token) -> bool:
+    """Whether an event is told shortly before what may point at it, and agrees with it in number."""
+    trigger = frame.trigger
+    several = frame.proposition.pos == "noun" and trigger.tag_ in _PLURAL_TAGS
+    if several != (pointer.lower_ in _PLURAL or pointer.tag_ in _PLURAL_TAGS) or not 0 < pointer.i - trigger.i <= _REACH:
         return False
     return sum(1 for t in pointer.doc[trigger.i + 1 : pointer.i + 1] if t.is_sent_start) <= _SENTENCES
 
