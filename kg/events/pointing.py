@@ -67,7 +67,8 @@ def _may_be(frame: Frame, pointer: Token) -> bool:
     """Whether an event is told shortly before what may point at it, and agrees with it in number."""
     trigger = frame.trigger
     several = frame.proposition.pos == "noun" and trigger.tag_ in _PLURAL_TAGS
-    if several != (pointer.lower_ in _PLURAL or pointer.tag_ in _PLURAL_TAGS) or not 0 < pointer.i - trigger.i <= _REACH:
+    agrees = several == (pointer.lower_ in _PLURAL or pointer.tag_ in _PLURAL_TAGS)
+    if not agrees or not 0 < pointer.i - trigger.i <= _REACH:
         return False
     return sum(1 for t in pointer.doc[trigger.i + 1 : pointer.i + 1] if t.is_sent_start) <= _SENTENCES
 
