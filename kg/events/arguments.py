@@ -15,10 +15,13 @@ from kg.events.tree import (
     VERBAL,
     child,
     children,
+    companions,
     conjuncts,
     is_cut,
+    is_joining,
     is_passive,
     is_pending,
+    outermost,
 )
 
 Slots = Mapping[str, tuple[Token, ...]]
@@ -44,6 +47,11 @@ def verb_slots(verb: Token) -> Slots:
     """The logical arguments of a verb: passives turned round, shared and controlled subjects filled in."""
     slots: defaultdict[str, list[Token]] = defaultdict(list)
     subjects, objects = surface_subjects(verb), _objects(verb)
+    beside = companions(verb)
+    if beside and objects and beside[0].i > verb.i:  # "unveiled a phone, along with two tablets"
+        objects = (*objects, *beside)
+    elif beside:
+        subjects = (*subjects, *beside)
     if is_passive(verb):
         slots["subj"].extend(passive_agents(verb))
         slots["iobj" if objects else "obj"].extend(subjects)
@@ -76,7 +84,7 @@ def noun_slots(noun: Token, support: Token | None = None, sharing: Token | None 
     if support is not None:
         slots["verb"].append(support)
     if lender := support or sharing:
-        taken, lent = {noun, *conjuncts(noun)}, verb_slots(lender)
+        taken, lent = {noun, *conjuncts(outermost(noun))}, verb_slots(lender)
         unshared = {"comp"} if taken & set(lent.get("obj", ())) else {"comp", "obj"}  # "place" in "took place"
         owned = sharing is not None and bool(slots["poss"] or slots.get("by"))
         for name, found in lent.items():
@@ -170,10 +178,12 @@ def _add_prepositions(slots: defaultdict[str, list[Token]], head: Token) -> None
 def prepositions(head: Token) -> Iterator[tuple[str, tuple[Token, ...]]]:
     """Each preposition under a head with its objects: nouns, coordinated ones too, or the verb of a gerund."""
     for preposition in children(head, "prep"):
-        if preposition.lower_ in _CONNECTING:
+        if preposition.lower_ in _CONNECTING or is_joining(preposition):
             continue
         name = preposition.lower_ if preposition.lower_ != "out" else "from"
         for further in children(preposition, "prep", "pcomp"):  # "because of", "from under", "after meeting"
+            if is_joining(further):
+                continue
             if further.dep_ == "prep":
                 yield name if name == "from" else further.lower_, tuple(_objects_of(further))
             elif further.pos_ in VERBAL:

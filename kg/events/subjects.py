@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from kg.actors.phrases import titles
 from kg.doc import Token
+from kg.events.lookup import signature_of
 from kg.events.tree import NOMINAL, RELATIVE, SUBJECTS, VERBAL, child, children, conjuncts, is_passive, lemma
 from kg.resources import read_data, rows
 
@@ -51,8 +53,10 @@ def stated_subjects(verb: Token) -> tuple[Token, ...]:
 def own_subjects(verb: Token) -> tuple[Token, ...]:
     """The subject in a verb's own clause, or the noun that the clause is about."""
     if own := list(children(verb, *SUBJECTS)):  # of several, the last may be a name: "The former chief, Tom Smith will"
-        subject = next((one for one in reversed(own) if not _is_rate(one)), own[0])
-        return tuple(conjuncts(_antecedent(subject, verb)))
+        last = next((one for one in reversed(own) if not _is_rate(one)), own[0])
+        several = child(own[0], "cc") and not titles(own)  # "the mayor as well as his aides"
+        told = own if several else [last]
+        return tuple(dict.fromkeys(found for one in told for found in conjuncts(_antecedent(one, verb))))
     if verb.dep_ in _MODIFIES and verb.head.pos_ in NOMINAL:
         return _subject_of_modifier(verb)
     return (verb.head,) if verb.dep_ == "amod" else ()
@@ -73,7 +77,8 @@ def _lent_subjects(verb: Token, above: Token) -> tuple[Token, ...]:
     used = verb.dep_ == "advcl" or lemma(above) in words("promising")  # "was used by officers to track smugglers"
     if used and is_passive(above) and child(above, "agent"):
         return passive_agents(above)
-    return tuple(children(above, "poss")) if above.pos_ in NOMINAL else ()
+    had = above.dep_ == "dobj" and lemma(above.head) in words("having")  # "had success in winning them"
+    return (_makers(above) if had else tuple(children(above, "poss"))) if above.pos_ in NOMINAL else ()
 
 
 def passive_agents(verb: Token) -> tuple[Token, ...]:
@@ -144,10 +149,9 @@ def _object_control(verb: Token) -> tuple[Token, ...]:
         or lemma(above) in words("promising")
     ):
         return ()
-    if verb.dep_ == "advcl" and lemma(above) not in words(
-        "sending"
-    ):  # a purpose is the subject's, unless someone is sent
-        return ()
+    controls = verb.dep_ == "xcomp" and signature_of(above, "np-inf") is not None
+    if not controls and lemma(above) not in words("sending") | words("pleading"):
+        return ()  # a purpose is the subject's, unless someone is sent: "beat the champion to win the cup"
     return tuple(conjuncts(controller))
 
 

@@ -19,6 +19,7 @@ COUNTING = frozenset(
     "couple handful round spate string wave package raft contingent batch majority some many several all one two "
     "few".split()
 )
+_JOINING = frozenset({"along", "together"})
 _DETERMINING = frozenset({"det", "poss", "nummod"})
 _IN_ANOTHER = frozenset({"GPE", "LOC", "FAC"})  # "Paris, France"
 _STEPS = 12  # how far up the tree a shared auxiliary or a verb is looked for
@@ -53,7 +54,22 @@ def conjuncts(first: Token) -> list[Token]:
     while (following := _next_conjunct(found[-1]) or _listed(found[-1])) is not None:
         found.append(following)
     named = titles(found)
-    return [one for one in found if one not in named]
+    return [one for one in found if one not in named] + [one for first in found for one in companions(first)]
+
+
+def companions(head: Token) -> list[Token]:
+    """Who else does or undergoes what a subject or an object does: "along with France", "together with his wife"."""
+    outer = children(head, "prep", "advmod")
+    joined = (one for first in outer for one in (first, *children(first, "prep")) if is_joining(one))
+    return [one for preposition in joined for noun in children(preposition, "pobj") for one in conjuncts(noun)]
+
+
+def is_joining(preposition: Token) -> bool:
+    """Whether a preposition joins another to a subject or an object: "along with", "together with", "alongside"."""
+    if preposition.lower_ != "with" or preposition.i < 2 or preposition.nbor(-1).lower_ not in _JOINING:
+        return preposition.lower_ == "alongside"
+    before = preposition.nbor(-2)  # "was arrested along with two aides", but "went along with the plan"
+    return before.pos_ not in VERBAL or is_passive(before)
 
 
 def _next_conjunct(first: Token) -> Token | None:

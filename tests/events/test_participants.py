@@ -26,9 +26,25 @@ def told(event: Event) -> list[str]:
         # what is counted hangs on its verb by the noun that counts it
         ("The union planned a number of marches and strikes.", "strikes", ["agent: The union"]),
         ("The two sides held a series of talks.", "talks", ["agent: The two sides"]),
+        ("Schools can hold debates and referendums.", "referendums", ["agent: Schools"]),
         # who uses something acts, and so does by whom it is used
         ("Police used dogs to search houses.", "search", ["agent: Police", "patient: houses"]),
         ("The map was used by rebels to attack villages.", "attack", ["agent: rebels", "patient: villages"]),
+        # who is beside a subject or an object takes the same part
+        (
+            "Norvia, along with France, shelled the town.",
+            "shelled",
+            ["agent: Norvia", "agent: France", "patient: the town"],
+        ),
+        ("The mayor was arrested along with an aide.", "arrested", ["patient: The mayor", "patient: an aide"]),
+        ("The mayor as well as his aide resigned.", "resigned", ["agent: The mayor", "agent: his aide"]),
+        ("Zenta worked together with the city.", "worked", ["agent: Zenta", "partner: the city"]),
+        # a purpose is the subject's, what somebody is told to do is his
+        ("The team beat its rival 3-1 to win the cup.", "win", ["agent: The team", "patient: the cup"]),
+        ("The firm paid a spy to steal plans.", "steal", ["agent: a spy", "patient: plans"]),
+        ("The union persuaded the firm to rebuild the mill.", "rebuild", ["agent: the firm", "patient: the mill"]),
+        # who has success in something did it
+        ("The navy had success in rescuing the crew.", "rescuing", ["agent: The navy", "patient: the crew"]),
         # a number belongs to the name before it
         ("Zenta unveiled Lumo 4 in May.", "unveiled", ["agent: Zenta", "patient: Lumo 4"]),
         # what something is for, it does not do
