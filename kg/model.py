@@ -224,7 +224,7 @@ class Relation:
 class Event:
     """One event as one article tells it, with all its mentions there.
 
-    `phrase` are the words that complete the predicate, or the noun phrase that names the event, cut short for labels;
+    `phrase` are the words around the predicate, which ~ stands for, or the noun phrase that names the event, cut short;
     `factors` are what raises or lowers the confidence, by their names in kg/data/confidence.tsv.
     """
 

@@ -7,13 +7,14 @@ clauses), as in sentence compression by pruning the dependency tree (Filippova a
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from itertools import zip_longest
 
 from kg.doc import Token
 from kg.events.context import Context
 from kg.events.frames import Frame
-from kg.events.tree import VERBAL, child
+from kg.events.subjects import stated_subjects
+from kg.events.tree import VERBAL, child, conjuncts
 
 _LONGEST = 16  # words
 # Dependents without which a word says something else, by what it is.
@@ -27,6 +28,7 @@ _AFTER_NOUNS = frozenset({"prep", "acl", "relcl", "conj"})
 _OPENING = {"acl": frozenset({"TO", "IN"}), "relcl": frozenset({"TO"})}  # clauses of a noun, by their first words' tags
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _DIRECTIONS = frozenset("ahead apart aside away back down forward home in off on online out over together up".split())
+_SUBJECTS = frozenset({"agent", "patient", "partner"})  # roles
 _HEADS = VERBAL | {"NOUN", "PROPN", "NUM"}
 _PERSONAL = frozenset("i me we us he him she her".split())
 _RELATIVE = frozenset({"WDT", "WP"})
@@ -36,15 +38,29 @@ _JOINING = frozenset("- – / ' , % $ £ €".split())
 
 
 def phrase(frame: Frame, context: Context) -> str:
-    """What a label says after the verb ("a visit by his top advisers to Washington"), or instead of the bare noun."""
+    """The words around a predicate, which ~ stands for ("~ a visit by his top advisers to Washington").
+
+    A subject is there only if it is no agent and no patient ("the storm ~ 14 people"). Of a noun, its noun phrase.
+    """
     proposition = frame.proposition
     if proposition.pos == "adj":
         return ""
-    told = _around_noun(frame, context) if proposition.pos == "noun" else _after_verb(frame, context)
-    agents = {
-        context.actors[token.i].chain for role, token in frame.roles if role == "agent" and token.i in context.actors
-    }
-    return _text(sorted(told, key=lambda token: token.i), context, agents)
+    acting = (context.actors.get(token.i) for role, token in frame.roles if role == "agent")
+    agents = {mention.chain for mention in acting if mention is not None}
+    if proposition.pos == "noun":
+        return _text(_around_noun(frame, context), context, agents)
+    before, after = _subject(frame), _after_verb(frame, context)
+    if not before and not after:
+        return ""
+    return " ".join(filter(None, [_text(before, context, agents), "~", _text(after, context, agents)]))
+
+
+def _subject(frame: Frame) -> set[Token]:
+    """The subject of a verb that neither acts nor undergoes: "the storm killed 14 people"."""
+    roles = {token for role, token in frame.roles if role in _SUBJECTS}
+    subjects = (one for one in stated_subjects(frame.trigger) if one.i < frame.trigger.i and one.pos_ != "PRON")
+    subject = next((one for one in subjects if not roles & {one, *conjuncts(one)}), None)
+    return {subject, *_tight(subject)} if subject is not None else set()
 
 
 def _around_noun(frame: Frame, context: Context) -> set[Token]:
@@ -150,8 +166,9 @@ def _points(one: Token, noun: Token) -> bool:
     return one.head == noun and (one.dep_ in {"det", "predet", "neg"} or one.tag_ in {"PRP$", "VBN", "VBG"})
 
 
-def _text(told: Sequence[Token], context: Context, agents: Collection[str]) -> str:
+def _text(words: Iterable[Token], context: Context, agents: Collection[str]) -> str:
     """The words as they stand in the text, with what joins neighbours; pronouns by name, but those of the agents."""
+    told = sorted(words, key=lambda token: token.i)
     pieces: list[str] = []
     for one, following in zip_longest(told, told[1:]):
         pieces.append(_word(one, context, agents))

@@ -36,7 +36,7 @@ def label(event: Event, others: Mapping[str, Event] = MappingProxyType({})) -> s
         return _noun_phrase(told)
     agents = _of(told, "agent")
     content = _content(event, others)
-    if event.phrase and not (content and event.phrase in _POINTERS):
+    if event.phrase and not (content and event.phrase.removeprefix("~ ") in _POINTERS):
         return _in_words(told, agents)
     target = _object(told) or content
     if agents:
@@ -45,15 +45,18 @@ def label(event: Event, others: Mapping[str, Event] = MappingProxyType({})) -> s
 
 
 def _in_words(event: Event, agents: Sequence[Participant]) -> str:
-    """A clause with the words of the text after its verb: "Lorne asks the board to resign"."""
+    """A clause in the words of the text: "Lorne asks the board to resign"; whom its phrase leaves out, by name."""
+    before, _, after = (words.strip() for words in event.phrase.partition("~"))
+    stated = [Participant("", event.trigger, None, before, "other")] if before else []
     patients = _of(event, "patient")
-    verb, phrase = event.predicate.split(" ")[0], event.phrase
     if event.rule.split("/")[0] == "passive":
-        if not agents:
-            return " ".join(filter(None, [_undergone(event, patients), phrase]))
-        verb, phrase = event.predicate, " ".join([*filter(None, [_inside(_names(patients))]), phrase])
-    subjects = agents or [one for one in patients if one.span < event.trigger] or _of(event, "partner")
-    return _clause(subjects, verb, phrase) if subjects else f"{verb} {phrase}"
+        undergoing = stated or patients
+        if agents:
+            return _clause(agents, event.predicate, f"{_inside(_names(undergoing))} {after}".strip())
+        return f"{_undergone(event, undergoing)} {after}".strip()
+    subjects = stated or agents or [one for one in patients if one.span < event.trigger] or _of(event, "partner")
+    verb = event.predicate.split(" ")[0]
+    return _clause(subjects, verb, after) if subjects else f"{verb} {after}".strip()
 
 
 def _told_here(event: Event) -> list[Participant]:

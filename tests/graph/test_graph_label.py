@@ -114,26 +114,32 @@ def test_label(told: Event, expected: str) -> None:
     [
         (
             read("It asked the city to pay.", "asked", "ask", AGENT("The board"), PATIENT("the city")),
-            "the city to pay",
+            "~ the city to pay",
             "The board asks the city to pay",
         ),
         (
             read("It called a visit off.", "called", "call off", AGENT("Lorne"), PATIENT("a visit")),
-            "a visit off",
+            "~ a visit off",
             "Lorne calls a visit off",
         ),
         (
             read("A visit was put off.", "put off", "put off", AGENT("Lorne"), PATIENT("A visit")),
-            "to May",
+            "~ to May",
             "Lorne puts off a visit to May",
         ),
         (
             read("A ship was sent to Rome.", "sent", "send", PATIENT("A ship")),
-            "to Rome",
+            "~ to Rome",
             "A ship is sent to Rome",
         ),
-        (read("Shares rose a tenth.", "rose", "rise", PATIENT("Shares")), "a tenth", "Shares rise a tenth"),
-        (read("Lorne began the talks.", "began", "begin", PATIENT("the talks")), "the talks", "begin the talks"),
+        (read("Shares rose a tenth.", "rose", "rise", PATIENT("Shares")), "~ a tenth", "Shares rise a tenth"),
+        (read("Lorne began the talks.", "began", "begin", PATIENT("the talks")), "~ the talks", "begin the talks"),
+        (
+            read("A storm killed two men.", "killed", "kill", PATIENT("two men")),
+            "a storm ~ two men",
+            "a storm kills two men",
+        ),
+        (read("Men were held.", "held", "hold"), "men ~ in Rome", "men are held in Rome"),
         (
             read("He paid that.", "paid", "pay a fine", AGENT("Lorne"), PATIENT("a fine")),
             "",
@@ -205,5 +211,5 @@ def test_an_act_without_an_object_is_labelled_with_what_it_changes() -> None:
         relations=(Relation("cancels", visit.id),),
     )
     assert label(cancel, {visit.id: visit}) == "Lorne cancels visit"
-    assert label(replace(cancel, phrase="it"), {visit.id: visit}) == "Lorne cancels visit"
-    assert label(replace(cancel, phrase="it")) == "Lorne cancels it"
+    assert label(replace(cancel, phrase="~ it"), {visit.id: visit}) == "Lorne cancels visit"
+    assert label(replace(cancel, phrase="~ it")) == "Lorne cancels it"
