@@ -103,15 +103,16 @@ def _attribution(drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
 def _everyone(drafts: Sequence[Draft]) -> tuple[Participant, ...]:
     """The participants of all mentions, each once in a role; named agents and patients once a clause.
 
-    Where the event is a fact, who is only alleged to have done it has no part in it.
+    Where the event is a fact, who is only alleged to have done it has no part in it; no event does itself.
     """
     found: list[Participant] = []
     taken: set[tuple[str, str, int]] = set()
-    fact = any(one.factuality.fact for one in drafts)
+    fact, itself = any(one.factuality.fact for one in drafts), {one.index for one in drafts}
     for one in drafts:
         sentence = one.frame.trigger.sent.start if one.tells else _ANYWHERE
         alleged = fact and one.factuality.certainty == "possible"
-        keys = {p: _keys(p) for p in one.participants if not (alleged and p.role == "agent")}
+        told = zip(one.frame.roles, one.participants, strict=True)
+        keys = {p: _keys(p) for (role, t), p in told if role != "agent" or not (alleged or t.i in itself)}
         for p, names in keys.items():
             place = sentence if p.role in _TOLD_ANEW and any(map(str.isupper, p.name)) else _ANYWHERE
             if not any((p.role, name, place) in taken for name in names):

@@ -17,6 +17,7 @@ from kg.model import FACTS, Factuality
 _HEADLINE = 80  # tokens; what is longer is no headline
 _ATTITUDES = ("inf", "np-inf")
 _PLAIN = frozenset({IMPLIED, FACTIVE, "habitual", "enabled"})  # effects of verbs that are no attitudes
+_WHEN = frozenset({"after", "amid", "ahead", "before", "following", "despite"})
 _DETERMINED = frozenset({"det", "poss", "nummod", "predet", "quantmod"})
 
 
@@ -71,7 +72,7 @@ def _present(verb: Token, words: Group) -> Factuality:
         return settle("ongoing", "progressive")
     if _of_class(verb):
         return settle("habitual", "present")
-    if lemma(verb) in {"be", "have"} or is_headline(verb) or _tells_act(verb) or _is_caption(verb):
+    if lemma(verb) in {"be", "have"} or is_headline(verb) or _tells_act(verb) or _is_caption(verb) or _comes(verb):
         return Factuality()
     if modifier("lasting", lemma(verb)):
         return settle("ongoing", "present")
@@ -101,6 +102,11 @@ def _tells_act(verb: Token) -> bool:
     attitude, reason = signature_of(verb, *_ATTITUDES), signature_of(verb, "for", "of")
     wants = attitude is not None and attitude.positive not in _PLAIN
     return wants or (reason is not None and reason.relation != "") or modifier("judging", lemma(verb)) is not None
+
+
+def _comes(verb: Token) -> bool:
+    """Whether news tell in the present tense when something came: "the decision comes as protests go on"."""
+    return lemma(verb) == "come" and any(c.dep_ == "advcl" or c.lower_ in _WHEN for c in verb.rights)
 
 
 def _coming(verb: Token) -> Token | None:

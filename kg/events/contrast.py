@@ -36,8 +36,8 @@ def contrast(one: Telling, event: Event) -> Iterator[str]:
         yield "apart"
     yield from _worlds(one, event)
     yield from _numbers(one, event)
-    if any(_is_own_clause(one, other) for other in event):
-        yield "own clause"
+    if belongs := next((name for other in event if (name := _belongs(one, other))), None):
+        yield belongs
     elif any(other.token in one.token.ancestors for other in event):
         yield "own part"
     elif one.tells:
@@ -48,10 +48,27 @@ def contrast(one: Telling, event: Event) -> Iterator[str]:
         yield "also"
 
 
+def _belongs(one: Telling, other: Telling) -> str | None:
+    """Why two predicates that hang together tell one event all the same."""
+    if _is_own_clause(one, other):
+        return "own clause"
+    return "own word" if _is_own_word(one, other) or _is_own_word(other, one) else None
+
+
 def _is_own_clause(one: Telling, other: Telling) -> bool:
     """Whether a participle says of a noun what it is: "a petition asking them to go"."""
     participle = one.token.dep_ == "acl" and one.token.tag_ == "VBG"
     return participle and one.token.head == other.token and one.type == other.type
+
+
+def _is_own_word(verb: Telling, noun: Telling) -> bool:
+    """Whether a verb has its sense from a noun that tells the same: "an earthquake struck", "signed an agreement"."""
+    kin = is_a(verb.type, noun.type) or is_a(noun.type, verb.type)
+    if verb.is_noun or not noun.is_noun or not kin or verb.factuality.fact != noun.factuality.fact:
+        return False  # "ordered an inquiry" tells no inquiry yet
+    frame = verb.draft.frame
+    asked = {slot for condition in frame.entry.conditions for slot in condition.slots} | {"obj"}
+    return verb.type != "Act" and any(noun.token in frame.proposition.slots.get(slot, ()) for slot in sorted(asked))
 
 
 def _tellings(one: Telling, event: Event) -> Iterator[str]:

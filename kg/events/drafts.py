@@ -9,10 +9,12 @@ from kg.actors.phrases import before, tail
 from kg.doc import Token
 from kg.events.anchoring import Anchors
 from kg.events.attributing import Sources
+from kg.events.backbone import is_a
 from kg.events.codes import codes
-from kg.events.context import Context
+from kg.events.context import ACTORS, Context
 from kg.events.factuality import assess
 from kg.events.frames import Frame
+from kg.events.noun_phrases import is_definite
 from kg.events.participants import Roles
 from kg.events.wording import phrase
 from kg.model import Attribution, EventTime, Factuality, Mention, Participant, Span
@@ -55,8 +57,9 @@ def to_come(factuality: Factuality) -> Factuality:
 
 
 def main_draft(drafts: Sequence[Draft]) -> Draft:
-    """The mention that an event takes its type and predicate from: the first with a type of its own."""
-    return next((one for one in drafts if one.type != "Act"), drafts[0])
+    """The mention that an event takes its type and predicate from: the first with a type of its own, or a finer one."""
+    first = next((one for one in drafts if one.type != "Act"), drafts[0])
+    return next((one for one in drafts if one.type != first.type and is_a(one.type, first.type)), first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +121,11 @@ def _is_presupposed(trigger: Token) -> bool:
 
 
 def tells(draft: Draft) -> bool:
-    """Whether a draft tells an event: a general truth does so only of someone with a name."""
-    named = any(p.actor and p.span.text[:1].isupper() for p in draft.participants)
-    return named or draft.factuality.status != "habitual"
+    """Whether a draft tells an event: a general truth does so only of an actor that is a certain one."""
+    if draft.factuality.status != "habitual":
+        return True
+    takers = zip(draft.frame.roles, draft.participants, strict=True)
+    return any(p.actor and p.kind in ACTORS and (t.pos_ == "PRON" or is_definite(t)) for (_, t), p in takers)
 
 
 def trigger_span(frame: Frame, parsed: Parsed) -> Span:

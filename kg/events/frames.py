@@ -83,13 +83,15 @@ def _match(proposition: Proposition, slots: Slots, context: Context) -> Entry | 
 
 
 def _is_unsure_noun(proposition: Proposition, lexicon: Lexicon) -> bool:
-    """Whether a noun tells an event only in the cases that the lexicon lists."""
-    return proposition.pos == "noun" and not lexicon.strength(proposition.predicate)
+    """Whether a noun tells an event only in the cases that the lexicon lists, and is not said to take place."""
+    unsure = proposition.pos == "noun" and not lexicon.strength(proposition.predicate)
+    return unsure and proposition.support is None
 
 
 def _is_no_event(proposition: Proposition, lexicon: Lexicon) -> bool:
     """Whether the lexicon lists the predicate, with its particle or without, among those that are no events."""
-    return lexicon.stative(proposition.predicate, proposition.pos) not in {None, "transfer"}
+    unsure = proposition.support is None
+    return unsure and lexicon.stative(proposition.predicate, proposition.pos) not in {None, "transfer"}
 
 
 def _is_told(proposition: Proposition, found: Roles, context: Context) -> bool:

@@ -7,9 +7,22 @@ from dataclasses import dataclass
 
 from kg.doc import Doc, Token
 from kg.events.arguments import Slots, noun_slots, verb_slots
+from kg.events.clauses import is_headline
+from kg.events.kinds import names_kind
 from kg.events.lexicon import Lexicon
 from kg.events.subjects import surface_subjects
-from kg.events.tree import COUNTING, VERBAL, child, children, is_passive, lemma, outermost, particle, predicate_of
+from kg.events.tree import (
+    COUNTING,
+    VERBAL,
+    child,
+    children,
+    is_cut,
+    is_passive,
+    lemma,
+    outermost,
+    particle,
+    predicate_of,
+)
 
 REPEATED = "repeated noun"  # the construction of a noun that tells nothing by itself: see kg.events.rementions
 _MODIFYING = frozenset({"compound", "nmod", "amod"})
@@ -17,6 +30,8 @@ _TELLING = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV", "ADP", "SCON
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _ATTENDED = frozenset({"at", "during", "before", "after", "since", "until"})  # "at the Security Conference"
 _HAPPENS = frozenset({"occur", "happen", "ensue"})
+_TELL_WHEN = frozenset({"come", "run"})  # of an event: that it happens at some time, "the walkout came after talks"
+_LEADS_ON = frozenset({"into", "under", "to", "out", "up", "down", "against", "of"})  # "came into force"
 # Types whose verbs are events beside the noun that they take: "canceled the vote", but not "began an inquiry".
 _CHANGING = frozenset({"Cancel", "Postpone", "Reschedule", "Suspend", "Resume", "End", "Schedule"})
 _SHARING = frozenset({"Announce", "Promise", "Threaten", "Schedule", "Resume", "End", "Begin", "Suspend", "Postpone"})
@@ -129,32 +144,48 @@ def _happening(words: Iterable[Token], lexicon: Lexicon) -> Mapping[int, Token]:
     for token in words:
         if token.pos_ != "VERB":
             continue
-        happens = token.lemma_ in _HAPPENS or (token.lemma_ == "take" and _takes_place(token))
+        happens = _happens(token) or _tells_when(token)
         for subject in surface_subjects(token) if happens or is_passive(token) else ():
             if happens or _may_support(token, subject, lexicon):
                 found.setdefault(subject.i, token)
     return found
 
 
-def _takes_place(verb: Token) -> bool:
-    return any(c.lower_ in {"place", "effect"} for c in children(verb, "dobj"))
+def _happens(verb: Token) -> bool:
+    """Whether a verb says of its subject that it is an event."""
+    takes = verb.lemma_ == "take" and any(c.lower_ == "place" for c in children(verb, "dobj"))
+    return takes or verb.lemma_ in _HAPPENS
+
+
+def _must_happen(noun: Token, verb: Token) -> bool:
+    """Whether a noun is an event because of its verb, whatever it is: "the gala took place"."""
+    return _happens(verb) and (noun.pos_ == "NOUN" or verb.dep_ != "relcl")
+
+
+def _tells_when(verb: Token) -> bool:
+    """Whether a verb, of an event, says no more than when or where it is."""
+    if verb.lemma_ not in _TELL_WHEN or child(verb, "dobj", "prt", "acomp", "xcomp", "attr", "oprd"):
+        return False
+    return not any(c.lower_ in _LEADS_ON for c in children(verb, "prep"))
 
 
 def _noun(token: Token, happening: Mapping[int, Token], lexicon: Lexicon) -> Proposition | None:
     """The proposition of an event noun, where it is sure enough that it tells an event here."""
     if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in _MODIFYING or token.ent_type_ == "PERSON" or _is_set(token):
         return None
+    if is_cut(token):  # "war-torn"
+        return None
     words = _hyphenated(token, lexicon)
     word = "".join(t.lower_ for t in words[:-1]) + _noun_lemma(token, lexicon)
     strength = lexicon.strength(token.lower_) or lexicon.strength(word)
-    support = None
-    if strength or lexicon.knows(word, "light"):
-        support = happening.get(token.i) or _support(token, lexicon)
-    if support is not None and (strength or _is_light(word, predicate_of(support), lexicon)):
+    support = happening.get(token.i) or (_support(token, lexicon) if strength or lexicon.knows(word, "light") else None)
+    if support is not None and (
+        strength or _is_light(word, predicate_of(support), lexicon) or _must_happen(token, support)
+    ):
         return Proposition(token, words, word, "noun", noun_slots(token, support), "light verb", support)
     if not strength and not lexicon.knows(word, "noun"):
         return None
-    if token.pos_ == "PROPN" and not (strength and _names_event(token)):
+    if token.pos_ == "PROPN" and not (strength and _names_event(token, word, lexicon)):
         return None
     slots = noun_slots(token, sharing=_sharing(token, lexicon))
     if not _is_sure(token, word, strength, slots, lexicon):
@@ -164,10 +195,12 @@ def _noun(token: Token, happening: Mapping[int, Token], lexicon: Lexicon) -> Pro
 
 def _is_sure(token: Token, word: str, strength: str | None, slots: Slots, lexicon: Lexicon) -> bool:
     """Whether a noun of that strength tells an event here; one of none where a case of the lexicon fits."""
+    if strength == "anaphoric":
+        return any(c.lower_ in _DEFINITE for c in children(token, "det", "poss"))
+    told = _has_argument(slots) or _is_changed(token, lexicon)
     if strength == "argument":
-        told = _has_argument(slots) or _is_changed(token, lexicon)
         return told and not _is_brought_out(token, word, lexicon)
-    return strength != "anaphoric" or any(c.lower_ in _DEFINITE for c in children(token, "det", "poss"))
+    return strength is None or told or not names_kind(token)
 
 
 def _is_brought_out(token: Token, word: str, lexicon: Lexicon) -> bool:
@@ -201,11 +234,13 @@ def _hyphenated(token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     return words if len(words) > 1 and lexicon.is_event_noun(whole) else (token,)
 
 
-def _names_event(token: Token) -> bool:
-    """Whether a capitalised noun belongs to no other name: alone, in a headline, or in the name of an event."""
-    if token.ent_type_ in {"", "EVENT"} or not any(c.ent_type_ for c in token.subtree):
+def _names_event(token: Token, word: str, lexicon: Lexicon) -> bool:
+    """Whether a capitalised noun is no part of a name but that of an event: "at the Security Conference"."""
+    named = any(c.pos_ == "PROPN" or c.ent_type_ for c in children(token, *_MODIFYING))
+    if token.ent_type_ == "EVENT" or (token.ent_type_ == "" and (not named or is_headline(token))):
         return True
-    return token.dep_ == "pobj" and token.head.lower_ in _ATTENDED
+    attended = token.dep_ == "pobj" and token.head.lower_ in _ATTENDED
+    return attended and "occasion" in lexicon.classes(word)
 
 
 def _has_argument(slots: Slots) -> bool:
