@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from kg.doc import Token
 from kg.events.arguments import Slots
 from kg.events.backbone import is_a
+from kg.events.borrowing import with_borrowed, with_nested
 from kg.events.context import ACTORS, Context
 from kg.events.lexicon import Entry, Filler, Lexicon
 from kg.events.lookup import signature_of
-from kg.events.participants import Roles, roles, with_borrowed, with_nested
+from kg.events.participants import Roles, roles
 from kg.events.propositions import REPEATED, Proposition
 from kg.events.tree import lemma, predicate_of
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.doc import Token
 from kg.events.arguments import Slots, prepositions
 from kg.events.backbone import is_a
+from kg.events.borrowing import AIMING
 from kg.events.context import ACTORS, PLACES, Context
 from kg.events.lexicon import Entry
 from kg.events.propositions import Proposition
@@ -30,85 +31,10 @@ _OF_ACTORS = frozenset({"mod", "who"})  # slots that only actors fill
 _PARTIES = frozenset({"state", "organization", "place"})
 _THINGS = frozenset({"", "other"})  # kinds of what is no actor
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})  # of nouns, whatever the tagger says
-_LOCATING = frozenset("in at near along across inside outside".split())
 _AT_BUILDINGS = frozenset({"at", "near", "inside", "outside"})  # "outside the ministry"
-_AIMING = frozenset({"against", "on"})
 _NEUTER = frozenset({"it", "they", "them", "this", "that", "these", "those"})
-_OF_THE_DEED = frozenset({"of", "for", "with"})
 
 Roles = tuple[tuple[str, Token], ...]
-
-
-def with_borrowed(proposition: Proposition, context: Context) -> Slots:
-    """The slots, and the actors in phrases that the parser hung on the object: "imposed limits on imports from X"."""
-    slots = dict(proposition.slots)
-    lenders = slots.get("obj" if proposition.pos == "verb" else "of", ())
-    for name, found in (pair for noun in lenders for pair in _phrases(noun, proposition.trigger)):
-        actors = tuple(one for one in found if one.i in context.actors)
-        own = slots.get(name, ())
-        if actors and not any(one.i in context.actors for one in own):
-            slots[name] = (*own, *actors)
-    if lemma(proposition.trigger) in words(
-        "blaming"
-    ):  # "accused the general of treason": the parser took it for "general of"
-        for name, found in (pair for noun in slots.get("obj", ()) for pair in prepositions(noun)):
-            deeds = tuple(one for one in found if one.i not in context.actors)
-            if deeds and name in _OF_THE_DEED:
-                slots.setdefault(name, deeds)
-    return slots
-
-
-def with_nested(proposition: Proposition, slots: Slots, entry: Entry, context: Context) -> Slots:
-    """The slots, and the actors and places deeper in their phrases: "sent troops to the force in Norvia"."""
-    found = dict(slots)
-    for slot, token in ((slot, token) for slot, tokens in slots.items() for token in tokens):
-        found[slot] = (*found[slot], *_included(token, context))
-        whole = context.whole(token)
-        if whole is not None and context.lexicon.role(entry, slot) == "place":  # "in parts of Norvia"
-            found[slot] = (*found[slot], whole)
-        elif lemma(token) in entry.words:  # what hangs on a word of the predicate: "went on strike in Norvia"
-            for name, inner in prepositions(token):
-                found.setdefault(name, inner)
-        elif _lends(slot, token, entry, context):
-            for name, inner in _phrases(token, proposition.trigger):
-                own, wanted = found.get(name, ()), _wanted(name, entry, context)
-                actors = tuple(one for one in inner if context.kind(one) in wanted)
-                if actors and (not own or (name == slot and not any(context.kind(one) in wanted for one in own))):
-                    found[name] = (*own, *actors)  # "in an attack in Norvia"
-    return found
-
-
-def _included(token: Token, context: Context) -> Iterator[Token]:
-    """The actors that a phrase names as some of those that it means: "three firms, including Norvoil"."""
-    inside = (found for name, found in prepositions(token) if name == "including")
-    return (one for found in inside for one in found if context.kind(one) in ACTORS)
-
-
-def _wanted(name: str, entry: Entry, context: Context) -> frozenset[str]:
-    """The kinds of what a preposition deeper in a phrase may add; a protest may be against anything."""
-    if name == "against" and context.lexicon.role(entry, name) == "topic":
-        return ACTORS | PLACES | _THINGS
-    return PLACES if name in _LOCATING else ACTORS if name in {"to", *_AIMING} else frozenset()
-
-
-def _lends(slot: str, token: Token, entry: Entry, context: Context) -> bool:
-    """Whether what a noun phrase tells of others may belong to the event: not a subject's, nor that of "after"."""
-    inside = slot != "subj" and slot not in _OF_ACTORS and token.pos_ in NOMINAL
-    return inside and context.lexicon.role(entry, slot) is not None
-
-
-def _phrases(noun: Token, trigger: Token, depth: int = 3) -> Iterator[tuple[str, tuple[Token, ...]]]:
-    """The prepositional phrases in a noun phrase, those of its `of`-phrases and of other participles included."""
-    inside = list(prepositions(noun))
-    for clause in (one for one in children(noun, "acl") if one != trigger):  # "imposed on Norvia", not "made in Norvia"
-        inside += [(name, found) for name, found in prepositions(clause) if name not in _LOCATING]
-        inside.append(("by", passive_agents(clause)))
-    for name, found in inside:
-        if name != "of":
-            yield name, found
-        for inner in found if depth else ():
-            if inner.pos_ in NOMINAL:
-                yield from _phrases(inner, trigger, depth - 1)
 
 
 def roles(proposition: Proposition, slots: Slots, entry: Entry, context: Context) -> Roles:
@@ -155,7 +81,7 @@ def _is_borrowed(token: Token, slot: str, proposition: Proposition) -> bool:
     if slot == "subj":
         return _is_described(token, proposition.trigger) or token not in _told_subjects(proposition)
     own = any(token in found for found in proposition.slots.values())
-    return not own and slot not in _AIMING and lemma(proposition.trigger) not in words("blaming")
+    return not own and slot not in AIMING and lemma(proposition.trigger) not in words("blaming")
 
 
 def _is_described(noun: Token, verb: Token) -> bool:
