@@ -103,7 +103,7 @@ def _display(node: Node, known: _Resolution) -> str:
         return entry.name
     names = [n for n in members if n.form == NAME]
     if names:
-        best = max(names, key=lambda n: (len(n.words), -n.index))
+        best = max(names, key=lambda n: (len(n.words), not n.head.text.isupper(), -n.index))  # "Oslo", not "OSLO"
         return known.parsed.of(best.head.doc[best.core : best.head.i + 1]).text
     first = min((n for n in members if n.form != PRONOUN), key=lambda n: n.index, default=members[0])
     return _owned(first, known) or first.mention.span.text

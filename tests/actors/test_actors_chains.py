@@ -263,6 +263,7 @@ def test_groups_of_different_members_stay_apart(actors, text: str, one: str, oth
 
 
 DISPLAY = [
+    ("BALTON, Ohio - The city of Balton was sued on Friday.", "Balton", "Balton"),
     ("Tim Cook spoke.", "Tim Cook", "Tim Cook"),
     ("Kenyan President Amina Odhiambo spoke. She left.", "She", "Amina Odhiambo"),
     ("The UK voted. Britain left.", "Britain", "United Kingdom"),
