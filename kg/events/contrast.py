@@ -57,8 +57,11 @@ def _belongs(one: Telling, other: Telling) -> str | None:
 
 def _is_own_clause(one: Telling, other: Telling) -> bool:
     """Whether a participle says of a noun what it is: "a petition asking them to go"."""
+    noun = one.token.head
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of":  # "the request of the union asking them to go"
+        noun = noun.head.head
     participle = one.token.dep_ == "acl" and one.token.tag_ == "VBG"
-    return participle and one.token.head == other.token and one.type == other.type
+    return participle and noun == other.token and one.type == other.type
 
 
 def _is_own_word(verb: Telling, noun: Telling) -> bool:

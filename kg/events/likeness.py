@@ -18,6 +18,7 @@ from kg.resources import read_data, rows
 SOURCE = "same_event.tsv"
 NEVER = "never"
 _VAGUE = frozenset({"event", "case"})  # they stand for what was told in other words, and not the other way round
+_LOOSE = frozenset({"same type", "kindred type", "general noun"})
 _WORDS = ("same word", "derived word", "alike word", "same verb", "same type", "kindred type", "general noun")
 
 
@@ -43,7 +44,7 @@ def likeness(one: Telling, event: Event) -> int | None:
 def _word(one: Telling, event: Event) -> str | None:
     """The best that connects the predicate of a mention with one of an event's."""
     found = {name for other in event if (name := _alike(one, other))}
-    if not found and one.points_back and not one.content and is_general(one.word):  # not "the decision to leave"
+    if not found and one.points_back and is_general(one.word):
         return "general noun" if may_stand_for(one.word, {other.type for other in event}) else None
     return min(found, key=_WORDS.index, default=None)
 
@@ -62,15 +63,15 @@ def _alike(one: Telling, other: Telling) -> str | None:
             return "derived word"
     if (one.is_noun or other.is_noun) and other.word not in _VAGUE and word_sets(one.word) & word_sets(other.word):
         return "alike word"
-    if one.is_noun and one.content and not other.content:  # "the decision to leave" is no other decision
-        return None
     if one.is_noun and other.is_noun:
         return "kindred type" if same_type else None
     return "same type" if same_type else "kindred type" if kindred else None
 
 
 def _pointers(one: Telling, event: Event, word: str) -> Iterator[str]:
-    """What speaks for a mention to tell an event, their predicates and participants aside."""
+    """What speaks for a mention to tell an event, or against it, their predicates and participants aside."""
+    if one.is_noun and one.content and word in _LOOSE and not any(other.content for other in event):
+        yield "own content"
     if one.is_mere and word in {"same word", "alike word"}:
         yield "mere mention"
     if one.determiner is not None and not (one.determiner == "indefinite" and retells_headline(one, event)):

@@ -2,13 +2,14 @@
 
 Headlines leave out articles, and a small model then reads a verb in -s as a plural. Such a word is tried in the past
 tense, which no noun looks like, then after a pronoun, after which no noun stands; where the model finds a sentence
-around it, that reading is taken.
+around it, that reading is taken. A second verb, after "and", is read apart from the first.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -20,12 +21,19 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _IN_NAMES = _NOUNS | {"ADJ", "NUM", "PUNCT"}
+_BESIDE_NOUNS = frozenset({"arms", "sports", "savings", "sales", "rights", "works", "needs"})  # "arms deal"
+_AND = {"tags": "CC", "pos": "CCONJ", "morphs": "ConjType=Cmp", "lemmas": "and", "deps": "cc", "ents": "O"}
 _COMPLETED = frozenset({"dobj", "prep", "ccomp", "xcomp"})
 
 
 def with_verb(doc: Doc, nlp: Language) -> Doc:
-    """The parsed headline, or its reading with a verb where it has none; the words stay the same."""
-    if len(doc) > _LONGEST or any(_is_clause(token) for token in doc if token.dep_ == "ROOT"):
+    """The parsed headline, or its reading with the verbs that it lacks; the words stay the same."""
+    return doc if len(doc) > _LONGEST else _with_second(_with_first(doc, nlp), nlp)
+
+
+def _with_first(doc: Doc, nlp: Language) -> Doc:
+    """A headline, with a verb where it has none."""
+    if any(_is_clause(token) for token in doc if token.dep_ == "ROOT"):
         return doc
     for token, verb in _candidates(doc, nlp):
         past = nlp(_with_word(doc, token.i, _past(verb)))
@@ -36,6 +44,26 @@ def with_verb(doc: Doc, nlp: Language) -> Doc:
         if _tells(present[token.i]) and all(one.pos_ in _IN_NAMES for one in doc[: token.i]):
             return _merged(doc, present, token.i, from_other=token.i)
     return doc
+
+
+def _with_second(doc: Doc, nlp: Language) -> Doc:
+    """A headline, with the verb that "and" joins to its first one: "Firm drops offer and closes plant"."""
+    words, verbs = [token.text for token in doc], [token for token in doc if token.tag_ in _FINITE]
+    for token in doc[verbs[0].i + 2 : -1] if verbs else ():
+        if _may_be_second(token, verbs[0]) and base_form(token.text, known(nlp, "verb")):
+            first = nlp(Doc(doc.vocab, words=words[: token.i - 1]))
+            pronoun = "it" if verbs[0].tag_ == "VBZ" else "they"
+            second = nlp(Doc(doc.vocab, words=[pronoun, *words[token.i :]]))
+            if _tells(first[verbs[0].i]) and _tells(second[1]):
+                return _joined(doc, first, second)
+    return doc
+
+
+def _may_be_second(token: Token, verb: Token) -> bool:
+    """Whether a word after "and" agrees with a verb, and is neither read as one nor part of a noun ("and tax cuts")."""
+    agrees = verb.tag_ == ("VBZ" if token.text.endswith("s") else "VBP")
+    part = token.text in _BESIDE_NOUNS or (verb.tag_ == "VBP" and token.dep_ == "compound")
+    return token.nbor(-1).lower_ == "and" and token.text.islower() and agrees and not part and token.tag_ not in _FINITE
 
 
 def _tells(verb: Token) -> bool:
@@ -79,20 +107,42 @@ def _with_word(doc: Doc, place: int, word: str) -> Doc:
 
 def _merged(doc: Doc, other: Doc, verb: int, from_other: int) -> Doc:
     """The words of one Doc with the annotation of another from a token on; before it stands the subject, one name."""
-    read = [doc[token.i] if token.i < from_other else token for token in other]
-    tags, morphs = [token.tag_ for token in read], [str(token.morph) for token in read]
-    tags[verb], morphs[verb] = "VBZ" if doc[verb].text.endswith("s") else "VBP", "Tense=Pres|VerbForm=Fin"
-    found = Doc(
-        doc.vocab,
-        words=[token.text for token in doc],
-        spaces=[bool(token.whitespace_) for token in doc],
-        tags=tags,
-        pos=[token.pos_ for token in read],
-        morphs=morphs,
-        lemmas=[token.lemma_ for token in read],
-        heads=[from_other - 1 if token.i < from_other - 1 else token.head.i for token in other],
-        deps=["compound" if token.i < from_other - 1 else token.dep_ for token in other],
-        ents=[f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O" for token in read],
-    )
+    read = [_fields(doc[token.i] if token.i < from_other else token) for token in other]
+    for token in other:
+        part = {"heads": from_other - 1, "deps": "compound"}
+        read[token.i] |= part if token.i < from_other - 1 else {"heads": token.head.i, "deps": token.dep_}
+    read[verb] |= {"tags": "VBZ" if doc[verb].text.endswith("s") else "VBP", "morphs": "Tense=Pres|VerbForm=Fin"}
+    return _annotated(doc, read, other)
+
+
+def _joined(doc: Doc, first: Doc, second: Doc) -> Doc:
+    """The words of a Doc with the annotation of its two clauses; the second has a pronoun in place of "and"."""
+    other = Doc.from_docs([first, second], ensure_whitespace=False)
+    assert other is not None
+    read, place = [_fields(token) for token in other], len(first)
+    root = next(token.i for token in first if token.dep_ == "ROOT")
+    read[place] |= _AND | {"heads": root}
+    read[place + 1] |= {"heads": root, "deps": "conj"}
+    return _annotated(doc, read, other)
+
+
+def _fields(token: Token) -> dict[str, Any]:
+    """The annotation of a token, as the columns of a Doc are called."""
+    return {
+        "tags": token.tag_,
+        "pos": token.pos_,
+        "morphs": str(token.morph),
+        "lemmas": token.lemma_,
+        "heads": token.head.i,
+        "deps": token.dep_,
+        "ents": f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O",
+    }
+
+
+def _annotated(doc: Doc, read: list[dict[str, Any]], other: Doc) -> Doc:
+    """The words of a Doc with other annotation."""
+    columns: dict[str, Any] = {name: [fields[name] for fields in read] for name in read[0]}
+    words, spaces = [token.text for token in doc], [bool(token.whitespace_) for token in doc]
+    found = Doc(doc.vocab, words=words, spaces=spaces, **columns)
     found.tensor = other.tensor  # so that the Doc can be joined to others
     return found

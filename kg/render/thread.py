@@ -8,6 +8,7 @@ from kg.render.phrases import day_phrase, when_phrase
 from kg.render.records import Record, dumped, quote_record
 from kg.render.style import Style, marked, one_line, origin, sentences, styled, wrapped
 from kg.views.records import Step, Thread, When
+from kg.views.states import UNDER_WAY
 
 INDENT = 4
 
@@ -48,7 +49,8 @@ def _for(state: str, date: When | None) -> str:
     """The date that is set, in words."""
     if date is None or not date.known:
         return ""
-    return f", {when_phrase(date)}" if state in {"occurred", "ongoing"} else f", set for {when_phrase(date)}"
+    begun = state == "occurred" or state in UNDER_WAY
+    return f", {when_phrase(date)}" if begun else f", set for {when_phrase(date)}"
 
 
 def _summary(step: Step) -> str:

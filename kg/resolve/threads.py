@@ -109,11 +109,13 @@ def score(one: Telling, other: Telling, setting: Setting) -> float:
 
 
 def _one_sort(one: Telling, other: Telling) -> bool:
-    """Whether both are of one type or word, and done to or with the same, or of what one does but once."""
+    """Whether both are of one type or word, and done to or with the same, or by the same to nobody, or but once."""
     if one.facts.type != other.facts.type and one.facts.predicate != other.facts.predicate:
         return False
+    if one.partners and other.partners:
+        return bool(one.partners & other.partners)
     alone = not one.partners and not other.partners and one.facts.type in signed_types("once")
-    return alone or bool(one.partners & other.partners)
+    return alone or bool(one.facts.parties & other.facts.parties)
 
 
 def _clash(one: Telling, other: Telling) -> bool:

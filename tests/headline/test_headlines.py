@@ -57,6 +57,23 @@ def test_verbs(title: str, verb: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "verbs"),
+    [
+        ("Council approves budget and cancels festival", ["approves", "cancels"]),
+        ("Pilots accept offer and end walkout", ["accept", "end"]),
+        ("Dockers sign deal and end strike", ["sign", "end"]),
+        ("Senators approve budget and tax cuts", ["approve"]),
+        ("Senate approves budget and arms deal", ["approves"]),
+    ],
+)
+def test_second_verbs(title: str, verbs: list[str]) -> None:
+    doc = parse(Article("a", "Nothing more is known.", title=title)).doc
+    found = [token for token in doc if token.tag_ in {"VBP", "VBZ"} and token.idx < len(title)]
+    assert [token.text for token in found] == verbs
+    assert all(token.head.text == verbs[0] for token in found)
+
+
+@pytest.mark.parametrize(
     "title", ["Airport strike talks", "Car sales figures", "The minister's trip to Norvia", "Floods"]
 )
 def test_what_has_no_verb(title: str) -> None:

@@ -62,6 +62,10 @@ SAME = {
         telling("Try", "patient:Vole", "place:Zenda"),
         telling("Try", "patient:Vole", "place:Zenda", status="postponed"),
     ),
+    "a strike by those who strike somewhere": (
+        telling("Strike", "agent:Vole", "patient:port", day="2031-05-05"),
+        telling("Strike", "agent:Vole", status="postponed", published="2031-05-20"),
+    ),
 }
 APART = {
     "another place": (VISIT, telling("Visit", "agent:Lorne", "destination:Strelsau", status="canceled")),
