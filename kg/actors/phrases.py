@@ -89,7 +89,7 @@ def apposition(head: Token) -> Token | None:
         first = first.head
     beside: Token
     for beside in (*head.rights, *(first.rights if first != head else ())):
-        near = beside.i - head.i <= _LONGEST_APPOSITION
+        near = beside.i - head.i <= (2 if beside.pos_ == "NUM" else _LONGEST_APPOSITION)
         if beside.dep_ == "appos" and near and beside.pos_ in _NOMINAL and apposed(beside) == head:
             return beside
         number = beside.dep_ in {"npadvmod", "nummod"} and beside.pos_ == "NUM"

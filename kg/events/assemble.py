@@ -108,17 +108,24 @@ def _everyone(drafts: Sequence[Draft]) -> tuple[Participant, ...]:
     found: list[Participant] = []
     taken: set[tuple[str, str, int]] = set()
     fact, itself = any(one.factuality.fact for one in drafts), {one.index for one in drafts}
-    for one in drafts:
+    for one in sorted(drafts, key=_in_headline):
         sentence = one.frame.trigger.sent.start if one.tells else _ANYWHERE
         alleged = fact and one.factuality.certainty == "possible"
         told = zip(one.frame.roles, one.participants, strict=True)
         keys = {p: _keys(p) for (role, t), p in told if role != "agent" or not (alleged or t.i in itself)}
         for p, names in keys.items():
-            place = sentence if p.role in _TOLD_ANEW and any(map(str.isupper, p.name)) else _ANYWHERE
+            anew = p.role in _TOLD_ANEW and (p.role, p.actor or "", _ANYWHERE) in taken
+            place = sentence if anew and any(map(str.isupper, p.name)) else _ANYWHERE
             if not any((p.role, name, place) in taken for name in names):
                 found.append(p)
         taken |= {(p.role, name, place) for p in keys for name in keys[p] for place in (sentence, _ANYWHERE)}
     return tuple(dict.fromkeys(found))
+
+
+def _in_headline(draft: Draft) -> bool:
+    """Whether a mention stands in the headline, which names who takes part in fewer words than the text."""
+    trigger = draft.frame.trigger
+    return trigger.idx < trigger.doc.headline
 
 
 def _keys(p: Participant) -> set[str]:

@@ -15,6 +15,7 @@ from kg.model import Mention
 
 ACTORS = frozenset({"person", "organization", "state", "group", "role"})
 PLACES = frozenset({"place", "state"})
+_NAMED = frozenset({"ORG", "PERSON", "PRODUCT", "EVENT"})  # entities
 _OBLIGING = frozenset({"must", "should", "ought"})
 _GUILTY = frozenset({"responsible", "guilty", "culpable", "complicit", "behind", "blame"})
 _SPEAKERS = frozenset({"i", "we", "you", "it"})
@@ -31,6 +32,12 @@ class Context:
     def kind(self, token: Token) -> str:
         """The kind of actor that a token names; empty for what is no actor."""
         return self.actors[token.i].kind if token.i in self.actors else ""
+
+    def is_thing(self, token: Token) -> bool:
+        """Whether a token names neither an actor nor anything else that has a name."""
+        mention = self.actors.get(token.i)
+        named = token.ent_type_ in _NAMED or (mention is not None and mention.form == "name")
+        return not named and (mention is None or mention.kind == "other")
 
     def whole(self, token: Token) -> Token | None:
         """The noun that is counted or measured: "dozens of soldiers", "13 tons of medicine", "parts of the city"."""

@@ -49,7 +49,7 @@ def roles(proposition: Proposition, slots: Slots, entry: Entry, context: Context
                 fitted = "agent"
             if slot == "subj" and itself and not context.kind(token):
                 fitted = "patient"
-            if context.kind(token) in _THINGS and _is_borrowed(token, slot, proposition):
+            if context.is_thing(token) and _is_borrowed(token, slot, proposition):
                 continue
             if token.i not in found and _may_take_part(token, slot, fitted, entry, context):
                 found[token.i] = (fitted, token)

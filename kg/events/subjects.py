@@ -8,7 +8,7 @@ from functools import lru_cache
 from kg.actors.phrases import titles
 from kg.doc import Token
 from kg.events.lookup import signature_of
-from kg.events.tree import NOMINAL, RELATIVE, SUBJECTS, VERBAL, child, children, conjuncts, is_passive, lemma
+from kg.events.tree import NOMINAL, RELATIVE, SUBJECTS, VERBAL, child, children, conjuncts, is_passive, lemma, outermost
 from kg.resources import read_data, rows
 
 SOURCE = "control.tsv"
@@ -141,18 +141,21 @@ def _finite(token: Token) -> Token:
 def _object_control(verb: Token) -> tuple[Token, ...]:
     """The object that controls the subject of an infinitive ("urged them to leave")."""
     above = verb.head
-    controller = child(above, "dobj", "dative") or _pleaded_with(above)
-    if (
-        not any(c.tag_ == "TO" for c in verb.lefts)
-        or controller is None
-        or controller.i > verb.i
-        or lemma(above) in words("promising")
-    ):
+    given = _given(above) if lemma(above) in words("giving") else None
+    controller = given or child(above, "dobj") or child(above, "dative") or _pleaded_with(above)
+    infinitive = any(c.tag_ == "TO" for c in verb.lefts)
+    if not infinitive or controller is None or controller.i > verb.i or lemma(above) in words("promising"):
         return ()
-    controls = verb.dep_ == "xcomp" and signature_of(above, "np-inf") is not None
-    if not controls and lemma(above) not in words("sending") | words("pleading"):
+    told = verb.dep_ == "xcomp" and signature_of(above, "np-inf") is not None
+    if not told and given is None and lemma(above) not in words("sending") | words("pleading"):
         return ()  # a purpose is the subject's, unless someone is sent: "beat the champion to win the cup"
     return tuple(conjuncts(controller))
+
+
+def _given(verb: Token) -> Token | None:
+    """To whom something is given: "gave the rebels a week to leave"."""
+    receiver = child(verb, "dative")
+    return child(receiver, "pobj") if receiver is not None and receiver.pos_ == "ADP" else receiver
 
 
 def _pleaded_with(verb: Token) -> Token | None:
@@ -168,11 +171,19 @@ def _subject_of_modifier(verb: Token) -> tuple[Token, ...]:
     infinitive = any(c.tag_ == "TO" for c in verb.lefts)
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and lemma(noun) in words("text"):
         return _makers(noun) or (noun,)  # "a report accusing the army", "sent a letter urging them to go"
-    if verb.dep_ == "relcl" or not infinitive or is_passive(verb):
+    granted = noun.ent_type_ in {"DATE", "TIME"} or lemma(noun) in words("granting")
+    if not infinitive or is_passive(verb) or (verb.dep_ == "relcl" and not granted):
         return (noun,)
-    if makers := _makers(noun):
+    if makers := _receivers(noun) or _makers(noun):
         return makers
     return (noun,) if noun.dep_ == "ROOT" and noun.pos_ == "PROPN" else ()  # a headline: "Russia to expel diplomats"
+
+
+def _receivers(noun: Token) -> tuple[Token, ...]:
+    """Who is given a noun: "gave them time to leave"."""
+    given = outermost(noun)
+    receiver = next((c for c in children(given.head, "dative", "dobj") if c.i < given.i), None)
+    return tuple(conjuncts(receiver)) if receiver is not None and given.dep_ == "dobj" else ()
 
 
 def _makers(noun: Token) -> tuple[Token, ...]:
@@ -180,6 +191,7 @@ def _makers(noun: Token) -> tuple[Token, ...]:
     by = (c for c in children(noun, "prep") if c.lower_ == "by")
     if owners := (*children(noun, "poss"), *(maker for one in by for maker in children(one, "pobj"))):
         return owners
+    noun = outermost(noun)
     above = noun.head
     if noun.dep_ not in {"dobj", "attr"} or above.pos_ not in VERBAL or above == noun:
         return ()

@@ -43,6 +43,17 @@ def told(event: Event) -> list[str]:
         ("The team beat its rival 3-1 to win the cup.", "win", ["agent: The team", "patient: the cup"]),
         ("The firm paid a spy to steal plans.", "steal", ["agent: a spy", "patient: plans"]),
         ("The union persuaded the firm to rebuild the mill.", "rebuild", ["agent: the firm", "patient: the mill"]),
+        # who is given something acts with it
+        ("Norvia gave the rebels a week to leave the city.", "leave", ["agent: the rebels", "origin: the city"]),
+        (
+            "They gave a million dollars to the city to build a school.",
+            "build",
+            ["agent: the city", "patient: a school"],
+        ),
+        ("The girls were denied visas to enter Norvia.", "enter", ["agent: The girls", "destination: Norvia"]),
+        ("The first woman to win the prize died.", "win", ["agent: The first woman", "patient: the prize"]),
+        # a number beside a phrase is no part of it but an age
+        ("Two teams due to compete, one from Oslo, were absent.", "compete", ["agent: Two teams"]),
         # who has success in something did it
         ("The navy had success in rescuing the crew.", "rescuing", ["agent: The navy", "patient: the crew"]),
         # a number belongs to the name before it
@@ -78,3 +89,9 @@ def test_participants(event: Find, text: str, trigger: str, wanted: list[str]) -
 def test_headlines_list_with_commas(extract: Callable[..., Extraction], title: str, wanted: list[str]) -> None:
     first = next(one for one in extract("The report follows.", title=title).events if one.trigger.part == "title")
     assert told(first) == wanted
+
+
+def test_the_text_names_who_takes_part_before_the_headline(extract: Callable[..., Extraction]) -> None:
+    text = "Several local towns asked religious schools to pay on Monday."
+    first, *_ = extract(text, title="Towns ask schools to pay").events
+    assert told(first) == ["agent: Several local towns", "recipient: religious schools"]
