@@ -203,5 +203,15 @@ def _antecedent(subject: Token, verb: Token) -> Token:
     if subject.lower_ in RELATIVE and subject.tag_ in {"WDT", "WP", "IN", "WP$"}:
         for clause in (verb, verb.head):
             if clause.dep_ == "relcl" and clause.head.pos_ in NOMINAL:
-                return clause.head
+                return (
+                    _made(clause.head)
+                    if subject.dep_ == "nsubjpass" and lemma(verb) in words("making")
+                    else clause.head
+                )
     return subject
+
+
+def _made(noun: Token) -> Token:
+    """The text or event that a clause is about, though a name comes between: "a pact with Chile, which was signed"."""
+    name = noun.pos_ == "PROPN" or noun.ent_type_ == "PERSON"
+    return noun.head.head if name and noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN" else noun

@@ -204,7 +204,7 @@ def _is_plural(subjects: Sequence[Participant]) -> bool:
     if len(subjects) > 1:
         return True
     head = _HEAD_END.split(subjects[0].name)[0].split(" ")[-1]
-    if head.casefold() in _PLURAL_WORDS:
+    if head.casefold() in _PLURAL_WORDS or (head.isdigit() and head != "1"):
         return True
     if subjects[0].kind in _SINGULAR_KINDS and head[:1].isupper():  # a name, not "eleven countries"
         return head == subjects[0].name and _names_many(head.casefold())
