@@ -21,6 +21,7 @@ from kg.events.tree import (
     is_joining,
     is_passive,
     is_pending,
+    lemma,
     outermost,
 )
 
@@ -37,6 +38,8 @@ _NO_ARGUMENTS = frozenset(
 )
 _UNDERGOES = frozenset("receive draw attract earn get face suffer undergo sustain meet win incur".split())
 _WHEN_AND_HOW = frozenset("day week month year time moment night morning way reason place point extent".split())
+_RECEIVING = frozenset({"to", "for", "with", "on", "against"})
+_MEANT = frozenset({"design", "intend", "aim", "mean"})
 _RAISING = frozenset(
     {"want", "expect", "like", "need", "hope", "wish", "see", "hear", "feel", "believe", "say", "think"}
 )
@@ -83,17 +86,36 @@ def noun_slots(noun: Token, support: Token | None = None, sharing: Token | None 
     _add_prepositions(slots, noun)
     if support is not None:
         slots["verb"].append(support)
+        if not slots.keys() & _RECEIVING:  # "gave a grant and a loan to Norvia"
+            for other in conjuncts(noun):
+                _add_prepositions(slots, other)
     if lender := support or sharing:
         taken, lent = {noun, *conjuncts(outermost(noun))}, verb_slots(lender)
         unshared = {"comp"} if taken & set(lent.get("obj", ())) else {"comp", "obj"}  # "place" in "took place"
-        owned = sharing is not None and bool(slots["poss"] or slots.get("by"))
+        owned = sharing is not None and bool(slots["poss"] or slots.get("by") or slots.get("between"))
         for name, found in lent.items():
             slot = "obj" if name == "subj" and lender.lemma_ in _UNDERGOES else name
             if slot not in unshared and not (owned and slot == "subj") and not slots.get(slot):
                 slots[slot].extend(one for one in found if one not in taken)
+    elif doers := _doers(noun):
+        slots["subj"].extend(doers)
     elif slots.get("with") and not any(slots.get(slot) for slot in ("poss", "by", "of", "between")):
         slots["subj"].extend(_meanwhile(noun))
     return {slot: tuple(dict.fromkeys(found)) for slot, found in slots.items() if found}
+
+
+def _doers(noun: Token) -> tuple[Token, ...]:
+    """Who did what a noun tells, where nothing else is said: "was responsible for the attack", "behind the raid"."""
+    preposition = outermost(noun).head
+    above = preposition.head
+    if preposition.lower_ == "for" and above.lower_ == "responsible":
+        above = above.head
+    elif preposition.lower_ != "behind":
+        return ()
+    if above.pos_ in {"NOUN", "PROPN"}:
+        return (above,)
+    plain = above.lemma_ == "be" and not any(c.dep_ == "neg" or c.tag_ == "MD" for c in above.children)
+    return surface_subjects(above) if plain else ()
 
 
 def _meanwhile(noun: Token) -> tuple[Token, ...]:
@@ -128,8 +150,9 @@ def _objects(verb: Token) -> tuple[Token, ...]:
 
 def _purposes(verb: Token) -> Iterator[Token]:
     """The infinitives that tell what a verb, or its object, is for: "sent a team to look into it"."""
-    above = (verb, *children(verb, "dobj", "nsubjpass", "oprd"))
-    clauses = (clause for word in above for clause in children(word, "advcl", "acl", "xcomp"))
+    objects = children(verb, "dobj", "nsubjpass", "oprd")
+    made = (one for noun in objects for one in children(noun, "acl") if lemma(one) in _MEANT)  # "designed to help"
+    clauses = (clause for word in (verb, *objects, *made) for clause in children(word, "advcl", "acl", "xcomp"))
     return (clause for clause in clauses if clause.i > verb.i and any(c.tag_ == "TO" for c in clause.lefts))
 
 

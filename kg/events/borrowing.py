@@ -6,21 +6,26 @@ clause of purpose.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kg.doc import Token
-from kg.events.arguments import Slots, prepositions
+from kg.events.arguments import Slots, prepositions, verb_slots
+from kg.events.backbone import is_a
 from kg.events.context import ACTORS, PLACES, Context
 from kg.events.lexicon import Entry
 from kg.events.propositions import Proposition
-from kg.events.subjects import passive_agents, words
-from kg.events.tree import NOMINAL, children, lemma
+from kg.events.subjects import own_subjects, passive_agents, text_of, words
+from kg.events.tree import NOMINAL, SUBJECTS, VERBAL, child, children, lemma
 
 AIMING = frozenset({"against", "on"})
 _LOCATING = frozenset("in at near along across inside outside".split())
 _OF_THE_DEED = frozenset({"of", "for", "with"})
 _THINGS = frozenset({"", "other"})  # kinds of what is no actor
 _OF_ACTORS = frozenset({"mod", "who"})  # slots that only actors fill
+_MADE_OF = frozenset({"compose", "comprise", "consist", "make"})
+_BETWEEN = frozenset({"between", "among"})
+_WHERE_THEY_ARE = ("Protest", "Strike")  # "farmers in Norvia protested": there
+_CONTENT = ("into", "of", "obj", "over")
 
 
 def with_borrowed(proposition: Proposition, context: Context) -> Slots:
@@ -62,9 +67,65 @@ def with_nested(proposition: Proposition, slots: Slots, entry: Entry, context: C
     return found
 
 
+def with_content(proposition: Proposition, slots: Slots, entry: Entry, context: Context) -> Slots:
+    """The slots, and the actors in what is said, wanted or looked into: "gave tents to help Norvia"."""
+    found = dict(slots)
+    for family, names, lend in _LENDING:
+        if is_a(entry.type, family) and not any(found.get(name) for name in names):
+            actors = tuple(one for one in lend(proposition) if context.kind(one) in ACTORS)
+            found |= {names[0]: actors} if actors else {}
+    return found
+
+
+def _helped(proposition: Proposition) -> Iterator[Token]:
+    """Whom aid is to help: "gave tents to help Norvia"."""
+    for aim in proposition.slots.get("purpose", ()):
+        if lemma(aim) in words("helping"):
+            yield from verb_slots(aim).get("obj", ())
+
+
+def _reconciled(proposition: Proposition) -> Iterator[Token]:
+    """Between whom a mediator mediates: "an effort to end the war between Norvia and Sund"."""
+    yield from _helped(proposition)
+    for aim in proposition.slots.get("purpose", ()):
+        below = (found for one in aim.subtree if one.lower_ in _BETWEEN for _, found in prepositions(one.head))
+        yield from (one for found in below for one in found)
+
+
+def _looked_into(proposition: Proposition) -> Iterator[Token]:
+    """Whom an inquiry is about: "an inquiry into the killing of a priest", "into whether the priest was killed"."""
+    for token in (token for slot in _CONTENT for token in proposition.slots.get(slot, ())):
+        if token.pos_ in VERBAL:
+            yield from own_subjects(token)
+        for clause in children(token, "acl", "ccomp"):
+            if child(clause, *SUBJECTS) is not None:
+                yield from own_subjects(clause)
+        for _, inner in prepositions(token):
+            yield from inner
+
+
+def _addressed(proposition: Proposition) -> Iterator[Token]:
+    """Whom a text says something to: "sent a letter to the king urging him to go"."""
+    if text := text_of(proposition.trigger):
+        yield from (one for name, found in prepositions(text) if name == "to" for one in found)
+        above = verb_slots(text.head) if text.head.pos_ in VERBAL else {}
+        yield from (*above.get("iobj", ()), *above.get("to", ()))
+
+
+# Type, slots of which one must be filled to need nothing, and what else fills the first of them.
+_LENDING: tuple[tuple[str, tuple[str, ...], Callable[[Proposition], Iterator[Token]]], ...] = (
+    ("ProvideAid", ("to", "iobj"), _helped),
+    ("Negotiate", ("with", "between"), _reconciled),
+    ("Investigate", ("about",), _looked_into),
+    ("Communication", ("to", "iobj"), _addressed),
+)
+
+
 def _included(token: Token, context: Context) -> Iterator[Token]:
     """The actors that a phrase names as some of those that it means: "three firms, including Norvoil"."""
-    inside = (found for name, found in prepositions(token) if name == "including")
+    inside = [found for name, found in prepositions(token) if name == "including"]
+    made = (clause for clause in children(token, "acl") if lemma(clause) in _MADE_OF)  # "a force composed of Norvians"
+    inside += [found for clause in made for name, found in prepositions(clause) if name == "of"]
     return (one for found in inside for one in found if context.kind(one) in ACTORS)
 
 
@@ -77,7 +138,8 @@ def _wanted(name: str, entry: Entry, context: Context) -> frozenset[str]:
 
 def _lends(slot: str, token: Token, entry: Entry, context: Context) -> bool:
     """Whether what a noun phrase tells of others may belong to the event: not a subject's, nor that of "after"."""
-    inside = slot != "subj" and slot not in _OF_ACTORS and token.pos_ in NOMINAL
+    told = slot != "subj" or any(is_a(entry.type, family) for family in _WHERE_THEY_ARE)
+    inside = told and slot not in _OF_ACTORS and token.pos_ in NOMINAL
     return inside and context.lexicon.role(entry, slot) is not None
 
 

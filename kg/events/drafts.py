@@ -82,7 +82,7 @@ class Drafter:
         if factuality.status == "not-occurred" and self.sources.denied(trigger):
             factuality = replace(factuality, status="denied", path=(*factuality.path, "denial"))
         coded, _ = codes(frame.entry, factuality)  # coders of political events name who acts; else a pronoun stays
-        speakers = {one.actor: one.source for one in attribution if coded and one.actor and one.source}
+        speakers = dict(pair for one in attribution if coded for pair in self._speaking(one))
         everyone = tuple(self._participants(frame.roles, speakers))
         return Draft(frame, trigger, everyone, factuality, time, attribution, phrase(frame, self.context))
 
@@ -105,6 +105,17 @@ class Drafter:
             else:
                 name = mention.name or mention.span.text
                 yield Participant(role, self._best(token, mention, speakers), mention.actor or None, name, mention.kind)
+
+    def _speaking(self, told: Attribution) -> Iterator[tuple[str, Span]]:
+        """A speaker, and whom his words name him by: "Norvia's president" may say what Norvia does."""
+        if told.source is None:
+            return
+        for token in self.parsed.tokens(told.source):
+            mention = self.context.actors.get(token.i)
+            if mention is not None and mention.form == "name" and mention.actor:
+                yield mention.actor, mention.span
+        if told.actor:
+            yield told.actor, told.source
 
     def _best(self, token: Token, mention: Mention, speakers: Mapping[str, Span]) -> Span:
         """A mention's span; for the pronoun of one who speaks of himself in the same sentence, the speaker's own."""

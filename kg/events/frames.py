@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kg.doc import Token
 from kg.events.arguments import Slots
 from kg.events.backbone import is_a
-from kg.events.borrowing import with_borrowed, with_nested
+from kg.events.borrowing import with_borrowed, with_content, with_nested
 from kg.events.context import ACTORS, Context
 from kg.events.lexicon import Entry, Filler, Lexicon
 from kg.events.lookup import signature_of
@@ -61,7 +61,7 @@ def frame(proposition: Proposition, context: Context) -> Frame | None:
     if entry.type == "Act" or is_a(entry.type, "Scheduling"):  # what is borrowed belongs to the object
         slots = proposition.slots
     if typed:
-        slots = with_nested(proposition, slots, entry, context)
+        slots = with_content(proposition, with_nested(proposition, slots, entry, context), entry, context)
     found = roles(proposition, slots, entry, context)
     if not typed and not _is_told(proposition, found, context):
         return None

@@ -13,6 +13,7 @@ from kg.events.lexicon import Entry
 from kg.events.propositions import Proposition
 from kg.events.subjects import passive_agents, stated_subjects, words
 from kg.events.tree import NOMINAL, SUBJECTS, child, children, conjuncts, lemma
+from kg.model import Mention
 
 # What may fill a role besides agent, patient, topic, instrument and attribute: a kind of actor or of place.
 _KINDS_OF_ROLE = {
@@ -131,6 +132,15 @@ def _asks_for(slot: str, entry: Entry) -> bool:
     return any(slot in condition.slots and condition.wanted for condition in entry.conditions)
 
 
+def _is_of_kind(mention: Mention, role: str, slot: str) -> bool:
+    """Whether a mention is of a kind that fills a role; a house may be a place, a place with a name a party."""
+    if mention.kind == "organization" and role == "place" and slot in _AT_BUILDINGS:
+        return True
+    if mention.kind == "place" and role == "partner" and mention.form == "name":
+        return True
+    return mention.kind in _KINDS_OF_ROLE[role]
+
+
 def _may_take_part(token: Token, slot: str, role: str, entry: Entry, context: Context) -> bool:
     """Whether a token is a participant: a noun that is no time, no part of the predicate and of a kind that fits."""
     nominal = token.pos_ in NOMINAL or token.dep_ in _NOUN_PLACES
@@ -146,8 +156,7 @@ def _may_take_part(token: Token, slot: str, role: str, entry: Entry, context: Co
     if token.pos_ == "PRON":
         return mention is not None or (token.lower_ == "those" and bool(token.rights))
     if role in _KINDS_OF_ROLE and _asks_kind(role, entry.type):
-        housed = role == "place" and slot in _AT_BUILDINGS and context.kind(token) == "organization"
-        return mention is not None and (housed or mention.kind in _KINDS_OF_ROLE[role])
+        return mention is not None and _is_of_kind(mention, role, slot)
     if role == "topic" and (mention is None or (slot == "on" and mention.kind == "other")):
         return any(is_a(entry.type, family) for family in _ABOUT_SOMETHING)
     return entry.type != "Act" or role in {"agent", "patient"}

@@ -274,7 +274,7 @@ def _sharing(noun: Token, lexicon: Lexicon) -> Token | None:
     """The verb over an event noun whose subject is the noun's agent too ("ended its strike")."""
     head = outermost(noun)
     verb = head.head
-    if head.dep_ != "dobj" or verb.pos_ not in VERBAL or child(verb, "oprd", "acomp", "ccomp"):
+    if head.dep_ != "dobj" or verb.pos_ not in VERBAL or child(verb, "oprd", "acomp") or _is_complemented(verb):
         return None
     if child(verb, "neg"):  # "never admitted the murder"
         return None
@@ -282,6 +282,12 @@ def _sharing(noun: Token, lexicon: Lexicon) -> Token | None:
     entries = lexicon.entries.get((predicate, "verb"), ())
     own = any(entry.type in _SHARING for entry in entries) or lexicon.stative(predicate, "verb") in _SHARING_STATES
     return verb if own else None
+
+
+def _is_complemented(verb: Token) -> bool:
+    """Whether a verb has a finite clause that tells what: not one after a comma, as "..., the agency said"."""
+    clause = child(verb, "ccomp")
+    return clause is not None and (clause.left_edge.i == 0 or clause.left_edge.nbor(-1).text != ",")
 
 
 def _may_support(verb: Token, noun: Token, lexicon: Lexicon) -> bool:

@@ -40,7 +40,7 @@ _LEFT = ("from", "of")  # who withdraws from a contest, or pulls out of it, does
 _INTRANSITIVE = ("subj",)
 _PLANNED_THING = ("acl", "xcomp")
 _WILL = frozenset({"will", "wo", "would", "shall", "'ll"})
-_UNLESS = frozenset({"until", "till", "unless"})
+_UNLESS = frozenset({"until", "till", "unless", "before"})
 
 
 def edges(frames: Sequence[Frame], pointing: Mapping[int, int], lexicon: Lexicon) -> list[Edge]:
@@ -118,7 +118,8 @@ def affected(token: Token, holders: Mapping[int, int]) -> list[int]:
     own = [holders[token.i]] if token.i in holders else []
     if token.pos_ not in {"NOUN", "PROPN"}:
         return own
-    below = [one for found in children(token, *_PLANNED_THING) for one in _verbs(found)]
+    planned = [*children(token, *_PLANNED_THING), *(c for c in children(token, "relcl") if group(c).modal in _WILL)]
+    below = [one for found in planned for one in _verbs(found)]  # "a plan to close it", "a bill that would close it"
     if own:
         return own + [holders[one.i] for one in below if one.i in holders]
     below += [noun for prep in children(token, "prep") if prep.lower_ in {"for", "of", "to"} for noun in nouns(prep)]

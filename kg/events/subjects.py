@@ -15,6 +15,7 @@ SOURCE = "control.tsv"
 _MODIFIES = frozenset({"relcl", "acl", "xcomp", "ccomp"})
 _OF_THE_OBJECT = frozenset({"of", "from", "for", "with", "into"})
 _OF_THE_CLAUSE = frozenset({"after", "before", "since", "upon", "following", "by", "without", "while", "when"})
+_TELLING = ("that", "np-inf", "inf")  # what verbs of speech and demand take
 _STEPS = 12  # how far up the tree a shared subject is looked for
 
 
@@ -169,14 +170,25 @@ def _subject_of_modifier(verb: Token) -> tuple[Token, ...]:
     """The subject of a clause that modifies a noun: the noun, or, for "plans to send", whose plans they are."""
     noun = verb.head
     infinitive = any(c.tag_ == "TO" for c in verb.lefts)
-    if verb.dep_ == "acl" and verb.tag_ == "VBG" and lemma(noun) in words("text"):
-        return _makers(noun) or (noun,)  # "a report accusing the army", "sent a letter urging them to go"
+    if text := text_of(verb):
+        return _makers(text) or (text,)
     granted = noun.ent_type_ in {"DATE", "TIME"} or lemma(noun) in words("granting")
     if not infinitive or is_passive(verb) or (verb.dep_ == "relcl" and not granted):
         return (noun,)
     if makers := _receivers(noun) or _makers(noun):
         return makers
     return (noun,) if noun.dep_ == "ROOT" and noun.pos_ == "PROPN" else ()  # a headline: "Russia to expel diplomats"
+
+
+def text_of(clause: Token) -> Token | None:
+    """The text whose words a gerund tells: "a report accusing the army", "sent the king a letter urging him to go"."""
+    if clause.dep_ != "acl" or clause.tag_ != "VBG":
+        return None
+    above = clause.head
+    if above.dep_ == "pobj" and above.head.lower_ == "to" and signature_of(clause, *_TELLING) is not None:
+        above = above.head.head  # "a letter to the king urging him to go"
+        above = child(above, "dobj") or above if above.pos_ in VERBAL else above
+    return above if lemma(above) in words("text") else None
 
 
 def _receivers(noun: Token) -> tuple[Token, ...]:
