@@ -66,7 +66,7 @@ def bounded(root: Token, timex: Timex) -> EventTime:
         word = ""
     if word in _OPENING and begins:
         return EventTime(begins, None, timex.precision, f"{edtf or begins}/..", timex.basis, timex.span)
-    if word == "before" and begins:
+    if word == "before" and begins and timex.modifier != "END":  # "before the end of June" is by then
         last = (date.fromisoformat(begins[:10]) - timedelta(1)).isoformat()
         return EventTime(None, last, timex.precision, f"../{last}", timex.basis, timex.span)
     if word in _CLOSING and ends:

@@ -88,9 +88,10 @@ def _is_age(near: Near) -> bool:
 
 
 def one(near: Near) -> bool:
-    """One unit, with an article: no age, no "second term", no "quarter of the votes", no "day care"."""
+    """One unit, with an article: no age, no "second term", no "quarter of the votes", no "day care", no "day when"."""
     unit, words, word = near.fields.get("unit"), near.words, near.next_word
-    if _is_age(near) or unit == "quarter" or near.hyphenated:
+    named = near.after() == "when" and near.before() != "for"
+    if _is_age(near) or unit == "quarter" or near.hyphenated or named:
         return False
     if near.after() in members("SHIFT"):
         return True

@@ -84,10 +84,10 @@ def _seen_from(root: Token, verb: Token) -> int:
 
 
 def _deferred(preposition: str, verb: Token) -> int:
-    """The direction of "put off until Monday", "had been planned for Monday", "returned by Monday"."""
+    """The direction of "put off from Friday until Monday", "had been planned for Monday", "returned by Monday"."""
     perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
     if verb.lemma_ in members("PROSPECT"):
-        return 0 if perfect else FUTURE
+        return 0 if perfect or preposition == "from" else FUTURE
     return 0 if preposition == "for" or (preposition == "by" and not perfect) else PAST
 
 
