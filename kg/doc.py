@@ -102,17 +102,21 @@ class Tokens(Sequence[Token]):
         if isinstance(place, slice):
             start, end, _ = place.indices(len(self))
             return Tokens(self.doc, self.start + start, self.start + max(start, end))
-        return self.doc.tokens[self.start : self.end][place]
+        return self.doc.tokens[place + (self.start if place >= 0 else self.end)]
+
+    def __reversed__(self) -> Iterator[Token]:
+        return reversed(self.doc.tokens[self.start : self.end])
 
     @property
     def start_char(self) -> int:
         """Where the first token begins in the text."""
-        return self.doc[self.start].idx if self.start < len(self.doc) else len(self.doc.text)
+        return self.doc.tokens[self.start].idx if self.start < len(self.doc.tokens) else len(self.doc.text)
 
     @property
     def end_char(self) -> int:
         """Where the last token ends in the text."""
-        return self[-1].idx + len(self[-1].text) if self else self.start_char
+        last = self.doc.tokens[self.end - 1]
+        return last.idx + len(last.text) if self.end > self.start else self.start_char
 
     @property
     def text(self) -> str:
@@ -183,7 +187,7 @@ def _tokens(doc: Doc, source: Source) -> Iterator[Token]:
     """The tokens with what is told of each alone."""
     numbers: list[list[int]] = source.to_array(_NUMBERS).tolist()
     keys: list[list[int]] = source.to_array(_NAMES).tolist()
-    names = {key: intern(source.vocab.strings[key]) for row in keys for key in row}
+    names = {key: intern(source.vocab.strings[key]) for key in {key for row in keys for key in row}}
     for i, (idx, blank, space, mark, start, iob) in enumerate(numbers):
         told = [names[key] for key in keys[i]]
         yield Token(doc, i, idx, " " * blank, space == 1, mark == 1, start == 1, _IOB[iob], *told)

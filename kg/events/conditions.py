@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 PRESENT, ABSENT = "+", "-"
@@ -11,13 +11,7 @@ CLAUSES = frozenset({"xcomp", "ccomp", "obligation", "guilt"})
 _SAME = {"to": ("to", "iobj")}  # parsers tell a to-phrase as a dative where they can
 
 
-@dataclass(frozen=True, slots=True)
-class Filler:
-    """What fills a slot: its head lemma, what it is (kinds of actor; xcomp, ccomp for a clause), and its modifiers."""
-
-    lemma: str
-    kinds: frozenset[str] = frozenset()
-    modifiers: frozenset[str] = frozenset()
+Filler = frozenset[str]  # all that a condition may call what fills a slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +23,15 @@ class Condition:
     unwanted: frozenset[str] = frozenset()
     filled: bool | None = None
 
-    def holds(self, slots: Mapping[str, tuple[Filler, ...]], classes: Callable[[str], frozenset[str]]) -> bool:
-        """Whether the fillers satisfy the condition; `classes` gives the noun classes of a lemma."""
+    def holds(self, slots: Mapping[str, Sequence[Filler]]) -> bool:
+        """Whether the fillers satisfy the condition."""
         asked = (name for slot in self.slots for name in _SAME.get(slot, (slot,)))
         fillers = [filler for name in asked for filler in slots.get(name, ())]
         if self.filled is not None and self.filled != bool(fillers):
             return False
-        if not self.wanted and not self.unwanted:
-            return True
-        names = [_names(filler, classes) for filler in fillers]
-        if self.wanted and not any(self.wanted & found for found in names):
+        if self.wanted and not any(self.wanted & filler for filler in fillers):
             return False
-        return not any(self.unwanted & found for found in names)
-
-
-def _names(filler: Filler, classes: Callable[[str], frozenset[str]]) -> set[str]:
-    """All that a filler may be called in a condition."""
-    kinds = filler.kinds | classes(filler.lemma)
-    found = {filler.lemma, filler.lemma.lower(), *("@" + kind for kind in kinds), *(kinds & CLAUSES)}
-    for word in filler.modifiers:
-        found |= {f"{word} *", *(f"@{kind} *" for kind in classes(word))}
-    return found
+        return not any(self.unwanted & filler for filler in fillers)
 
 
 def parse_conditions(cell: str) -> tuple[Condition, ...]:

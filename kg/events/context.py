@@ -54,7 +54,7 @@ class Context:
             kinds |= {mention.kind} | ({"person"} if mention.kind == "role" else set())
             if token.pos_ == "PRON" and mention.name:  # "its strike": the union's
                 word = mention.name.split()[-1].lower()
-        return Filler(word, frozenset(kinds), frozenset(map(lemma, children(token, "amod", "compound", "nmod"))))
+        return self.lexicon.filler(word, kinds, map(lemma, children(token, "amod", "compound", "nmod")))
 
 
 def clause_kinds(token: Token) -> Iterator[str]:

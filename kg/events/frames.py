@@ -9,7 +9,7 @@ from kg.events.arguments import Slots
 from kg.events.backbone import is_a
 from kg.events.borrowing import with_borrowed, with_content, with_nested
 from kg.events.context import ACTORS, Context
-from kg.events.lexicon import Entry, Filler, Lexicon
+from kg.events.lexicon import Entry, Lexicon
 from kg.events.lookup import signature_of
 from kg.events.participants import Roles, roles
 from kg.events.propositions import REPEATED, Proposition
@@ -77,7 +77,7 @@ def _match(proposition: Proposition, slots: Slots, context: Context) -> Entry | 
     """The lexicon's entry; a supported noun may have one that asks for the verb."""
     fillers = {slot: tuple(map(context.filler, found)) for slot, found in slots.items()}
     if proposition.support is not None:
-        fillers["verb"] = (Filler(predicate_of(proposition.support), frozenset()),)
+        fillers["verb"] = (context.lexicon.filler(predicate_of(proposition.support)),)
         if entry := context.lexicon.match(proposition.predicate, "light", fillers):
             return entry
     return context.lexicon.match(proposition.predicate, proposition.pos, fillers)

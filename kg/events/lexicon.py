@@ -19,13 +19,13 @@ A user's file has the columns of the first; where predicate, pos and conditions 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from kg.events.backbone import load_types
-from kg.events.conditions import Condition, Filler
+from kg.events.conditions import CLAUSES, Condition, Filler
 from kg.events.lexicon_files import Entry, Tables, read_entries, read_tables, read_user_entries
 
 __all__ = ["Condition", "Entry", "Filler", "Lexicon", "load_lexicon"]
@@ -40,15 +40,23 @@ class Lexicon:
     entries: Mapping[Key, tuple[Entry, ...]]
     tables: Tables
 
-    def match(self, predicate: str, pos: str, slots: Mapping[str, tuple[Filler, ...]]) -> Entry | None:
+    def match(self, predicate: str, pos: str, slots: Mapping[str, Sequence[Filler]]) -> Entry | None:
         """The most specific entry (the most words asked for, the most conditions, the first) that the slots satisfy."""
         found = self.entries.get((predicate, pos), ())
         if pos == "light":  # a noun with a support verb is a noun still
             found = tuple(sorted((*found, *self.entries.get((predicate, "noun"), ())), key=_generality))
         for entry in found:
-            if all(condition.holds(slots, self.classes) for condition in entry.conditions):
+            if all(condition.holds(slots) for condition in entry.conditions):
                 return entry
         return None
+
+    def filler(self, lemma: str, kinds: Iterable[str] = (), modifiers: Iterable[str] = ()) -> Filler:
+        """What fills a slot, by its lemma, what it is (kinds of actor, labels of clauses), and the lemmas before it."""
+        kinds = {*kinds, *self.classes(lemma)}
+        found = {lemma, lemma.lower(), *("@" + kind for kind in kinds), *(kinds & CLAUSES)}
+        for word in modifiers:
+            found |= {f"{word} *", *(f"@{kind} *" for kind in self.classes(word))}
+        return frozenset(found)
 
     def role(self, entry: Entry, slot: str) -> str | None:
         """The role of what fills a slot; None where it has none (a complement clause, an unknown preposition)."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kg.events.conditions import Condition, Filler, parse_conditions
+from kg.events.conditions import Condition, parse_conditions
 from kg.events.idioms import readings
+from kg.events.lexicon import load_lexicon
 
 SLOTS = frozenset({"subj", "obj", "comp", "on", "of", "to", "at", "in", "into", "off", "for", "under", "with"})
 
@@ -74,7 +75,5 @@ def test_what_cannot_be_read(predicate: str, pos: str) -> None:
     ],
 )
 def test_conditions(cell: str, slots: dict[str, str], holds: bool) -> None:
-    fillers = {slot: (Filler(lemma),) for slot, lemma in slots.items()}
-    classes = {"law": frozenset({"text"})}
-    found = all(one.holds(fillers, lambda lemma: classes.get(lemma, frozenset())) for one in parse_conditions(cell))
-    assert found is holds
+    fillers = {slot: (load_lexicon().filler(lemma),) for slot, lemma in slots.items()}
+    assert all(one.holds(fillers) for one in parse_conditions(cell)) is holds

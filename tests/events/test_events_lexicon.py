@@ -25,7 +25,7 @@ def _slots(cell: str) -> dict[str, tuple[Filler, ...]]:
         slot, _, filler = part.partition("=")
         lemma, _, kind = filler.partition("/")
         assert not kind or kind in KINDS
-        found[slot] = (Filler(lemma, frozenset({kind} - {""})),)
+        found[slot] = (load_lexicon().filler(lemma, {kind} - {""}),)
     return found
 
 
