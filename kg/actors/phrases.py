@@ -90,12 +90,18 @@ def apposition(head: Token) -> Token | None:
     beside: Token
     for beside in (*head.rights, *(first.rights if first != head else ())):
         near = beside.i - head.i <= (2 if beside.pos_ == "NUM" else _LONGEST_APPOSITION)
-        if beside.dep_ == "appos" and near and beside.pos_ in _NOMINAL and apposed(beside) == head:
+        nominal = beside.pos_ in _NOMINAL and near and not _of_clause(beside, head)
+        if beside.dep_ == "appos" and nominal and apposed(beside) == head:
             return beside
         number = beside.dep_ in {"npadvmod", "nummod"} and beside.pos_ == "NUM"
         if number and beside.head == head and beside.i == head.i + 2:
             return beside
     return None
+
+
+def _of_clause(beside: Token, head: Token) -> bool:
+    """Whether a noun stands beside one in a clause between: "the judge who jailed the actor, a friend of Lee"."""
+    return beside.pos_ == "NOUN" and any(t.dep_ == "relcl" and head.i < t.i < beside.i for t in head.rights)
 
 
 def apposed(beside: Token) -> Token:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from kg.doc import Token
-from kg.events.subjects import own_subjects, passive_agents, surface_subjects
+from kg.events.subjects import antecedent, own_subjects, passive_agents, surface_subjects
 from kg.events.tree import (
     NOMINAL,
     RELATIVE,
@@ -21,7 +21,6 @@ from kg.events.tree import (
     is_joining,
     is_passive,
     is_pending,
-    is_wished_for,
     lemma,
     outermost,
 )
@@ -37,6 +36,7 @@ _NO_ARGUMENTS = frozenset(
     "example instance addition fact case order time times way place turn general particular condition basis"
     " behalf".split()
 )
+_ALONE = frozenset({"example", "instance", "addition", "general", "particular", "case"})  # but "trial of the general"
 _UNDERGOES = frozenset("receive draw attract earn get face suffer undergo sustain meet win incur".split())
 _WHEN_AND_HOW = frozenset("day week month year time moment night morning way reason place point extent".split())
 _RECEIVING = frozenset({"to", "for", "with", "on", "against"})
@@ -68,9 +68,6 @@ def verb_slots(verb: Token) -> Slots:
     slots["purpose"].extend(_purposes(verb))
     slots["who"].extend(one for clause in children(verb, "ccomp") if clause.i > verb.i for one in own_subjects(clause))
     _add_prepositions(slots, verb)
-    wished = [clause for clause in children(verb, "advcl") if is_wished_for(clause)]
-    slots["for"].extend(wished)
-    slots["who"].extend(one for clause in wished if not is_passive(clause) for one in own_subjects(clause))
     if is_passive(verb) and not slots["subj"]:  # a by-phrase that the parser took for any other
         slots["subj"].extend(slots.pop("by", ()))
     elif verb.dep_ == "xcomp" and is_passive(verb.head):  # "was told to leave by the police"
@@ -84,7 +81,7 @@ def noun_slots(noun: Token, support: Token | None = None, sharing: Token | None 
     A `sharing` verb ("announced an inquiry", "ended its strike") is an event of its own and lends them all the same.
     """
     slots: defaultdict[str, list[Token]] = defaultdict(list)
-    slots["poss"].extend(one for owner in children(noun, "poss") for one in conjuncts(owner))
+    slots["poss"].extend(one for owner in children(noun, "poss") for one in conjuncts(antecedent(owner, noun.head)))
     slots["mod"].extend(children(noun, *_MODIFIERS))
     slots["comp"].extend(children(noun, "acl", "ccomp", "xcomp"))
     _add_prepositions(slots, noun)
@@ -157,8 +154,7 @@ def _purposes(verb: Token) -> Iterator[Token]:
     objects = children(verb, "dobj", "nsubjpass", "oprd")
     made = (one for noun in objects for one in children(noun, "acl") if lemma(one) in _MEANT)  # "designed to help"
     clauses = (clause for word in (verb, *objects, *made) for clause in children(word, "advcl", "acl", "xcomp"))
-    aims = (clause for clause in clauses if clause.i > verb.i and any(c.tag_ == "TO" for c in clause.lefts))
-    return (clause for clause in aims if not is_wished_for(clause))
+    return (clause for clause in clauses if clause.i > verb.i and any(c.tag_ == "TO" for c in clause.lefts))
 
 
 def _is_relative(noun: Token) -> bool:
@@ -224,7 +220,8 @@ def _objects_of(preposition: Token) -> Iterator[Token]:
     """The nouns under a preposition; a relative pronoun stands for its antecedent."""
     for noun in children(preposition, "pobj"):
         clause = preposition.head
-        if noun.ent_type_ in {"DATE", "TIME"} or noun.lower_ in _NO_ARGUMENTS:  # times are read apart
+        bare = noun.lower_ in _NO_ARGUMENTS and not (noun.lower_ in _ALONE and noun.children)
+        if bare or noun.ent_type_ in {"DATE", "TIME"}:  # times are read apart
             continue
         if noun.lower_ in RELATIVE and clause.dep_ == "relcl":
             yield clause.head

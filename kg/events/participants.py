@@ -33,6 +33,7 @@ _PARTIES = frozenset({"state", "organization", "place"})
 _THINGS = frozenset({"", "other"})  # kinds of what is no actor
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})  # of nouns, whatever the tagger says
 _AT_BUILDINGS = frozenset({"at", "near", "inside", "outside"})  # "outside the ministry"
+_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})  # entities
 _NEUTER = frozenset({"it", "they", "them", "this", "that", "these", "those"})
 
 Roles = tuple[tuple[str, Token], ...]
@@ -143,10 +144,11 @@ def _is_of_kind(mention: Mention, role: str, slot: str) -> bool:
 
 def _may_take_part(token: Token, slot: str, role: str, entry: Entry, context: Context) -> bool:
     """Whether a token is a participant: a noun that is no time, no part of the predicate and of a kind that fits."""
-    nominal = token.pos_ in NOMINAL or token.dep_ in _NOUN_PLACES or (slot == "subj" and context.kind(token) in ACTORS)
+    nominal = token.pos_ in NOMINAL or token.dep_ in _NOUN_PLACES
     if not (nominal or slot in _OF_ACTORS) or not any(map(str.isalnum, token.text)):
         return False
-    if token.i in context.temporal or lemma(token) in entry.words:
+    amount = role in _KINDS_OF_ROLE and token.ent_type_ in _AMOUNTS  # "sold it for five million euros"
+    if amount or token.i in context.temporal or lemma(token) in entry.words:
         return False
     mention = context.actors.get(token.i)
     if token.lower_ in _NEUTER and slot == "obj" and is_a(entry.type, "Scheduling") and not _asks_for(slot, entry):

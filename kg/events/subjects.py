@@ -57,17 +57,10 @@ def own_subjects(verb: Token) -> tuple[Token, ...]:
         last = next((one for one in reversed(own) if not _is_rate(one)), own[0])
         several = child(own[0], "cc") and not titles(own)  # "the mayor as well as his aides"
         told = own if several else [last]
-        return tuple(dict.fromkeys(found for one in told for found in conjuncts(_antecedent(one, verb))))
+        return tuple(dict.fromkeys(found for one in told for found in conjuncts(antecedent(one, verb))))
     if verb.dep_ in _MODIFIES and verb.head.pos_ in NOMINAL:
         return _subject_of_modifier(verb)
-    if acronym := next((c for c in verb.lefts if _is_acronym(c)), None):
-        return (acronym,)
     return (verb.head,) if verb.dep_ == "amod" else ()
-
-
-def _is_acronym(word: Token) -> bool:
-    """Whether a word in capitals before a verb was taken for an adverb: "UNFPA provided tents"."""
-    return word.dep_ in {"advmod", "npadvmod"} and word.text.isupper() and len(word.text) > 2
 
 
 def _is_rate(noun: Token) -> bool:
@@ -189,12 +182,11 @@ def _subject_of_modifier(verb: Token) -> tuple[Token, ...]:
 
 def text_of(clause: Token) -> Token | None:
     """The text whose words a gerund tells: "a report accusing the army", "sent the king a letter urging him to go"."""
-    if clause.dep_ not in {"acl", "advcl"} or clause.tag_ != "VBG":
+    if clause.dep_ != "acl" or clause.tag_ != "VBG":
         return None
     above = clause.head
-    addressed = above.dep_ == "pobj" and above.head.lower_ == "to"  # "a letter to the king urging him to go"
-    if (addressed or clause.dep_ == "advcl") and signature_of(clause, *_TELLING) is not None:
-        above = above.head.head if addressed else above
+    if above.dep_ == "pobj" and above.head.lower_ == "to" and signature_of(clause, *_TELLING) is not None:
+        above = above.head.head  # "a letter to the king urging him to go"
         above = child(above, "dobj") or above if above.pos_ in VERBAL else above
     return above if lemma(above) in words("text") else None
 
@@ -218,7 +210,7 @@ def _makers(noun: Token) -> tuple[Token, ...]:
     return passive_agents(above) if is_passive(above) else surface_subjects(above)
 
 
-def _antecedent(subject: Token, verb: Token) -> Token:
+def antecedent(subject: Token, verb: Token) -> Token:
     """The noun that a relative pronoun stands for, or the subject itself."""
     if subject.lower_ in RELATIVE and subject.tag_ in {"WDT", "WP", "IN", "WP$"}:
         for clause in (verb, verb.head):

@@ -111,7 +111,8 @@ def is_passive(verb: Token) -> bool:
     """Whether the surface subject of a verb undergoes: an auxiliary, an agent, a bare or a coordinated participle."""
     for step in range(_STEPS):
         found = {c.dep_ for c in verb.children}
-        if found & {"auxpass", "nsubjpass", "agent"} or _is_headline_passive(verb, found):
+        finite = verb.tag_ in {"VBD", "VBZ", "VBP"} and "nsubj" in found  # "led to protests by students"
+        if found & {"auxpass", "nsubjpass"} or ("agent" in found and not finite) or _is_headline_passive(verb, found):
             return True
         gapped = verb.dep_ == "conj" and "nsubj" in found  # "three were killed and dozens injured"
         if verb.tag_ != "VBN" or "aux" in found or ("nsubj" in found and not gapped):
@@ -129,11 +130,6 @@ def _is_headline_passive(verb: Token, found: set[str]) -> bool:
     if verb.idx >= verb.doc.headline or verb.tag_ not in {"VBD", "VBN"} or verb.dep_ != "ROOT":
         return False
     return "nsubj" in found and not found & {"dobj", "ccomp", "xcomp", "aux", "prt", "attr", "acomp"}
-
-
-def is_wished_for(clause: Token) -> bool:
-    """Whether a clause tells what is for others to do: "called for the mayor to go", "gave leave for them to go"."""
-    return child(clause, *SUBJECTS) is not None and any(c.lower_ == "for" for c in children(clause, "mark"))
 
 
 def particle(verb: Token) -> Token | None:

@@ -54,6 +54,12 @@ def told(event: Event) -> list[str]:
         ("The first woman to win the prize died.", "win", ["agent: The first woman", "patient: the prize"]),
         # a number beside a phrase is no part of it but an age
         ("Two teams due to compete, one from Oslo, were absent.", "compete", ["agent: Two teams"]),
+        # whose and by whom
+        ("The minister, whose resignation was demanded, wept.", "resignation", ["agent: The minister"]),
+        ("The plan led to protests by students.", "protests", ["agent: students"]),
+        ("The trial of the former general began.", "trial", ["patient: the former general"]),
+        ("The judge who jailed the actor, a friend, died.", "jailed", ["agent: The judge", "patient: the actor"]),
+        ("The firm bought it for 5 million dollars.", "bought", ["agent: The firm", "attribute: 5 million dollars"]),
         # who has success in something did it
         ("The navy had success in rescuing the crew.", "rescuing", ["agent: The navy", "patient: the crew"]),
         # a number belongs to the name before it
