@@ -8,7 +8,7 @@ from kg.events.embedding import BACKGROUND, CONDITION, FINITE, IDEA, PURPOSE, SA
 from kg.events.lookup import signature_of
 from kg.events.moods import inverted
 from kg.events.signatures import IMPLIED, Signature, load_signatures
-from kg.events.tree import NOMINAL, VERBAL, child, children, lemma
+from kg.events.tree import NOMINAL, VERBAL, child, children, is_wished_for, lemma
 from kg.events.verb_groups import group
 
 _OBJECT_CONTROL = frozenset({"demanded", "refused", "enabled", IMPLIED})
@@ -54,6 +54,8 @@ def _purpose(node: Token, head: Token) -> Embedding:
         return Embedding(head, PURPOSE, "advcl to")
     if head.pos_ in NOMINAL and head.dep_ == "ROOT":
         return Embedding(head, SET, "headline to")
+    if is_wished_for(node) and (found := signature_of(head, "for")):
+        return Embedding(head, found, "advcl for")
     held = child(head, "dobj")
     before = node.left_edge.nbor(-1) if node.left_edge.i else node
     if before != head and before.pos_ in {"VERB", "ADJ"} and (found := signature_of(before, "inf")):

@@ -21,6 +21,7 @@ from kg.events.tree import (
     is_joining,
     is_passive,
     is_pending,
+    is_wished_for,
     lemma,
     outermost,
 )
@@ -68,6 +69,9 @@ def verb_slots(verb: Token) -> Slots:
     slots["purpose"].extend(_purposes(verb))
     slots["who"].extend(one for clause in children(verb, "ccomp") if clause.i > verb.i for one in own_subjects(clause))
     _add_prepositions(slots, verb)
+    wished = [clause for clause in children(verb, "advcl") if is_wished_for(clause)]
+    slots["for"].extend(wished)
+    slots["who"].extend(one for clause in wished if not is_passive(clause) for one in own_subjects(clause))
     if is_passive(verb) and not slots["subj"]:  # a by-phrase that the parser took for any other
         slots["subj"].extend(slots.pop("by", ()))
     elif verb.dep_ == "xcomp" and is_passive(verb.head):  # "was told to leave by the police"
@@ -154,7 +158,8 @@ def _purposes(verb: Token) -> Iterator[Token]:
     objects = children(verb, "dobj", "nsubjpass", "oprd")
     made = (one for noun in objects for one in children(noun, "acl") if lemma(one) in _MEANT)  # "designed to help"
     clauses = (clause for word in (verb, *objects, *made) for clause in children(word, "advcl", "acl", "xcomp"))
-    return (clause for clause in clauses if clause.i > verb.i and any(c.tag_ == "TO" for c in clause.lefts))
+    aims = (clause for clause in clauses if clause.i > verb.i and any(c.tag_ == "TO" for c in clause.lefts))
+    return (clause for clause in aims if not is_wished_for(clause))
 
 
 def _is_relative(noun: Token) -> bool:

@@ -23,8 +23,10 @@ _OF_THE_DEED = frozenset({"of", "for", "with"})
 _THINGS = frozenset({"", "other"})  # kinds of what is no actor
 _OF_ACTORS = frozenset({"mod", "who"})  # slots that only actors fill
 _MADE_OF = frozenset({"compose", "comprise", "consist", "make"})
+_HOLDING = frozenset({"impose", "introduce", "declare", "enforce"})  # what is imposed somewhere holds there
 _BETWEEN = frozenset({"between", "among"})
 _WHERE_THEY_ARE = ("Protest", "Strike")  # "farmers in Norvia protested": there
+_YIELDED = ("to", "obj")
 _CONTENT = ("into", "of", "obj", "over")
 
 
@@ -37,6 +39,8 @@ def with_borrowed(proposition: Proposition, context: Context) -> Slots:
         own = slots.get(name, ())
         if actors and not any(one.i in context.actors for one in own):
             slots[name] = (*own, *actors)
+    if lemma(proposition.trigger) in words("handing") and not (slots.get("to") or slots.get("iobj")):
+        slots["to"] = tuple(one for one in _far(proposition.trigger) if context.kind(one) in ACTORS | PLACES)[-1:]
     if lemma(proposition.trigger) in words(
         "blaming"
     ):  # "accused the general of treason": the parser took it for "general of"
@@ -45,6 +49,15 @@ def with_borrowed(proposition: Proposition, context: Context) -> Slots:
             if deeds and name in _OF_THE_DEED:
                 slots.setdefault(name, deeds)
     return slots
+
+
+def _far(verb: Token) -> Iterator[Token]:
+    """What comes after "to" in the clauses about an object: "returned a cup that was stolen in 1990 to Norvia"."""
+    about = [below for noun in children(verb, "dobj") for below in children(noun, "acl", "relcl", "prep")]
+    told = (below for below in (*about, *children(verb, "advcl")) if not any(c.tag_ == "TO" for c in below.lefts))
+    for one in (token for below in told for token in below.subtree):
+        if one.lower_ == "to" and one.dep_ in {"prep", "dative"}:
+            yield from children(one, "pobj")
 
 
 def with_nested(proposition: Proposition, slots: Slots, entry: Entry, context: Context) -> Slots:
@@ -112,12 +125,22 @@ def _addressed(proposition: Proposition) -> Iterator[Token]:
         yield from (*above.get("iobj", ()), *above.get("to", ()))
 
 
+def _demanding(proposition: Proposition) -> Iterator[Token]:
+    """Whose demands one bows to: "gave in to the demands of the rebels"."""
+    for noun in (
+        token for slot in _YIELDED for token in proposition.slots.get(slot, ()) if lemma(token) in words("wish")
+    ):
+        yield from children(noun, "poss")
+        yield from (one for name, found in prepositions(noun) if name in {"from", "by", "of"} for one in found)
+
+
 # Type, slots of which one must be filled to need nothing, and what else fills the first of them.
 _LENDING: tuple[tuple[str, tuple[str, ...], Callable[[Proposition], Iterator[Token]]], ...] = (
     ("ProvideAid", ("to", "iobj"), _helped),
     ("Negotiate", ("with", "between"), _reconciled),
     ("Investigate", ("about",), _looked_into),
     ("Communication", ("to", "iobj"), _addressed),
+    ("Concede", ("iobj",), _demanding),
 )
 
 
@@ -147,7 +170,9 @@ def _phrases(noun: Token, trigger: Token, depth: int = 3) -> Iterator[tuple[str,
     """The prepositional phrases in a noun phrase, those of its `of`-phrases and of other participles included."""
     inside = list(prepositions(noun))
     for clause in (one for one in children(noun, "acl") if one != trigger):  # "imposed on Norvia", not "made in Norvia"
-        inside += [(name, found) for name, found in prepositions(clause) if name not in _LOCATING]
+        inside += [
+            (name, found) for name, found in prepositions(clause) if name not in _LOCATING or lemma(clause) in _HOLDING
+        ]
         inside.append(("by", passive_agents(clause)))
     for name, found in inside:
         if name != "of":

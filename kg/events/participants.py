@@ -144,7 +144,7 @@ def _is_of_kind(mention: Mention, role: str, slot: str) -> bool:
 
 def _may_take_part(token: Token, slot: str, role: str, entry: Entry, context: Context) -> bool:
     """Whether a token is a participant: a noun that is no time, no part of the predicate and of a kind that fits."""
-    nominal = token.pos_ in NOMINAL or token.dep_ in _NOUN_PLACES
+    nominal = token.pos_ in NOMINAL or token.dep_ in _NOUN_PLACES or (slot == "subj" and context.kind(token) in ACTORS)
     if not (nominal or slot in _OF_ACTORS) or not any(map(str.isalnum, token.text)):
         return False
     amount = role in _KINDS_OF_ROLE and token.ent_type_ in _AMOUNTS  # "sold it for five million euros"

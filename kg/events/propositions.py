@@ -287,7 +287,9 @@ def _sharing(noun: Token, lexicon: Lexicon) -> Token | None:
 def _is_complemented(verb: Token) -> bool:
     """Whether a verb has a finite clause that tells what: not one after a comma, as "..., the agency said"."""
     clause = child(verb, "ccomp")
-    return clause is not None and (clause.left_edge.i == 0 or clause.left_edge.nbor(-1).text != ",")
+    return clause is not None and "," not in {
+        t.text for t in clause.doc[clause.left_edge.i - 1 : clause.left_edge.i + 1]
+    }
 
 
 def _may_support(verb: Token, noun: Token, lexicon: Lexicon) -> bool:

@@ -60,7 +60,14 @@ def own_subjects(verb: Token) -> tuple[Token, ...]:
         return tuple(dict.fromkeys(found for one in told for found in conjuncts(antecedent(one, verb))))
     if verb.dep_ in _MODIFIES and verb.head.pos_ in NOMINAL:
         return _subject_of_modifier(verb)
+    if acronym := next((c for c in verb.lefts if _is_acronym(c)), None):
+        return (acronym,)
     return (verb.head,) if verb.dep_ == "amod" else ()
+
+
+def _is_acronym(word: Token) -> bool:
+    """Whether a word in capitals before a verb was taken for an adverb: "UNFPA provided tents"."""
+    return word.dep_ in {"advmod", "npadvmod"} and word.text.isupper() and len(word.text) > 2
 
 
 def _is_rate(noun: Token) -> bool:
@@ -182,11 +189,12 @@ def _subject_of_modifier(verb: Token) -> tuple[Token, ...]:
 
 def text_of(clause: Token) -> Token | None:
     """The text whose words a gerund tells: "a report accusing the army", "sent the king a letter urging him to go"."""
-    if clause.dep_ != "acl" or clause.tag_ != "VBG":
+    if clause.dep_ not in {"acl", "advcl"} or clause.tag_ != "VBG":
         return None
     above = clause.head
-    if above.dep_ == "pobj" and above.head.lower_ == "to" and signature_of(clause, *_TELLING) is not None:
-        above = above.head.head  # "a letter to the king urging him to go"
+    addressed = above.dep_ == "pobj" and above.head.lower_ == "to"  # "a letter to the king urging him to go"
+    if (addressed or clause.dep_ == "advcl") and signature_of(clause, *_TELLING) is not None:
+        above = above.head.head if addressed else above
         above = child(above, "dobj") or above if above.pos_ in VERBAL else above
     return above if lemma(above) in words("text") else None
 

@@ -132,6 +132,11 @@ def _is_headline_passive(verb: Token, found: set[str]) -> bool:
     return "nsubj" in found and not found & {"dobj", "ccomp", "xcomp", "aux", "prt", "attr", "acomp"}
 
 
+def is_wished_for(clause: Token) -> bool:
+    """Whether a clause tells what is for others to do: "called for the mayor to go", "gave leave for them to go"."""
+    return child(clause, *SUBJECTS) is not None and any(c.lower_ == "for" for c in children(clause, "mark"))
+
+
 def particle(verb: Token) -> Token | None:
     """The particle of a particle verb ("call off")."""
     return child(verb, "prt")
