@@ -244,7 +244,8 @@ def _names_event(token: Token, word: str, lexicon: Lexicon) -> bool:
 
 
 def _has_argument(slots: Slots) -> bool:
-    return any(slot not in {"mod", "comp"} for slot in slots) or any(t.ent_type_ for t in slots.get("mod", ()))
+    told = any(t.dep_ == "ccomp" for t in slots.get("comp", ()))  # "complaints that it leaks"
+    return told or any(slot not in {"mod", "comp"} for slot in slots) or any(t.ent_type_ for t in slots.get("mod", ()))
 
 
 def _is_changed(noun: Token, lexicon: Lexicon) -> bool:
