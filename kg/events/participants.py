@@ -81,7 +81,8 @@ def _does(proposition: Proposition, token: Token, context: Context) -> bool:
 def _is_borrowed(token: Token, slot: str, proposition: Proposition) -> bool:
     """Whether a thing is said of another clause or phrase: actors may be taken from there, things may not."""
     if slot == "subj":
-        return _is_described(token, proposition.trigger) or token not in _told_subjects(proposition)
+        has = proposition.support is not None and lemma(proposition.support) == "have"  # "the petition has signatures"
+        return has or _is_described(token, proposition.trigger) or token not in _told_subjects(proposition)
     own = any(token in found for found in proposition.slots.values())
     return not own and slot not in AIMING and lemma(proposition.trigger) not in words("blaming")
 

@@ -54,7 +54,15 @@ def conjuncts(first: Token) -> list[Token]:
     while (following := _next_conjunct(found[-1]) or _listed(found[-1])) is not None:
         found.append(following)
     named = titles(found)
-    return [one for one in found if one not in named] + [one for first in found for one in companions(first)]
+    beside = (one for each in found for one in (*_counted(each)[1:], *companions(each)))
+    return [one for one in found if one not in named] + list(beside)
+
+
+def _counted(noun: Token) -> list[Token]:
+    """What a noun counts: "talks" and "visits" in "a number of talks and visits"."""
+    of = child(noun, "prep") if lemma(noun) in COUNTING else None
+    inner = child(of, "pobj") if of is not None and of.lower_ == "of" else None
+    return conjuncts(inner) if inner is not None else []
 
 
 def companions(head: Token) -> list[Token]:
