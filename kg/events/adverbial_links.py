@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.doc import Token
-from kg.events.clause_forms import FINITE_CLAUSE, INFINITIVE, calls_off, form, of_infinitive
+from kg.events.clause_forms import FINITE_CLAUSE, INFINITIVE, RAISING, calls_off, form, of_infinitive
 from kg.events.embedding import BACKGROUND, CONDITION, FINITE, IDEA, PURPOSE, SAME, SET, Embedding
 from kg.events.lookup import signature_of
 from kg.events.moods import inverted
@@ -43,6 +43,9 @@ def _marked(mark: Token, node: Token) -> Signature | None:
 
 def _participle(node: Token, head: Token, shape: str) -> Signature:
     """The signature of a participle clause: after a comma, a circumstance ("..., saying so") and no complement."""
+    raised = signature_of(head, "np-inf") if node.i == head.i + 1 and node.tag_ == "VBN" else None
+    if raised is not None and raised.positive in RAISING:
+        return raised  # "Dozens feared trapped"
     if node.left_edge.i and node.left_edge.nbor(-1).text == ",":
         return FINITE if signature_of(node, FINITE_CLAUSE) is not None else BACKGROUND
     return signature_of(head, shape) or SAME

@@ -24,6 +24,7 @@ from kg.events.tree import (
     is_wished_for,
     lemma,
     outermost,
+    stolen_subject,
 )
 
 Slots = Mapping[str, tuple[Token, ...]]
@@ -133,7 +134,8 @@ def _meanwhile(noun: Token) -> tuple[Token, ...]:
 
 def _objects(verb: Token) -> tuple[Token, ...]:
     """The objects of a verb: its own, the subject of its infinitive, or what a relative clause is about."""
-    if own := [one for one in children(verb, "dobj") if not is_cut(one) and not is_pending(one)]:
+    lost = [stolen_subject(clause) for clause in children(verb, "ccomp")]
+    if own := [one for one in children(verb, "dobj") if not (is_cut(one) or is_pending(one) or one in lost)]:
         if verb.dep_ == "relcl" and _is_relative(own[0]):
             own = [verb.head]
         joined = (found for found in own if found == own[0] or found.doc[found.left_edge.i - 1].text != ",")

@@ -10,11 +10,12 @@ from kg.doc import Tokens
 from kg.events.codes import codes
 from kg.events.confidence import confidence
 from kg.events.drafts import Draft, main_draft, spans
+from kg.events.factuality import embeddings
 from kg.events.grounds import grounds
 from kg.events.lexicon import Lexicon
 from kg.events.noun_phrases import is_definite
 from kg.events.ties import Edge
-from kg.model import Attribution, Event, Factuality, Participant, Place, Relation
+from kg.model import TITLE, Attribution, Event, Factuality, Participant, Place, Relation
 from kg.parse import Parsed
 
 _CHANGES = {"cancels": "canceled", "postpones": "postponed"}
@@ -85,14 +86,17 @@ def _factuality(drafts: Sequence[Draft]) -> Factuality:
 
     A noun that points back at a planned visit does not say that it took place.
     """
-    telling = [one for one in drafts if one.tells] or [one for one in drafts if not _points_back(one)] or drafts
+    telling = [one for one in drafts if one.tells] or [one for one in drafts if not _only_names(one)] or drafts
     return next((one.factuality for one in telling if one.factuality.fact), telling[0].factuality)
 
 
-def _points_back(draft: Draft) -> bool:
-    """Whether a mention is a definite noun of which nothing else is said: "the deal", "the visit"."""
-    bare = draft.factuality.fact and not draft.factuality.path
-    return bare and not draft.tells and is_definite(draft.frame.trigger)
+def _only_names(draft: Draft) -> bool:
+    """Whether a mention is a noun of which nothing else is said: "the deal", or in a headline, "awards show"."""
+    if draft.tells or not draft.factuality.fact:
+        return False
+    if draft.trigger.part == TITLE:
+        return not embeddings(draft.frame.trigger)
+    return not draft.factuality.path and is_definite(draft.frame.trigger)
 
 
 def _attribution(drafts: Sequence[Draft]) -> tuple[Attribution, ...]:

@@ -66,9 +66,15 @@ def _complement(node: Token, head: Token) -> Embedding | None:
         found = signature_of(head, "np-inf")  # "let them go" without a "to"
     if found is None and node.dep_ == "xcomp" and child(node, "nsubj", "mark") is None:
         found = signature_of(head, "obj-indef", "obj")  # a noun that the tagger takes for a verb: "mulls ban"
-    if found is None and shape == FINITE_CLAUSE and node.i < head.i:  # two sentences that the parser joined
+    if shape == FINITE_CLAUSE and node.i < head.i and (found is None or _is_apart(node, head, found)):
         return None
     return Embedding(head, found or (REPORTED if shape == FINITE_CLAUSE else SAME), node.dep_)
+
+
+def _is_apart(node: Token, head: Token, found: Signature) -> bool:
+    """Whether the parser joined two sentences: one does not deny what one says first ("they left; he denies guilt")."""
+    between = node.doc[node.i + 1 : head.i]
+    return found.relation == "denies" or any(t.text == ";" and t.dep_ == "punct" for t in between)
 
 
 def _rumored(head: Token) -> Signature | None:
@@ -109,7 +115,9 @@ def _modifying(node: Token, noun: Token) -> Embedding | None:
     shape = form(node)
     if shape == FINITE_CLAUSE:
         found = signature_of(noun, "that")
-        relative = any(c.tag_ in {"WDT", "WP"} and c.dep_ != "mark" for c in node.children) and not _is_whole(node)
+        pronoun = any(c.tag_ in {"WDT", "WP"} and c.dep_ != "mark" for c in node.children)
+        bare = node.dep_ == "relcl" and all(c.lower_ != "that" for c in node.children)  # "a charge it rejected"
+        relative = bare or (pronoun and not _is_whole(node))
         if relative and (found is None or found.positive != "possible"):  # "the rumor that he left" is seldom a gap
             found = None
         return Embedding(noun, found or FINITE, node.dep_) if found or node.dep_ == "acl" else None

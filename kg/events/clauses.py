@@ -17,6 +17,7 @@ from kg.model import FACTS, Factuality
 _HEADLINE = 80  # tokens; what is longer is no headline
 _ATTITUDES = ("inf", "np-inf")
 _PLAIN = frozenset({IMPLIED, FACTIVE, "habitual", "enabled"})  # effects of verbs that are no attitudes
+_OUGHT = frozenset({"should", "ought"})
 _WHEN = frozenset({"after", "amid", "ahead", "before", "following", "despite"})
 _DETERMINED = frozenset({"det", "poss", "nummod", "predet", "quantmod"})
 
@@ -26,6 +27,8 @@ def own(token: Token) -> Factuality:
     """What the own words of an event say of it, without what embeds it."""
     if is_verbal(token):
         words = group(token)
+        if words.missed and words.modal in _OUGHT and words.negator is not None:
+            return settle("occurred", f"{words.modal} not have")  # "should not have been hired": but was
         found = _by_adverb(token, words, _by_tense(token, words))
         return negate(found, words.negator) if words.negator is not None else found
     if token.pos_ in NOMINAL:

@@ -63,7 +63,7 @@ def _awaited(one: Embedding, outer: Factuality, content: Token, path: tuple[str,
     if words.tense == PRESENT and not words.perfect and not outer.future and not is_headline(content):
         return replace(settle("possible", future=True), path=path)  # "when someone dies", "until he leaves"
     past = words.tense == PAST and not _looks_ahead(one, above)
-    if outer.status in ACTUAL or not outer.future or past:
+    if outer.status in ACTUAL or past or not (outer.future or outer.status in AHEAD):
         return None
     return replace(settle("planned" if outer.status == "planned" else "possible", future=True), path=path)
 
@@ -130,7 +130,7 @@ def merged(embedded: Factuality | None, below: Factuality, one: Embedding, token
     if embedded is None:
         return below
     path = (*embedded.path, *below.path)
-    if one.signature.takes == "that" and _leaves_open(embedded) and _indicative(token, one):
+    if one.signature.takes == "that" and _leaves_open(embedded) and is_indicative(token, one):
         return replace(
             below, certainty=_weaker(below, embedded) if embedded.status in OPEN else below.certainty, path=path
         )
@@ -178,7 +178,7 @@ def _weaker(one: Factuality, other: Factuality) -> str:
     return one.certainty if one.certainty != "certain" else other.certainty
 
 
-def _indicative(token: Token, one: Embedding) -> bool:
+def is_indicative(token: Token, one: Embedding) -> bool:
     """Whether a clause tells what was, under a verb that may also ask for something: "insisted that he had left"."""
     words = group(token)
     if one.signature.positive in {"demanded", "proposed"}:

@@ -65,7 +65,8 @@ def clause_kinds(token: Token) -> Iterator[str]:
     words, subject = group(token), child(token, *SUBJECTS)
     if subject is None or subject.lower_ in _SPEAKERS:
         return
-    if words.modal in _OBLIGING or (lemma(token) in {"have", "need"} and child(token, "xcomp") is not None):
+    has_to = lemma(token) in {"have", "need"} and not words.modal and child(token, "xcomp") is not None
+    if has_to or (words.modal in _OBLIGING and not words.perfect):
         yield "obligation"
     if subject.pos_ != "PRON" and words.negator is None and _blames(token):
         yield "guilt"

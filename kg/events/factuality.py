@@ -12,15 +12,17 @@ from functools import lru_cache
 from kg.doc import Token
 from kg.events.clause_links import clausal
 from kg.events.clauses import own
-from kg.events.composition import imposed, is_act, merged
+from kg.events.composition import imposed, is_act, is_indicative, merged
 from kg.events.embedding import Embedding, position
 from kg.events.lookup import signature_of
 from kg.events.noun_links import nominal, prepositional
 from kg.events.statuses import ACTUAL, shaded
+from kg.events.tree import NOMINAL
 from kg.events.verb_groups import group, is_verbal
 from kg.model import Factuality
 
 _DEEPEST = 12  # embeddings that are followed upwards
+_AIMS = frozenset({"demands", "proposes", "promises", "threatens"})
 _CONNECTIVES = frozenset({"general", "prep", "mark"})
 
 
@@ -40,6 +42,24 @@ def govern(token: Token) -> Embedding | None:
 def embeddings(token: Token) -> tuple[Embedding, ...]:
     """The predicates that embed the event whose trigger is a token, innermost first; mere connectives are left out."""
     return tuple(one for one in _chain(token) if one.signature.pos not in _CONNECTIVES)
+
+
+def contents(token: Token) -> tuple[Embedding, ...]:
+    """The predicates that an event is the content of, innermost first: not what it is a circumstance of.
+
+    Nor is what is told as it was the content of a demand, or a fact that of an answer: "insisted that he had left",
+    "refused to answer questions about the inquiry".
+    """
+    found: list[Embedding] = []
+    fact = assess(token).fact
+    for one in _chain(token):
+        told = one.signature.relation in _AIMS and one.signature.takes == "that" and is_indicative(token, one)
+        if told or one.signature.pos in {"prep", "mark"} or (fact and one.token.pos_ in NOMINAL):
+            break
+        if one.signature.pos != "general":
+            found.append(one)
+        token = one.token
+    return tuple(found)
 
 
 def assess(token: Token) -> Factuality:

@@ -49,6 +49,8 @@ def _modifiers(noun: Token) -> Iterator[tuple[Token, str]]:
         if one.dep_ in {"det", "amod", "compound", "nmod"} or (one.dep_ == "acl" and _participle(one)):
             if effect := modifier("noun", one.lower_):
                 yield one, effect
+        elif one.dep_ == "prt" and one.lower_ == "off" and noun.dep_ == "ROOT":  # headlines: "Talks off after row"
+            yield one, "canceled"
         elif one.dep_ == "poss":
             soon = next((w for w in (one, *one.children) if w.lower_ in {"next", "tomorrow"}), None)
             if soon is not None:

@@ -36,6 +36,7 @@ _LEADS_ON = frozenset({"into", "under", "to", "out", "up", "down", "against", "o
 _CHANGING = frozenset({"Cancel", "Postpone", "Reschedule", "Suspend", "Resume", "End", "Schedule"})
 _SHARING = frozenset({"Announce", "Promise", "Threaten", "Schedule", "Resume", "End", "Begin", "Suspend", "Postpone"})
 _SHARING_STATES = frozenset({"aspect", "light", "transfer", "wish"})
+_AWAITING = frozenset({"expect", "anticipate", "await"})  # what others do
 _SCHEDULING_PARTICIPLES = frozenset({"cancel", "scrap", "postpone", "reschedule", "suspend", "delay", "resume"})
 _MAKING = frozenset({"Launch", "Produce", "Purchase"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
@@ -281,8 +282,17 @@ def _sharing(noun: Token, lexicon: Lexicon) -> Token | None:
         return None
     predicate = predicate_of(verb)
     entries = lexicon.entries.get((predicate, "verb"), ())
+    if any(entry.type in _CHANGING for entry in entries) and _is_court(surface_subjects(verb), lexicon):
+        return None  # "the court halted the deportation"
+    if predicate in _AWAITING:
+        return None
     own = any(entry.type in _SHARING for entry in entries) or lexicon.stative(predicate, "verb") in _SHARING_STATES
     return verb if own else None
+
+
+def _is_court(subjects: Iterable[Token], lexicon: Lexicon) -> bool:
+    """Whether a court or an authority acts, which changes what others do."""
+    return any("court" in lexicon.classes(lemma(one)) for one in subjects)
 
 
 def _is_complemented(verb: Token) -> bool:

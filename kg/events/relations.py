@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from kg.doc import Token
 from kg.events.backbone import ROOT, is_a
 from kg.events.connecting import connected
-from kg.events.factuality import embeddings
+from kg.events.factuality import contents
 from kg.events.frames import Frame
 from kg.events.lexicon import Lexicon
 from kg.events.parts import parts
@@ -71,15 +71,17 @@ def _about(frame: Frame, net: Ties) -> Iterator[Edge]:
     relation = ABOUT.get(frame.entry.type)
     if relation is None:
         return
-    for slot in content_slots(frame):
-        for token in frame.proposition.slots.get(slot, ()):
-            for target in affected(token, net.holders):
-                yield Edge(frame.trigger.i, relation, target, frame.proposition.words)
+    trigger, slots = frame.trigger, frame.proposition.slots
+    tokens = (token for slot in content_slots(frame) for token in slots.get(slot, ()))
+    inside = (token for token in tokens if token.dep_ != "ccomp" or token.i > trigger.i)  # no clause before a semicolon
+    for target in (one for token in inside for one in affected(token, net.holders)):
+        if net.type_of(target) != "Schedule" or relation == "plans":  # "scrapped a debate planned for May": the debate
+            yield Edge(trigger.i, relation, target, frame.proposition.words)
 
 
 def _embedded(frame: Frame, net: Ties) -> Iterator[Edge]:
     """The nearest act that the event of a frame is the content of, where it is an event: "denied that it left"."""
-    for one in embeddings(frame.trigger):
+    for one in contents(frame.trigger):
         if one.token.i in net.holders:
             above = net.holders[one.token.i]
             if one.signature.relation in CONTENT and not is_a(net.type_of(above), "Scheduling"):

@@ -8,7 +8,19 @@ from functools import lru_cache
 from kg.actors.phrases import titles
 from kg.doc import Token
 from kg.events.lookup import signature_of
-from kg.events.tree import NOMINAL, RELATIVE, SUBJECTS, VERBAL, child, children, conjuncts, is_passive, lemma, outermost
+from kg.events.tree import (
+    NOMINAL,
+    RELATIVE,
+    SUBJECTS,
+    VERBAL,
+    child,
+    children,
+    conjuncts,
+    is_passive,
+    lemma,
+    outermost,
+    stolen_subject,
+)
 from kg.resources import read_data, rows
 
 SOURCE = "control.tsv"
@@ -53,6 +65,8 @@ def stated_subjects(verb: Token) -> tuple[Token, ...]:
 
 def own_subjects(verb: Token) -> tuple[Token, ...]:
     """The subject in a verb's own clause, or the noun that the clause is about."""
+    if (stolen := stolen_subject(verb)) is not None:
+        return tuple(conjuncts(stolen))
     if own := list(children(verb, *SUBJECTS)):  # of several, the last may be a name: "The former chief, Tom Smith will"
         last = next((one for one in reversed(own) if not _is_rate(one)), own[0])
         several = child(own[0], "cc") and not titles(own)  # "the mayor as well as his aides"

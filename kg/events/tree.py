@@ -38,6 +38,15 @@ def child(token: Token, *deps: str) -> Token | None:
     return None
 
 
+def stolen_subject(clause: Token) -> Token | None:
+    """The subject of a finite clause that the parser took for the object of the verb above: "warned it could fail"."""
+    first, above = child(clause, "aux", "auxpass"), child(clause.head, "dobj")
+    if clause.dep_ != "ccomp" or first is None or first.tag_ not in {"MD", "VBD", "VBZ", "VBP"} or above is None:
+        return None
+    alone = child(clause, "nsubj", "nsubjpass", "mark", "expl") is None and clause.left_edge == first
+    return above if alone and above.right_edge.i + 1 == first.i else None
+
+
 def is_mistaken(token: Token) -> bool:
     """Whether the tagger took a plural for a verb: "Reports that he left", at the start of a sentence."""
     return token.tag_ == "VBZ" and token.dep_ in NOUN_PLACES
@@ -137,7 +146,8 @@ def _is_headline_passive(verb: Token, found: set[str]) -> bool:
     """Whether a headline's past form without an object is a participle: headlines tell the past in the present."""
     if verb.idx >= verb.doc.headline or verb.tag_ not in {"VBD", "VBN"} or verb.dep_ != "ROOT":
         return False
-    return "nsubj" in found and not found & {"dobj", "ccomp", "xcomp", "aux", "prt", "attr", "acomp"}
+    before = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)  # "Fire destroys market; arson ruled out"
+    return "nsubj" in found and not before and not found & {"dobj", "xcomp", "aux", "attr", "acomp"}
 
 
 def is_wished_for(clause: Token) -> bool:
@@ -159,7 +169,8 @@ def lemma(token: Token) -> str:
 def _mended(lemma: str, word: str) -> str:
     """A lemma in lower case, with the silent e that the lemmatizer forgets: "fine" of "fined", not "finned"."""
     found = lemma.lower()
-    return found + "e" if word in {found + "ed", found + "ing"} and _SILENT_E.match(found) else found
+    forms = {found + "ed", found + "ing"} | ({found + "es"} if found[-1:] not in {"s", "z"} else set())
+    return found + "e" if word in forms and _SILENT_E.match(found) else found
 
 
 def predicate_of(verb: Token) -> str:

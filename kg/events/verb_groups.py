@@ -14,6 +14,7 @@ _MISSED = frozenset({"would", "could", "should", "ought", "'d"})  # with "have":
 _AUXILIARIES = ("aux", "auxpass")
 _TENSES = {"VBD": PAST, "VBZ": PRESENT, "VBP": PRESENT}
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "expl", "attr", "oprd"})
+_MAIN = frozenset({"ROOT", "dobj", "ccomp", "attr"})
 _LET_ALONE = ("let", "alone")
 _STEPS = 12
 
@@ -98,7 +99,13 @@ def negator(verb: Token) -> Token | None:
             return found
         if one.lower_ in {"longer", "more"} and (no := child(one, "neg", "advmod", "det")) and no.lower_ == "no":
             return no
-    return _neither(verb) or _let_alone(verb)
+    return _neither(verb) or _let_alone(verb) or _none_of(verb)
+
+
+def _none_of(verb: Token) -> Token | None:
+    """The "no" of what a participle is said of where it stands for a verb: "no talks planned, say officials"."""
+    bare = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ in _MAIN
+    return negated_noun(verb.head) if bare else None
 
 
 def _let_alone(token: Token) -> Token | None:

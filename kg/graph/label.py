@@ -12,7 +12,9 @@ from kg.model import CHANGING, Event, Participant
 
 _SINGULAR_KINDS = frozenset({"person", "organization", "state", "place"})
 _MANY = frozenset({"person", "organization", "group"})
-_PLURAL_WORDS = frozenset({"police", "people", "men", "women", "children", "troops", "they", "we", "you", "i"})
+_PLURAL_WORDS = frozenset(
+    "police people men women children troops they we you i some many most both few several dozens".split()
+)
 _NOUNS = frozenset({"event noun", "light verb", "repeated noun"})
 _POINTERS = frozenset("their its his her my our your they it he she we i you which who whom that".split())
 _OBJECTS = ("patient", "partner", "recipient", "destination", "topic")
@@ -38,6 +40,8 @@ def label(event: Event, others: Mapping[str, Event] = MappingProxyType({})) -> s
     content = _content(event, others)
     if event.phrase and not (content and event.phrase.removeprefix("~ ") in _POINTERS):
         return _in_words(told, agents)
+    if content in {_last_word(p) for p in told.participants}:
+        content = None
     target = _object(told) or content
     if agents:
         return _clause(agents, event.predicate, target)
@@ -79,6 +83,10 @@ def _of(event: Event, role: str) -> list[Participant]:
     return list({p.name: p for p in event.participants if p.role == role}.values())
 
 
+def _last_word(one: Participant) -> str:
+    return one.name.rpartition(" ")[2].casefold()
+
+
 def _names(ones: Sequence[Participant]) -> str:
     return " and ".join(one.name for one in ones)
 
@@ -102,7 +110,9 @@ def _object(event: Event, roles: Sequence[str] = _OBJECTS) -> str | None:
     if ones is None:
         return None
     names = " and ".join(_inside(one.name) for one in ones)
-    preposition = "" if ones[0].role == "patient" else _preposition(event, ones[0])
+    preposition = _preposition(event, ones[0])
+    if ones[0].role == "patient" and not (preposition == "of" and event.predicate.endswith(" out")):
+        preposition = ""
     return f"{preposition} {names}" if preposition and not event.predicate.endswith(f" {preposition}") else names
 
 
@@ -154,6 +164,8 @@ def _noun(event: Event) -> str:
 def _without_agent(event: Event, target: str | None) -> str:
     """What happens to whom: "two people are injured", "shares rise", "begin talks"."""
     partners, patients = _of(event, "partner"), _of(event, "patient")
+    if not patients and event.rule.split("/")[0] == "passive":
+        patients = _of(event, "recipient")
     if len(partners) > 1:
         return _clause(partners, event.predicate, _object(event, [role for role in _OBJECTS if role != "partner"]))
     if target is None:
@@ -204,7 +216,9 @@ def _is_plural(subjects: Sequence[Participant]) -> bool:
     if len(subjects) > 1:
         return True
     head = _HEAD_END.split(subjects[0].name)[0].split(" ")[-1]
-    if head.casefold() in _PLURAL_WORDS or (head.isdigit() and head != "1"):
+    if head.casefold().endswith(("men", "people", "children")) or head.casefold() in _PLURAL_WORDS:
+        return True
+    if head.isdigit() and head != "1":
         return True
     if subjects[0].kind in _SINGULAR_KINDS and head[:1].isupper():  # a name, not "eleven countries"
         return head == subjects[0].name and _names_many(head.casefold())

@@ -23,7 +23,8 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _IN_NAMES = _NOUNS | {"ADJ", "NUM", "PUNCT"}
 _BESIDE_NOUNS = frozenset({"arms", "sports", "savings", "sales", "rights", "works", "needs"})  # "arms deal"
 _AND = {"tags": "CC", "pos": "CCONJ", "morphs": "ConjType=Cmp", "lemmas": "and", "deps": "cc", "ents": "O"}
-_COMPLETED = frozenset({"dobj", "prep", "ccomp", "xcomp"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_COMPLETED = frozenset({"dobj", "prep", "ccomp", "xcomp", "advcl"})
 
 
 def with_verb(doc: Doc, nlp: Language) -> Doc:
@@ -32,9 +33,9 @@ def with_verb(doc: Doc, nlp: Language) -> Doc:
 
 
 def _with_first(doc: Doc, nlp: Language) -> Doc:
-    """A headline, with a verb where it has none."""
+    """A headline, with a verb where it has none, or its clause after "as" has none."""
     if any(_is_clause(token) for token in doc if token.dep_ == "ROOT"):
-        return doc
+        return _with_clause(doc, nlp)
     for token, verb in _candidates(doc, nlp):
         past = nlp(_with_word(doc, token.i, _past(verb)))
         if _tells(past[token.i]):
@@ -43,6 +44,17 @@ def _with_first(doc: Doc, nlp: Language) -> Doc:
         present = nlp(_with_word(doc, token.i - 1, pronoun))
         if _tells(present[token.i]) and all(one.pos_ in _IN_NAMES for one in doc[: token.i]):
             return _merged(doc, present, token.i, from_other=token.i)
+    return doc
+
+
+def _with_clause(doc: Doc, nlp: Language) -> Doc:
+    """A headline, with a verb in its clause after "as": "Pound falls as bank delays vote"."""
+    start = next((token.i for token in doc if token.lower_ == "as" and token.dep_ == "prep"), len(doc))
+    for token, verb in _candidates(doc, nlp):
+        if token.i > start + 1:
+            past = nlp(_with_word(doc, token.i, _past(verb)))
+            if past[token.i].dep_ == "advcl" and _has_both(past[token.i]):
+                return _merged(doc, past, token.i, from_other=0)
     return doc
 
 
@@ -68,14 +80,20 @@ def _may_be_second(token: Token, verb: Token) -> bool:
 
 def _tells(verb: Token) -> bool:
     """Whether a word is the finite verb of a sentence with a subject and something more."""
+    return verb.dep_ == "ROOT" and _has_both(verb)
+
+
+def _has_both(verb: Token) -> bool:
+    """Whether a finite verb has a subject and something more."""
     parts = {child.dep_ for child in verb.children}
-    return verb.dep_ == "ROOT" and verb.tag_ in _FINITE and "nsubj" in parts and bool(parts & _COMPLETED)
+    return verb.tag_ in _FINITE and "nsubj" in parts and bool(parts & _COMPLETED)
 
 
 def _is_clause(root: Token) -> bool:
     """Whether a root is a finite verb; not a base form after what may be the verb: "Court rejects appeal"."""
-    if root.tag_ not in _FINITE:
-        return False
+    subjects = sum(child.dep_ in _SUBJECTS for child in root.children)
+    if root.tag_ not in _FINITE or subjects > 1:
+        return root.tag_ == "VBN" and subjects == 1  # "Police officers killed in raid"
     before = root.doc[root.i - 1] if root.i > 1 else None
     return not (root.tag_ == "VBP" and before is not None and before.tag_ in _PLURAL and _agrees(before))
 

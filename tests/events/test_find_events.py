@@ -57,6 +57,8 @@ def test_agent_and_patient_are_not_swapped(
         "The bank has three branches.",
         "She believes that he is right.",
         "The plant is near the river.",
+        "Ministers insisted that there was no more money.",
+        "A bomb is on board.",
     ],
 )
 def test_no_event(extract: Extract, text: str) -> None:

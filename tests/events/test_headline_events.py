@@ -18,6 +18,9 @@ from kg.model import Extraction
         ("Merger of Steelmakers Called Off", {"Cancel"}),
         ("Farm's takeover of rival blocked", {"Refuse"}),
         ("Court Rejects Appeal by Former Mayor", {"Refuse", "Demand"}),
+        ("Fire destroys market; arson ruled out", {"Disaster", "Refuse"}),
+        ("Mayor quits as party shelves housing plan", {"Resign", "Cancel"}),
+        ("Police officers killed in raid", {"Kill", "Attack"}),
     ],
 )
 def test_facts_of_headlines(extract: Callable[..., Extraction], title: str, facts: set[str]) -> None:

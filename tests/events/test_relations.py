@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from kg.events.connecting import load_connectives
 from kg.events.relations import ABOUT
 from kg.model import Event, Extraction
@@ -33,6 +35,23 @@ def test_where_a_participant_is_says_nothing_of_the_event(event: Callable[[str, 
 def test_an_aim_is_no_effect(event: Callable[[str, str], Event]) -> None:
     relations = event("The talks to reduce the tax went on.", "talks").relations
     assert "causes" not in {one.relation for one in relations}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "relation"),
+    [
+        ("The council insisted that it had never planned to cut pay.", "cut", "demands"),
+        ("Thousands were ordered to leave amid fears that a dam would burst.", "burst", "demands"),
+        ("The minister refused to answer questions about the inquiry.", "inquiry", "refuses"),
+    ],
+)
+def test_what_is_no_aim_is_not_related(
+    extract: Callable[[str], Extraction], event: Callable[[str, str], Event], text: str, trigger: str, relation: str
+) -> None:
+    target = event(text, trigger).id
+    assert not [
+        r for one in extract(text).events for r in one.relations if (r.relation, r.target) == (relation, target)
+    ]
 
 
 def test_such_as_is_no_while(extract: Callable[[str], Extraction]) -> None:
