@@ -14,6 +14,7 @@ from kg.actors.gazetteer import GROUP, OTHER, ROLE
 from kg.actors.nodes import PLURAL, Node
 from kg.actors.offices import Office, same_office
 
+_RANKS = frozenset("vice deputy assistant associate acting interim junior shadow opposition rival".split())
 _OFFICES = 40  # earlier offices that are looked at
 _RECENT = 6  # earlier mentions with the same head that are looked at
 
@@ -126,6 +127,8 @@ def _same_noun(node: Node, other: Node) -> bool:
     """Whether a definite phrase may take up an earlier one with its head: what it adds must have been said."""
     if other.form == NAME:
         return node.modifiers <= set(other.words)
+    if (other.modifiers ^ node.modifiers) & _RANKS:  # "the vice president" is no president
+        return False
     return other.number == node.number and node.modifiers <= {t.lower_ for t in other.tokens}
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from kg.actors.verbs import asserted
 from kg.doc import Token
 from kg.events.subjects import antecedent, own_subjects, passive_agents, surface_subjects
 from kg.events.tree import (
@@ -28,6 +29,7 @@ from kg.events.tree import (
 )
 
 Slots = Mapping[str, tuple[Token, ...]]
+_RESULTS = frozenset({"ill", "sick", "dead", "free"})
 _COMPLEMENTS = ("xcomp", "ccomp", "acomp", "oprd", "attr")
 _MEANWHILE = frozenset({"after", "before", "during", "in", "at", "following", "since"})
 _LOOSE = frozenset({"dep", "xcomp"})  # labels that a parser gives the objects of headlines
@@ -66,7 +68,7 @@ def verb_slots(verb: Token) -> Slots:
         slots["subj"].extend(subjects)
         slots["obj"].extend(objects)
     slots["iobj"].extend(one for found in children(verb, "dative") for one in _dative(found))
-    slots["comp"].extend(children(verb, *_COMPLEMENTS))
+    slots["comp"].extend(c for c in verb.children if c.dep_ in _COMPLEMENTS or _is_result(c))
     slots["purpose"].extend(_purposes(verb))
     slots["who"].extend(one for clause in children(verb, "ccomp") if clause.i > verb.i for one in own_subjects(clause))
     _add_prepositions(slots, verb)
@@ -110,6 +112,11 @@ def noun_slots(noun: Token, support: Token | None = None, sharing: Token | None 
     return {slot: tuple(dict.fromkeys(found)) for slot, found in slots.items() if found}
 
 
+def _is_result(word: Token) -> bool:
+    """Whether a word that the parser took for an adverb says what becomes of someone: "fell ill"."""
+    return word.dep_ == "advmod" and word.lower_ in _RESULTS and word.i == word.head.i + 1
+
+
 def _doers(noun: Token) -> tuple[Token, ...]:
     """Who did what a noun tells, where nothing else is said: "was responsible for the attack", "behind the raid"."""
     preposition = outermost(noun).head
@@ -120,8 +127,7 @@ def _doers(noun: Token) -> tuple[Token, ...]:
         return ()
     if above.pos_ in {"NOUN", "PROPN"}:
         return (above,)
-    plain = above.lemma_ == "be" and not any(c.dep_ == "neg" or c.tag_ == "MD" for c in above.children)
-    return surface_subjects(above) if plain else ()
+    return surface_subjects(above) if above.lemma_ == "be" and asserted(above) else ()
 
 
 def _meanwhile(noun: Token) -> tuple[Token, ...]:

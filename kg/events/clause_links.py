@@ -26,6 +26,7 @@ from kg.events.verb_groups import PRESENT, group
 _PREDICATED = frozenset({"acomp", "attr", "oprd"})
 _SUBJECT_CLAUSES = frozenset({"csubj", "csubjpass"})
 _ORDINALS = frozenset({"first", "second", "third", "last", "only", "latest", "next"})
+_ANYBODY = frozenset({"anyone", "anybody", "anything", "whoever"})
 _WONDERING = frozenset({"whether", "if"})
 _ASKING = frozenset({"check", "test", "decide", "inquire", "enquire", "investigate", "examine", "verify", "study"})
 _OPENINGS = frozenset({"WRB", "WP", "WDT"})
@@ -46,6 +47,13 @@ def clausal(node: Token) -> Embedding | None:
     if dep == "advcl":
         return adverbial(node, head)
     return _complement(node, head) if dep in {"xcomp", "ccomp"} else None
+
+
+def asked(node: Token) -> Embedding | None:
+    """The embedding of a question after a preposition: "an inquiry into whether the firm lied"."""
+    if any(one.lower_ == "whether" for one in children(node, "mark")):
+        return Embedding(node.head.head, ASKED, node.dep_)
+    return None
 
 
 def _complement(node: Token, head: Token) -> Embedding | None:
@@ -113,6 +121,8 @@ def _question(node: Token, shape: str) -> Signature | None:
 def _modifying(node: Token, noun: Token) -> Embedding | None:
     """The embedding of a clause that modifies a noun: "the fear that it fell", "the plan to leave"."""
     shape = form(node)
+    if node.dep_ == "relcl" and (noun.lower_ in _ANYBODY or any(c.lower_ == "any" for c in children(noun, "det"))):
+        return Embedding(noun, CONDITION, node.dep_)  # "anyone who helps them"
     if shape == FINITE_CLAUSE:
         found = signature_of(noun, "that")
         pronoun = any(c.tag_ in {"WDT", "WP"} and c.dep_ != "mark" for c in node.children)

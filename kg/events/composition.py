@@ -131,6 +131,8 @@ def merged(embedded: Factuality | None, below: Factuality, one: Embedding, token
         return below
     path = (*embedded.path, *below.path)
     if one.signature.takes == "that" and _leaves_open(embedded) and is_indicative(token, one):
+        if one.signature.positive == "proposed" and below.status in FACTS:  # "suggested that they had lied"
+            return replace(settle("possible"), path=path)
         return replace(
             below, certainty=_weaker(below, embedded) if embedded.status in OPEN else below.certainty, path=path
         )

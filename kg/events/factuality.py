@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.doc import Token
-from kg.events.clause_links import clausal
+from kg.events.clause_links import asked, clausal
 from kg.events.clauses import own
 from kg.events.composition import imposed, is_act, is_indicative, merged
 from kg.events.embedding import Embedding, position
@@ -33,7 +33,7 @@ def govern(token: Token) -> Embedding | None:
     if node is None:
         return None
     if node.dep_ in {"pcomp", "pobj"}:
-        return prepositional(node)
+        return asked(node) or prepositional(node)
     if is_verbal(node) or node.dep_ in {"acomp", "oprd", "advcl"}:
         return clausal(node)
     return nominal(node)

@@ -48,6 +48,7 @@ def frame(proposition: Proposition, context: Context) -> Frame | None:
     if entry is None:
         if proposition.construction != REPEATED and (
             proposition.pos == "adj"
+            or proposition.trigger.dep_ == "acomp"  # "was disappointed", "are missing"
             or _is_unsure_noun(proposition, context.lexicon)
             or _is_no_event(proposition, context.lexicon)
         ):

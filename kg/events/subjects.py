@@ -24,6 +24,7 @@ from kg.events.tree import (
 from kg.resources import read_data, rows
 
 SOURCE = "control.tsv"
+_WHERE = frozenset("on at in against near outside into".split())  # a deed and its place
 _MODIFIES = frozenset({"relcl", "acl", "xcomp", "ccomp"})
 _OF_THE_OBJECT = frozenset({"of", "from", "for", "with", "into"})
 _OF_THE_CLAUSE = frozenset({"after", "before", "since", "upon", "following", "by", "without", "while", "when"})
@@ -237,15 +238,17 @@ def antecedent(subject: Token, verb: Token) -> Token:
     if subject.lower_ in RELATIVE and subject.tag_ in {"WDT", "WP", "IN", "WP$"}:
         for clause in (verb, verb.head):
             if clause.dep_ == "relcl" and clause.head.pos_ in NOMINAL:
-                return (
-                    _made(clause.head)
-                    if subject.dep_ == "nsubjpass" and lemma(verb) in words("making")
-                    else clause.head
-                )
+                return _of_event(clause.head, subject, verb) or clause.head
     return subject
 
 
-def _made(noun: Token) -> Token:
-    """The text or event that a clause is about, though a name comes between: "a pact with Chile, which was signed"."""
-    name = noun.pos_ == "PROPN" or noun.ent_type_ == "PERSON"
-    return noun.head.head if name and noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN" else noun
+def _of_event(noun: Token, pronoun: Token, verb: Token) -> Token | None:
+    """The noun around another that alone can be meant: "an attack on a bus that killed nine"."""
+    preposition, whole = noun.head, noun.head.head
+    if noun.dep_ != "pobj" or whole.pos_ != "NOUN" or pronoun.lower_ == "who":
+        return None
+    made = pronoun.dep_ == "nsubjpass" and lemma(verb) in words("making")
+    if made and (noun.pos_ == "PROPN" or noun.ent_type_ == "PERSON"):
+        return whole
+    struck = pronoun.dep_ == "nsubj" and lemma(verb) in words("harming")
+    return whole if struck and preposition.lower_ in _WHERE else None

@@ -180,9 +180,17 @@ def _undergone(event: Event, patients: Sequence[Participant]) -> str:
     """Those whom something befalls, and what: "two people are injured"."""
     if not patients:
         return event.predicate
-    copula, word = "are" if _is_plural(patients) else "is", event.trigger.text
+    copula, word = _copula(event, patients), event.trigger.text
     names = re.sub(rf"(?<!\w){re.escape(word)} ", "", _names(patients))  # "delayed talks" are delayed
     return f"{names} {copula} {word.lower()}"
+
+
+def _copula(event: Event, patients: Sequence[Participant]) -> str:
+    """The auxiliary of a passive in the present, in the number that the sentence has it in, where it has it."""
+    near = set(event.evidence.text[: max(event.trigger.start - event.evidence.start, 0)].split()[-3:])
+    if near & {"is", "was"}:
+        return "is"
+    return "are" if near & {"are", "were"} or _is_plural(patients) else "is"
 
 
 def third_person(predicate: str) -> str:

@@ -87,6 +87,7 @@ GRAMMAR = [
 ]
 
 NOUNS = [
+    ("President Ana Berg met the vice president. The president left.", "The president", "the vice president", False),
     ("A bomb hit a school. The school was empty.", "a school", "The school", True),
     ("A school burned. Another school was saved.", "A school", "Another school", False),
     ("A French school burned. The German school did not.", "A French school", "The German school", False),
