@@ -14,7 +14,8 @@ _APART = frozenset(
 )
 _UNLESS_DEFINITE = frozenset({"new", "fresh"})  # "this new agreement" is the one just told
 _ORDINALS = frozenset({"first", "second", "third", "last", "latest"})
-_BESIDES = frozenset({"also", "too", "again", "separately", "meanwhile", "later", "then"})
+_BESIDES = frozenset({"also", "too", "again", "separately", "meanwhile", "later", "then", "eventually", "subsequently"})
+_PARTICIPLES = frozenset({"acl", "xcomp", "advcl"})
 _UNHAPPENED = frozenset({"not-occurred", "denied", "refused"})
 _IMAGINED = frozenset({"hypothetical", "habitual", "possible"})
 _ONCE = frozenset({"Resign", "Die", "BeBorn", "GoBankrupt"})  # what one does once
@@ -56,12 +57,14 @@ def _belongs(one: Telling, other: Telling) -> str | None:
 
 
 def _is_own_clause(one: Telling, other: Telling) -> bool:
-    """Whether a participle says of a noun what it is: "a petition asking them to go"."""
-    noun = one.token.head
-    while noun.dep_ == "pobj" and noun.head.lower_ == "of":  # "the request of the union asking them to go"
+    """Whether a participle says of a noun what it is: "a petition asking them to go", "the call of unions urging"."""
+    token = one.token
+    if token.tag_ != "VBG" or one.type != other.type or token.dep_ not in _PARTICIPLES:
+        return False
+    noun = token.head if token.dep_ == "acl" or not token.i else token.nbor(-1)  # the parser may hang it on a verb
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of":
         noun = noun.head.head
-    participle = one.token.dep_ == "acl" and one.token.tag_ == "VBG"
-    return participle and noun == other.token and one.type == other.type
+    return bool(noun == other.token)
 
 
 def _is_own_word(verb: Telling, noun: Telling) -> bool:
@@ -132,8 +135,11 @@ def _numbers(one: Telling, event: Event) -> Iterator[str]:
     if any(c.tag_ == "JJS" and c.lower_ != "latest" for c in one.token.children):
         yield "singled out"
     known = frozenset[str]().union(*(other.names.union(*other.fillers.values()) for other in event))
+    known |= {c.lower_ for other in event for c in other.token.children}
     if one.names and not one.names & known:
         yield "own name"
+        if one.token.pos_ == "PROPN":
+            yield "other name"
     kinds = [other.kinds for other in event if other.kinds]
     if one.kinds and kinds and not any(one.kinds & theirs for theirs in kinds):
         yield "other kind"

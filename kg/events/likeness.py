@@ -45,7 +45,8 @@ def _word(one: Telling, event: Event) -> str | None:
     """The best that connects the predicate of a mention with one of an event's."""
     found = {name for other in event if (name := _alike(one, other))}
     if not found and one.points_back and is_general(one.word):
-        return "general noun" if may_stand_for(one.word, {other.type for other in event}) else None
+        types = {other.type for other in event if other.tells or other.type != "Act"}  # not any noun
+        return "general noun" if may_stand_for(one.word, types) else None
     return min(found, key=_WORDS.index, default=None)
 
 

@@ -29,6 +29,8 @@ def rementions(doc: Doc, told: Sequence[Proposition], lexicon: Lexicon) -> list[
 
     def may_stand(noun: Token, word: str) -> bool:
         alike, known = word_sets(word), word in words
+        if noun.pos_ == "PROPN":  # "the Orla Olympics"
+            return _points(noun) and bool(sets & alike)
         if not (known or sets & alike or is_general(word) or lexicon.is_event_noun(word)):
             return False
         return _points(noun) or (known and (bool(alike) or noun.idx < headline or _phrase(noun) in phrases))
@@ -36,7 +38,7 @@ def rementions(doc: Doc, told: Sequence[Proposition], lexicon: Lexicon) -> list[
     return [
         Proposition(token, (token,), lemma(token), "noun", noun_slots(token), REPEATED)
         for token in doc
-        if token.pos_ == "NOUN" and token.i not in taken and token.dep_ not in _MODIFYING
+        if token.pos_ in {"NOUN", "PROPN"} and token.i not in taken and token.dep_ not in _MODIFYING
         if may_stand(token, lemma(token))
     ]
 

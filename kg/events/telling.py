@@ -140,11 +140,11 @@ def _rest(token: Token) -> tuple[str, ...]:
 
 
 def _number(noun: Token) -> str | None:
-    """Whether a noun names one event or many; None where the plural may name one ("talks")."""
-    if lemma(noun) in _PLURAL_OF_ONE:
+    """Whether a noun names one event or many; None where the plural may name one ("talks", "the Orla Games")."""
+    if lemma(noun) in _PLURAL_OF_ONE or noun.tag_ == "NNPS":
         return None
     each = any(one.lower_ in {"each", "every"} for one in noun.children)
-    return "many" if each or noun.tag_ in {"NNS", "NNPS"} else "one"
+    return "many" if each or noun.tag_ == "NNS" else "one"
 
 
 def _determiner(noun: Token) -> str | None:
