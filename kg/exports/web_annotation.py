@@ -11,7 +11,8 @@ from kg.views.reading import Row, rows
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _MENTIONS = """SELECT * { ?thing gaf:denotedBy ?mention ; rdfs:label ?label .
-  ?mention kg:inArticle ?article ; kg:part ?part ; kg:beginIndex ?start ; kg:endIndex ?end ; kg:quote ?quote .
+  ?mention kg:inSentence* ?whole ; kg:beginIndex ?start ; kg:endIndex ?end ; kg:quote ?quote .
+  ?whole kg:inArticle ?article ; kg:part ?part .
   OPTIONAL { ?article schema:url ?url } OPTIONAL { ?thing sem:eventType ?event } }"""
 
 

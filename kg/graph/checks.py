@@ -12,13 +12,15 @@ from functools import lru_cache
 
 from rdflib import RDF, SH, Graph
 from rdflib.collection import Collection
-from rdflib.term import BNode, Literal, Node
+from rdflib.namespace import NamespaceManager
+from rdflib.term import BNode, Literal, Node, URIRef
 
 from kg.errors import DataError
 from kg.resources import read_ontology
 
 SOURCE = "shapes.ttl"
 _TELLING = frozenset({RDF.type, SH.path, SH.property, SH.ignoredProperties, SH.targetClass, SH.targetSubjectsOf})
+_PATHS: Mapping[Node, str] = {SH.inversePath: "^{}", SH.zeroOrMorePath: "{}*"}
 _KINDS: Mapping[Node, str] = {SH.IRI: "isIRI", SH.Literal: "isLiteral"}
 
 
@@ -61,10 +63,17 @@ def _target(shapes: Graph, shape: Node) -> str:
 def _path(shapes: Graph, part: Node) -> str:
     """The triple of a node and its value; for the node itself, that it is its own value."""
     path = shapes.value(part, SH.path)
-    if path is None:
-        return "BIND (?this AS ?value)"
-    inverse = shapes.value(path, SH.inversePath)
-    return f"?this {path.n3()} ?value" if inverse is None else f"?value {inverse.n3()} ?this"
+    return "BIND (?this AS ?value)" if path is None else f"?this {_steps(shapes, path)} ?value"
+
+
+def _steps(shapes: Graph, path: Node, names: NamespaceManager | None = None) -> str:
+    """A path as SPARQL writes it: a property, the inverse of one, any number of one, or several in a row."""
+    if isinstance(path, URIRef):
+        return path.n3(names)
+    for kind, form in _PATHS.items():
+        if (inner := shapes.value(path, kind)) is not None:
+            return form.format(_steps(shapes, inner, names))
+    return "/".join(_steps(shapes, step, names) for step in Collection(shapes, path))
 
 
 def _wrong(shapes: Graph, part: Node, path: str, constraint: Node, asked: Node) -> str:
@@ -101,8 +110,7 @@ def _short(shapes: Graph, term: Node) -> str:
 
 def _short_path(shapes: Graph, part: Node) -> str:
     path = shapes.value(part, SH.path)
-    inverse = shapes.value(path, SH.inversePath) if path else None
-    return f"^{_short(shapes, inverse)}" if inverse else _short(shapes, path) if path else ""
+    return _steps(shapes, path, shapes.namespace_manager) if path else ""
 
 
 def _in(shapes: Graph, asked: Node) -> str:

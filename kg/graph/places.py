@@ -33,17 +33,18 @@ class Places:
         iri = vocab.mention_iri(self.article, span)
         if self.first(iri):
             self._write(iri, span)
-            sentence = self._sentence(span)
-            if sentence is not None:
-                self._graph.link(iri, vocab.IN_SENTENCE, self.mention(sentence))
         return iri
 
     def _write(self, iri: str, span: Span) -> None:
+        """Write a node; what lies in a sentence lies in the article and in the part of it that the sentence is in."""
         self._graph.add(iri, vocab.BEGIN_INDEX, Literal(span.start))
         self._graph.add(iri, vocab.END_INDEX, Literal(span.end))
         self._graph.say(iri, vocab.QUOTE, span.text)
-        self._graph.say(iri, vocab.PART, span.part)
-        self._graph.link(iri, vocab.IN_ARTICLE, vocab.article_iri(self.article))
+        if (sentence := self._sentence(span)) is not None:
+            self._graph.link(iri, vocab.IN_SENTENCE, self.mention(sentence))
+        else:
+            self._graph.say(iri, vocab.PART, span.part)
+            self._graph.link(iri, vocab.IN_ARTICLE, vocab.article_iri(self.article))
 
     def _sentence(self, span: Span) -> Span | None:
         """The last sentence that begins at or before the span, if it holds all of it and is not the span itself."""

@@ -22,7 +22,7 @@ FRESH = 3  # days that news may be old
 OPENINGS = """SELECT ?article ?day ?start WHERE { VALUES ?article { %%s }
   ?event kg:inArticle ?article ; kg:status ?status ; kg:polarity "positive" ; kg:basis ?basis ;
     kg:begins ?day ; kg:ends ?day ; kg:trigger ?trigger .
-  ?trigger kg:part "text" ; kg:beginIndex ?start
+  ?trigger kg:inSentence*/kg:part "text" ; kg:beginIndex ?start
   FILTER (?start < %d && ?status IN ("occurred", "ongoing") && ?basis IN ("explicit", "relative")) }"""
 
 

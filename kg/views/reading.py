@@ -39,8 +39,8 @@ EVENTS = """SELECT * WHERE { VALUES ?event { %s }
   OPTIONAL { ?event kg:begins ?begins } OPTIONAL { ?event kg:ends ?ends } }"""
 
 MENTIONS = """SELECT * WHERE { VALUES ?event { %s }
-  ?event gaf:denotedBy ?mention .
-  ?mention kg:inArticle ?article ; kg:part ?part ; kg:beginIndex ?start ; kg:endIndex ?end ; kg:quote ?text .
+  ?event gaf:denotedBy ?mention ; kg:inArticle ?article .
+  ?mention kg:inSentence*/kg:part ?part ; kg:beginIndex ?start ; kg:endIndex ?end ; kg:quote ?text .
   OPTIONAL { ?mention kg:inSentence ?around . ?around kg:quote ?sentence ; kg:beginIndex ?first } }"""
 
 ROLES = """SELECT * WHERE { VALUES ?event { %s }

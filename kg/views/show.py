@@ -28,7 +28,8 @@ SPANS = """SELECT * WHERE { VALUES ?event { %s }
           OPTIONAL { ?node kg:kind ?kind } }
   UNION { ?event kg:attribution ?node . ?node kg:order ?order ; kg:cue ?mention ; rdfs:label ?name
           BIND("said by" AS ?what) }
-  ?mention kg:inArticle ?article ; kg:part ?part ; kg:beginIndex ?start ; kg:endIndex ?end ; kg:quote ?text .
+  ?event kg:inArticle ?article .
+  ?mention kg:inSentence*/kg:part ?part ; kg:beginIndex ?start ; kg:endIndex ?end ; kg:quote ?text .
   OPTIONAL { ?mention kg:inSentence ?around . ?around kg:quote ?sentence ; kg:beginIndex ?first } }"""
 RELATIONS = """SELECT * WHERE { VALUES ?event { %s }
   { ?link kg:sourceEvent ?event ; kg:targetEvent ?other BIND("out" AS ?way) }

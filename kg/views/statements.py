@@ -18,15 +18,15 @@ LENGTH = 80  # characters of what was said that a label quotes
 
 ALL = """SELECT * WHERE { %s
   ?event a kg:Statement ; kg:inArticle ?article ; kg:stance ?stance ; kg:cue ?cue .
-  ?cue kg:part ?part ; kg:beginIndex ?start ; kg:endIndex ?end ; kg:quote ?text .
+  ?cue kg:inSentence*/kg:part ?part ; kg:beginIndex ?start ; kg:endIndex ?end ; kg:quote ?text .
   OPTIONAL { ?event prov:wasAttributedTo ?actor } OPTIONAL { ?event kg:name ?name }
   OPTIONAL { ?cue kg:inSentence ?around . ?around kg:quote ?sentence ; kg:beginIndex ?first } }"""
 OF_ACTORS = "VALUES ?actor { %s } ?event prov:wasAttributedTo ?actor ."
 CONTENT = """SELECT ?event ?start ?text WHERE { VALUES ?event { %s }
   ?event kg:content ?content . ?content kg:beginIndex ?start ; kg:quote ?text }"""
 TRIGGERS = """SELECT ?article ?part ?start ?end WHERE { VALUES ?article { %s }
-  ?mention ^gaf:denotedBy/sem:eventType ?type ; kg:inArticle ?article ;
-    kg:part ?part ; kg:beginIndex ?start ; kg:endIndex ?end }"""
+  ?event sem:eventType ?type ; kg:inArticle ?article ; gaf:denotedBy ?mention .
+  ?mention kg:inSentence*/kg:part ?part ; kg:beginIndex ?start ; kg:endIndex ?end }"""
 
 
 def statements(store: Store, actors: Sequence[str], known: Mapping[str, Source]) -> list[Report]:

@@ -133,7 +133,9 @@ def test_every_mention_quotes_its_article() -> None:
                 facts.setdefault(subject, {})[predicate] = value
         assert facts
         for one in facts.values():
-            part = extraction.article.part(one[vocab.PART])
+            whole = facts[one[vocab.IN_SENTENCE]] if vocab.IN_SENTENCE in one else one
+            assert whole[vocab.IN_ARTICLE] == vocab.article_iri(extraction.article)
+            part = extraction.article.part(whole[vocab.PART])
             assert part[int(one[vocab.BEGIN_INDEX]) : int(one[vocab.END_INDEX])] == one[vocab.QUOTE]
 
 
