@@ -44,6 +44,7 @@ _ALONE = frozenset({"example", "instance", "addition", "general", "particular", 
 _UNDERGOES = frozenset("receive draw attract earn get face suffer undergo sustain meet win incur".split())
 _WHEN_AND_HOW = frozenset("day week month year time moment night morning way reason place point extent".split())
 _RECEIVING = frozenset({"to", "for", "with", "on", "against"})
+_BIDS = frozenset({"bid", "effort", "attempt", "rush", "push", "move", "drive", "order"})  # "in a bid to leave"
 _MEANT = frozenset({"design", "intend", "aim", "mean"})
 _RAISING = frozenset(
     {"want", "expect", "like", "need", "hope", "wish", "see", "hear", "feel", "believe", "say", "think"}
@@ -165,7 +166,9 @@ def _purposes(verb: Token) -> Iterator[Token]:
     """The infinitives that tell what a verb, or its object, is for: "sent a team to look into it"."""
     objects = children(verb, "dobj", "nsubjpass", "oprd")
     made = (one for noun in objects for one in children(noun, "acl") if lemma(one) in _MEANT)  # "designed to help"
-    clauses = (clause for word in (verb, *objects, *made) for clause in children(word, "advcl", "acl", "xcomp"))
+    bids = (noun for prep in children(verb, "prep") if prep.lower_ == "in" for noun in children(prep, "pobj"))
+    above = (verb, *objects, *made, *(noun for noun in bids if lemma(noun) in _BIDS))
+    clauses = (clause for word in above for clause in children(word, "advcl", "acl", "xcomp"))
     aims = (clause for clause in clauses if clause.i > verb.i and any(c.tag_ == "TO" for c in clause.lefts))
     return (clause for clause in aims if not is_wished_for(clause))
 

@@ -19,13 +19,14 @@ def codes(entry: Entry, factuality: Factuality) -> tuple[str | None, str | None]
     kind = load_types()[entry.type]
     root = entry.plover or kind.plover
     if root is not None:
-        table = _by_status()
-        root = table.get((factuality.status, root)) or table.get((factuality.status, _ANY)) or root
+        table, names = _by_status(), (*factuality.path, factuality.status)
+        found = (table.get((name, key)) for name in names for key in (root, _ANY))
+        root = next((becomes for becomes in found if becomes), root)
     return root, entry.cameo or kind.cameo
 
 
 @lru_cache(maxsize=1)
 def _by_status() -> Mapping[tuple[str, str], str]:
-    """(status, root of the event) -> root of the verbal act."""
+    """(status or cue, root of the event) -> root of the verbal act."""
     found = (row for _, row in rows(read_data(_TABLE), _TABLE))
     return {(row["status"], root): row["becomes"] for row in found for root in row["roots"].split("|")}

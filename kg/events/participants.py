@@ -26,6 +26,7 @@ _KINDS_OF_ROLE = {
 }
 _ALWAYS_OF_KIND = frozenset({"place", "origin", "destination"})
 _MUTUAL = ("Contact", "Agreement", "Cooperation", "Conflict", "Marry")  # types whose other side may be anybody
+_SIDED = (*_MUTUAL, "Promise")  # types that the people of several parties do together
 # Types that have a topic, whatever it is.
 _ABOUT_SOMETHING = ("Communication", "Contact", "Decision", "Legal", "Protest", "Strike")
 _OF_ACTORS = frozenset({"mod", "who"})  # slots that only actors fill
@@ -55,7 +56,7 @@ def roles(proposition: Proposition, slots: Slots, entry: Entry, context: Context
                 continue
             if token.i not in found and _may_take_part(token, slot, fitted, entry, context):
                 found[token.i] = (fitted, token)
-    if any(is_a(entry.type, family) for family in _MUTUAL):
+    if any(is_a(entry.type, family) for family in _SIDED):
         for role, token in list(found.values()):
             found |= {side.i: (role, side) for side in _sides(token, context) if side.i not in found}
     return tuple(_once([found[i] for i in sorted(found)], context))

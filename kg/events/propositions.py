@@ -10,6 +10,7 @@ from kg.events.arguments import Slots, noun_slots, verb_slots
 from kg.events.clauses import is_headline
 from kg.events.kinds import names_kind
 from kg.events.lexicon import Lexicon
+from kg.events.signatures import FACTIVE, load_signatures
 from kg.events.subjects import surface_subjects
 from kg.events.tree import (
     COUNTING,
@@ -307,8 +308,9 @@ def _may_support(verb: Token, noun: Token, lexicon: Lexicon) -> bool:
     """Whether a verb may support a noun: not one that changes its schedule or tells an act of its own."""
     predicate = predicate_of(verb)
     alone = [entry for entry in lexicon.entries.get((predicate, "verb"), ()) if entry.predicate == predicate]
-    if any(entry.type in _CHANGING for entry in alone):
-        return False
+    known = load_signatures().get(("verb", "obj", predicate))
+    if any(entry.type in _CHANGING for entry in alone) or (known is not None and known.positive == FACTIVE):
+        return False  # "extended the ban": what there is already
     if lexicon.stative(predicate, "verb") in {"light", "aspect", "transfer"}:
         return True
     return all(entry.conditions for entry in alone) and _is_light(lemma(noun), predicate, lexicon)
