@@ -100,7 +100,8 @@ def _is_caption(verb: Token) -> bool:
 
 def _tells_act(verb: Token) -> bool:
     """Whether a verb tells an act of speech or an attitude, which news report in the present tense."""
-    if signature_of(verb, "that") is not None:
+    speech = signature_of(verb, "that")
+    if speech is not None and speech.positive != IMPLIED:  # not "this ensures that ..."
         return True
     attitude, reason = signature_of(verb, *_ATTITUDES), signature_of(verb, "for", "of")
     wants = attitude is not None and attitude.positive not in _PLAIN

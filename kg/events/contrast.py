@@ -51,7 +51,7 @@ def contrast(one: Telling, event: Event) -> Iterator[str]:
 
 def _belongs(one: Telling, other: Telling) -> str | None:
     """Why two predicates that hang together tell one event all the same."""
-    if _is_own_clause(one, other):
+    if _is_own_clause(one, other) or _is_implied(one, other):
         return "own clause"
     return "own word" if _is_own_word(one, other) or _is_own_word(other, one) else None
 
@@ -65,6 +65,12 @@ def _is_own_clause(one: Telling, other: Telling) -> bool:
     while noun.dep_ == "pobj" and noun.head.lower_ == "of":
         noun = noun.head.head
     return bool(noun == other.token)
+
+
+def _is_implied(one: Telling, other: Telling) -> bool:
+    """Whether the infinitive of a verb tells the same as the verb: "was forced to resign"."""
+    below = one.token.dep_ == "xcomp" and one.token.head == other.token
+    return below and one.type == other.type != "Act" and one.factuality.fact == other.factuality.fact
 
 
 def _is_own_word(verb: Telling, noun: Telling) -> bool:

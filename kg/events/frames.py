@@ -14,6 +14,7 @@ from kg.events.lookup import signature_of
 from kg.events.participants import Roles, roles
 from kg.events.propositions import REPEATED, Proposition
 from kg.events.tree import lemma, predicate_of
+from kg.events.verb_groups import group
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +98,14 @@ def _is_no_event(proposition: Proposition, lexicon: Lexicon) -> bool:
 
 
 def _is_told(proposition: Proposition, found: Roles, context: Context) -> bool:
-    """Whether an act of no type is news: a verb that says what someone did, or a noun that is surely an event."""
+    """Whether an act of no type is news: a noun that is surely an event, a verb that says what someone did.
+
+    What a thing does or undergoes is told by a clause with a tense: "the bag was taken", not "a bag to take".
+    """
     if proposition.pos == "verb":
-        return not _only_describes(proposition.trigger) and any(role in {"agent", "patient"} for role, _ in found)
+        takers = [token for role, token in found if role in {"agent", "patient"}]
+        does = any(context.kind(token) in ACTORS for token in takers)
+        return not _only_describes(proposition.trigger) and (does or bool(takers and group(proposition.trigger).finite))
     if proposition.support is not None or proposition.construction == REPEATED:
         return True
     if context.lexicon.strength(proposition.predicate) == "always":
