@@ -47,8 +47,8 @@ def _object(node: Token, verb: Token) -> Embedding | None:
     if node.dep_ == "nsubjpass" and (raised := _raised(verb)):
         return raised
     definite = is_definite(node)
-    lasting = ("obj-lasting",) if modifier("lasting", lemma(node)) else ()
-    found = signature_of(verb, *lasting, *(("obj",) if definite else ("obj-indef", "obj")))
+    sorts = [f"obj-{kind}" for kind in ("lasting", "decided") if modifier(kind, lemma(node))]
+    found = signature_of(verb, *sorts, *(("obj",) if definite else ("obj-indef", "obj")))
     if found is not None and found.positive == NOT and _kept_from(verb):
         found = KNOWN
     if found is None:
