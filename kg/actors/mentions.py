@@ -81,10 +81,11 @@ def _coordinations(heads: Mapping[int, Draft]) -> Iterator[Draft]:
             continue
         members = [heads.get(t.i) for t in conjuncts(draft.head)]
         known = [m for m in members if m is not None]
-        joint = next((t for m in known for t in m.head.rights if t.dep_ == "cc"), None)
+        end = max((m.end for m in known), default=0)
+        joint = next((t for m in known for t in m.head.rights if t.dep_ == "cc" and t.i < end), None)
         if len(known) > 1 and len(known) == len(members) and joint is not None:
             kind = OTHER if all(m.kind == OTHER for m in known) else GROUP
-            yield Draft(min(m.start for m in known), max(m.end for m in known), joint, NOMINAL, kind)
+            yield Draft(min(m.start for m in known), end, joint, NOMINAL, kind)
 
 
 def _appositions(heads: Mapping[int, Draft]) -> Iterator[Draft]:

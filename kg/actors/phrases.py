@@ -16,6 +16,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _OF_SOMETHING = frozenset(
     "accuse suspect convict acquit clear rob deprive strip rid cure inform notify warn remind assure absolve".split()
 )
+# What a clause is summed up as: "sold the striker, a move that angered fans".
+_SUMMING = frozenset("move step sign blow setback example decision gesture feat development claim practice".split())
 _LONGEST_TAIL = 12  # tokens
 _LONGEST_APPOSITION = 25
 
@@ -100,8 +102,12 @@ def apposition(head: Token) -> Token | None:
 
 
 def _of_clause(beside: Token, head: Token) -> bool:
-    """Whether a noun stands beside one in a clause between: "the judge who jailed the actor, a friend of Lee"."""
-    return beside.pos_ == "NOUN" and any(t.dep_ == "relcl" and head.i < t.i < beside.i for t in head.rights)
+    """Whether a noun stands beside one in a clause between, or beside all that is said of the head.
+
+    "The judge who jailed the actor, a friend of Lee", "the union endorsed Lee, another sign of unity".
+    """
+    between = beside.pos_ == "NOUN" and any(t.dep_ == "relcl" and head.i < t.i < beside.i for t in head.rights)
+    return between or beside.lemma_ in _SUMMING or head.i < head.head.i < beside.i
 
 
 def apposed(beside: Token) -> Token:

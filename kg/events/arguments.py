@@ -86,7 +86,7 @@ def verb_slots(verb: Token) -> Slots:
 def noun_slots(noun: Token, support: Token | None = None, sharing: Token | None = None) -> Slots:
     """The logical arguments of an event noun, those of the verb that supports it ("held talks with") included.
 
-    A `sharing` verb ("announced an inquiry", "ended its strike") is an event of its own and lends them all the same.
+    A `sharing` verb ("announced an inquiry", "resumed talks") is an event of its own and lends them all the same.
     """
     slots: defaultdict[str, list[Token]] = defaultdict(list)
     slots["poss"].extend(one for owner in children(noun, "poss") for one in conjuncts(antecedent(owner, noun.head)))

@@ -35,7 +35,8 @@ _TELL_WHEN = frozenset({"come", "run"})  # of an event: that it happens at some 
 _LEADS_ON = frozenset({"into", "under", "to", "out", "up", "down", "against", "of"})  # "came into force"
 # Types whose verbs are events beside the noun that they take: "canceled the vote", but not "began an inquiry".
 _CHANGING = frozenset({"Cancel", "Postpone", "Reschedule", "Suspend", "Resume", "End", "Schedule"})
-_SHARING = frozenset({"Announce", "Promise", "Threaten", "Schedule", "Resume", "End", "Begin", "Suspend", "Postpone"})
+_SHARING = frozenset({"Announce", "Promise", "Threaten", "Schedule", "Resume", "Begin", "Postpone"})
+_STOPPING = frozenset({"End", "Suspend"})
 _SHARING_STATES = frozenset({"aspect", "light", "transfer", "wish"})
 _AWAITING = frozenset({"expect", "anticipate", "await"})  # what others do
 _SCHEDULING_PARTICIPLES = frozenset({"cancel", "scrap", "postpone", "reschedule", "suspend", "delay", "resume"})
@@ -274,7 +275,7 @@ def _support(noun: Token, lexicon: Lexicon) -> Token | None:
 
 
 def _sharing(noun: Token, lexicon: Lexicon) -> Token | None:
-    """The verb over an event noun whose subject is the noun's agent too ("ended its strike")."""
+    """The verb over an event noun whose subject is the noun's agent too ("announced an inquiry")."""
     head = outermost(noun)
     verb = head.head
     if head.dep_ != "dobj" or verb.pos_ not in VERBAL or child(verb, "oprd", "acomp") or _is_complemented(verb):
@@ -283,12 +284,15 @@ def _sharing(noun: Token, lexicon: Lexicon) -> Token | None:
         return None
     predicate = predicate_of(verb)
     entries = lexicon.entries.get((predicate, "verb"), ())
-    if any(entry.type in _CHANGING for entry in entries) and _is_court(surface_subjects(verb), lexicon):
-        return None  # "the court halted the deportation"
-    if predicate in _AWAITING:
+    types = {entry.type for entry in entries}
+    if types & _STOPPING or predicate in _AWAITING:  # "stopped the violence" of others
         return None
-    own = any(entry.type in _SHARING for entry in entries) or lexicon.stative(predicate, "verb") in _SHARING_STATES
-    return verb if own else None
+    if types & _CHANGING and _is_court(surface_subjects(verb), lexicon):  # "the court postponed the deportation"
+        return None
+    told = {"obj": (lexicon.filler(lemma(noun)),)}
+    asked = (entry for entry in entries if entry.type in _SHARING)
+    own = any(all(c.holds(told) for c in entry.conditions if "obj" in c.slots) for entry in asked)
+    return verb if own or lexicon.stative(predicate, "verb") in _SHARING_STATES else None
 
 
 def _is_court(subjects: Iterable[Token], lexicon: Lexicon) -> bool:

@@ -95,7 +95,7 @@ def _lent_subjects(verb: Token, above: Token) -> tuple[Token, ...]:
     """The subject that a verb without one has from the predicate above it, where that is not simply its subject."""
     if blamed := _blamed(verb, above):
         return blamed
-    if verb.dep_ in {"xcomp", "advcl"} and (controller := _object_control(verb)):
+    if verb.dep_ in {"xcomp", "advcl", "ccomp"} and (controller := _object_control(verb)):
         return controller
     used = verb.dep_ == "advcl" or lemma(above) in words("promising")  # "was used by officers to track smugglers"
     if used and is_passive(above) and child(above, "agent"):
@@ -169,7 +169,7 @@ def _object_control(verb: Token) -> tuple[Token, ...]:
     infinitive = any(c.tag_ == "TO" for c in verb.lefts)
     if not infinitive or controller is None or controller.i > verb.i or lemma(above) in words("promising"):
         return ()
-    told = verb.dep_ == "xcomp" and signature_of(above, "np-inf") is not None
+    told = verb.dep_ != "advcl" and signature_of(above, "np-inf") is not None
     if not told and given is None and lemma(above) not in words("sending") | words("pleading"):
         return ()  # a purpose is the subject's, unless someone is sent: "beat the champion to win the cup"
     return tuple(conjuncts(controller))
