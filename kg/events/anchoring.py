@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.doc import Token
-from kg.events.time_phrases import bounded, counts, dated_noun, over, preposition, whole, width
+from kg.events.time_phrases import bounded, counts, dated_noun, of_noun, over, preposition, whole, width
 from kg.events.tree import VERBAL, child, children, lemma
 from kg.model import EventTime, Factuality, Timex
 from kg.parse import Parsed
@@ -22,6 +22,7 @@ from kg.times import ranges, said_at
 _SHARES_TIME = frozenset({"xcomp", "conj"})
 _NEW_DATE = frozenset({"until", "till", "to", "for"})
 _OLD_DATE = frozenset({"from"})
+_LIMITS = frozenset({"by", "before"})
 _STEPS = 8
 _LASTING = frozenset({"run", "last", "continue", "play"})
 _COARSE = frozenset({"month", "quarter", "season", "half", "year"})
@@ -59,9 +60,11 @@ class Anchors:
         return self.amounts.get(cue.i, plain)
 
     def _dates(self, root: Token, timex: Timex, governor: Token) -> bool:
-        """Whether an expression dates its predicate, and does not compare: "fell from a year earlier"."""
+        """Whether an expression dates its predicate: not "fell from a year earlier", "published figures for 2023"."""
         word = preposition(root)
         if timex.type == "DURATION" and governor.i not in self.triggers:  # "is the first in ten years"
+            return False
+        if governor.pos_ in VERBAL and of_noun(root, timex):
             return False
         if word == "since":
             return not counts(over(root))
@@ -175,11 +178,22 @@ class Anchors:
         timex = min(found, key=width)
         return EventTime(timex.begins, timex.ends, timex.precision, timex.edtf, timex.basis, timex.span)
 
-    def without_new_date(self, trigger: Token, time: EventTime, factuality: Factuality) -> EventTime:
-        """The time of an act that moves another event, given the one that its clause told at first sight."""
+    def of_act(self, trigger: Token, time: EventTime, factuality: Factuality, *, sets_dates: bool) -> EventTime:
+        """The time of an act itself, given the one that its clause told at first sight."""
         found = self.dated.get(trigger.i, [])
-        own = [(root, timex) for root, timex in found if preposition(root) not in _NEW_DATE | _OLD_DATE]
+        own = [(root, timex) for root, timex in found if not self._is_of_object(root, timex, sets_dates)]
         return time if len(own) == len(found) else self._of(own) or self._document(factuality)
+
+    def _is_of_object(self, root: Token, timex: Timex, sets_dates: bool) -> bool:
+        """Whether a date is that of what an act is about: "moved to Friday", "adopted the budget for 2023"."""
+        word, published = preposition(root), self.published or ""
+        if word in _LIMITS and (timex.ends or "") > published:  # "agreed on cuts by 2050"
+            return True
+        if sets_dates or (timex.begins or "") > published:
+            return word in _NEW_DATE | _OLD_DATE
+        if "/" in timex.value and (timex.ends or "")[:4] > published[:4]:  # "analyzed the climate over 2000-2050"
+            return True
+        return word == "for" and timex.type == "DATE"
 
     def _document(self, factuality: Factuality) -> EventTime:
         """What the publication date alone says of an event."""

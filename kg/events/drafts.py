@@ -76,8 +76,9 @@ class Drafter:
         trigger, factuality = trigger_span(frame, self.parsed), assess(frame.trigger)
         attribution = self.sources.of(trigger)
         time = self.anchors.time(frame.trigger, frame.proposition.support, factuality)
-        if frame.entry.type in SETS_DATES or (factuality.fact and self.anchors.is_ahead(time)):
-            time = self.anchors.without_new_date(frame.trigger, time, factuality)
+        sets_dates = frame.entry.type in SETS_DATES
+        if sets_dates or (factuality.fact and frame.proposition.pos != "noun"):
+            time = self.anchors.of_act(frame.trigger, time, factuality, sets_dates=sets_dates)
         factuality = self._settled(factuality, time, frame.trigger)
         if factuality.status == "not-occurred" and self.sources.denied(trigger):
             factuality = replace(factuality, status="denied", path=(*factuality.path, "denial"))

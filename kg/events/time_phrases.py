@@ -13,6 +13,7 @@ from kg.times import interval
 _OPENING = frozenset({"since", "from"})
 _CLOSING = frozenset({"until", "till", "by", "before"})
 _INSIDE = frozenset({"compound", "nmod", "nummod", "amod", "poss", "npadvmod"})
+_PERIODS = frozenset({"month", "quarter", "season", "half", "year", "decade", "century"})
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "only"})
 _PARTS = frozenset({"START", "MID", "END"})
 _PREMODIFIERS = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
@@ -50,6 +51,12 @@ def preposition(root: Token) -> str:
     """The preposition over a temporal expression as a word, or nothing."""
     found = over(root)
     return "" if found is None else str(found.lower_)
+
+
+def of_noun(root: Token, timex: Timex) -> bool:
+    """Whether a period says which of its kind a noun is: "the archive of 1998"."""
+    top = over(root)
+    return top is not None and top.lower_ == "of" and top.head.pos_ in NOMINAL and timex.precision in _PERIODS
 
 
 def counts(since: Token | None) -> bool:

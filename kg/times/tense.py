@@ -75,10 +75,11 @@ def _seen_from(root: Token, verb: Token) -> int:
         return {FUTURE: 0, PRESENT: PAST}.get(found, found)
     if root.dep_ != "pobj":
         return found
-    if found == PRESENT and root.head.head.pos_ == "NOUN":
-        return 0  # "it is more than the price on Monday"
+    ahead = verb.lemma_ in members("PROSPECT")
+    if (found == PRESENT or (found == PAST and ahead)) and root.head.head.pos_ == "NOUN":
+        return 0  # "it is more than the price on Monday", "voted for a strike on Monday"
     word = root.head.lower_
-    if found == PAST and (word in _UNTO or (word == "from" and verb.lemma_ in members("PROSPECT"))):
+    if found == PAST and (word in _UNTO or (word == "from" and ahead)):
         return _deferred(word, verb)
     return found
 
