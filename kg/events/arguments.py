@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kg.actors.verbs import asserted
 from kg.doc import Token
-from kg.events.subjects import antecedent, own_subjects, passive_agents, surface_subjects
+from kg.events.subjects import antecedent, own_subjects, passive_agents, surface_subjects, words
 from kg.events.tree import (
     NOMINAL,
     RELATIVE,
@@ -108,6 +108,8 @@ def noun_slots(noun: Token, support: Token | None = None, sharing: Token | None 
                 slots[slot].extend(one for one in found if one not in taken)
     elif doers := _doers(noun):
         slots["subj"].extend(doers)
+    elif entrusted := _entrusted(noun):
+        slots["subj"].extend(entrusted)
     elif slots.get("with") and not any(slots.get(slot) for slot in ("poss", "by", "of", "between")):
         slots["subj"].extend(_meanwhile(noun))
     return {slot: tuple(dict.fromkeys(found)) for slot, found in slots.items() if found}
@@ -129,6 +131,14 @@ def _doers(noun: Token) -> tuple[Token, ...]:
     if above.pos_ in {"NOUN", "PROPN"}:
         return (above,)
     return surface_subjects(above) if above.lemma_ == "be" and asserted(above) else ()
+
+
+def _entrusted(noun: Token) -> tuple[Token, ...]:
+    """Who is to do what a noun tells: "was tasked with the removal of mines"."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "with" or lemma(verb) not in words("entrusting"):
+        return ()
+    return surface_subjects(verb) if is_passive(verb) else tuple(children(verb, "dobj"))
 
 
 def _meanwhile(noun: Token) -> tuple[Token, ...]:

@@ -120,8 +120,7 @@ def affected(token: Token, holders: Mapping[int, int]) -> list[int]:
     own = [holders[token.i]] if token.i in holders else []
     if token.pos_ not in {"NOUN", "PROPN"}:
         return own
-    clauses = (c for c in children(token, *_PLANNED_THING) if not any(children(c, "mark")))  # no "claim that it failed"
-    planned = [*clauses, *(c for c in children(token, "relcl") if group(c).modal in _WILL)]
+    planned = [*children(token, *_PLANNED_THING), *(c for c in children(token, "relcl") if group(c).modal in _WILL)]
     below = [one for found in planned for one in _verbs(found)]  # "a plan to close it", "a bill that would close it"
     if own:
         return own + [holders[one.i] for one in below if one.i in holders]

@@ -29,6 +29,7 @@ _MODIFIES = frozenset({"relcl", "acl", "xcomp", "ccomp"})
 _OF_THE_OBJECT = frozenset({"of", "from", "for", "with", "into"})
 _OF_THE_CLAUSE = frozenset({"after", "before", "since", "upon", "following", "by", "without", "while", "when"})
 _TELLING = ("that", "np-inf", "inf")  # what verbs of speech and demand take
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _STEPS = 12  # how far up the tree a shared subject is looked for
 
 
@@ -128,7 +129,9 @@ def _blamed(verb: Token, above: Token) -> tuple[Token, ...]:
 
 
 def _governor(verb: Token) -> Token | None:
-    """The predicate whose subject a verb without one of its own shares."""
+    """The predicate whose subject a verb without one of its own shares; a finite clause has one, though unread."""
+    if verb.dep_ == "advcl" and verb.tag_ in _FINITE:
+        return None
     if verb.dep_ in {"conj", "xcomp", "advcl", "acomp", "attr", "dep", "oprd"}:
         return verb.head if verb.head != verb else None
     if verb.dep_ == "ccomp" and not child(verb, "mark"):
@@ -153,7 +156,7 @@ def _finite(token: Token) -> Token:
     for _ in range(_STEPS):
         if token.pos_ in VERBAL:
             verb = token
-            if token.tag_ in {"VBD", "VBZ", "VBP"} or child(token, *SUBJECTS):
+            if token.tag_ in _FINITE or child(token, *SUBJECTS):
                 break
         if token.head == token:
             break

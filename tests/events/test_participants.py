@@ -60,6 +60,7 @@ def told(event: Event) -> list[str]:
         ("The trial of the former general began.", "trial", ["patient: the former general"]),
         ("The judge who jailed the actor, a friend, died.", "jailed", ["agent: The judge", "patient: the actor"]),
         ("The firm bought it for 5 million dollars.", "bought", ["agent: The firm", "attribute: 5 million dollars"]),
+        ("She was tasked with the removal of mines.", "removal", ["agent: She", "patient: mines"]),
         # what is beside a whole clause is beside no subject; nobody lifts or stops his own doings
         ("The club sold the striker, a move that angered fans.", "sold", ["agent: The club", "patient: the striker"]),
         ("The president lifted all restrictions on travel.", "restrictions", ["patient: travel"]),
