@@ -13,6 +13,7 @@ from kg.events.anchoring import Anchors, inherited
 from kg.events.drafts import SETS_DATES, Draft, to_come
 from kg.events.relations import CONTENT
 from kg.events.ties import Edge
+from kg.events.time_phrases import counts
 from kg.model import EventTime
 from kg.times import apart
 
@@ -79,7 +80,8 @@ class _Dated:
         if (sign := _SIDES.get(edge.relation)) is None:
             return
         one, other = self.event[edge.source], self.event[edge.target]
-        since = self.times.get(other) if edge.cue[0].lower_ == "since" else None
+        opening = edge.cue[0].lower_ == "since" and not counts(edge.cue[0])
+        since = self.times.get(other) if opening else None
         if time := _stretch(since, None):
             yield one, time
         amount = self.anchors.amount(edge.cue[0]) or ""

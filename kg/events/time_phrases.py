@@ -15,6 +15,7 @@ _CLOSING = frozenset({"until", "till", "by", "before"})
 _INSIDE = frozenset({"compound", "nmod", "nummod", "amod", "poss", "npadvmod"})
 _PERIODS = frozenset({"month", "quarter", "season", "half", "year", "decade", "century"})
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "only"})
+_CLAUSES = frozenset({"relcl", "acl"})  # "the first text to be adopted since"
 _PARTS = frozenset({"START", "MID", "END"})
 _PREMODIFIERS = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
@@ -62,8 +63,12 @@ def of_noun(root: Token, timex: Timex) -> bool:
 def counts(since: Token | None) -> bool:
     """Whether a preposition stands behind what is counted or ranked: "the first raid since", "the worst since"."""
     word = since.nbor(-1) if since is not None and since.i else None
-    near = () if word is None else (word, *word.children)
-    return any(one.tag_ in {"JJS", "RBS"} or one.lower_ in _RANKS for one in near)
+    return word is not None and (is_ranked(word) or (word.dep_ in _CLAUSES and is_ranked(word.head)))
+
+
+def is_ranked(word: Token) -> bool:
+    """Whether a word is, or has before it, an ordinal or a superlative."""
+    return any(one.tag_ in {"JJS", "RBS"} or one.lower_ in _RANKS for one in (word, *word.children))
 
 
 def bounded(root: Token, timex: Timex) -> EventTime:

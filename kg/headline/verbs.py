@@ -2,7 +2,7 @@
 
 Headlines leave out articles, and a small model then reads a verb in -s as a plural. Such a word is tried in the past
 tense, which no noun looks like, then after a pronoun, after which no noun stands; where the model finds a sentence
-around it, that reading is taken. A second verb, after "and", is read apart from the first.
+around it, that reading is taken. A clause after "as", and a second verb after "and", are read apart from the first.
 """
 
 from __future__ import annotations
@@ -23,38 +23,53 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _IN_NAMES = _NOUNS | {"ADJ", "NUM", "PUNCT"}
 _BESIDE_NOUNS = frozenset({"arms", "sports", "savings", "sales", "rights", "works", "needs"})  # "arms deal"
 _AND = {"tags": "CC", "pos": "CCONJ", "morphs": "ConjType=Cmp", "lemmas": "and", "deps": "cc", "ents": "O"}
+_AS = {"tags": "IN", "pos": "SCONJ", "morphs": "", "lemmas": "as", "deps": "mark", "ents": "O"}
+_BEFORE_AS = frozenset({"such", "well", "soon", "far", "long", "same", "known", "much", "many"})
+_ALONE = frozenset({"nsubj"})  # a clause after "as" needs no more than its subject
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _COMPLETED = frozenset({"dobj", "prep", "ccomp", "xcomp", "advcl"})
 
 
 def with_verb(doc: Doc, nlp: Language) -> Doc:
     """The parsed headline, or its reading with the verbs that it lacks; the words stay the same."""
-    return doc if len(doc) > _LONGEST else _with_second(_with_first(doc, nlp), nlp)
-
-
-def _with_first(doc: Doc, nlp: Language) -> Doc:
-    """A headline, with a verb where it has none, or its clause after "as" has none."""
-    if any(_is_clause(token) for token in doc if token.dep_ == "ROOT"):
-        return _with_clause(doc, nlp)
-    for token, verb in _candidates(doc, nlp):
-        past = nlp(_with_word(doc, token.i, _past(verb)))
-        if _tells(past[token.i]):
-            return _merged(doc, past, token.i, from_other=0)
-        pronoun = "they" if doc[token.i - 1].tag_ in _PLURAL else "it"
-        present = nlp(_with_word(doc, token.i - 1, pronoun))
-        if _tells(present[token.i]) and all(one.pos_ in _IN_NAMES for one in doc[: token.i]):
-            return _merged(doc, present, token.i, from_other=token.i)
-    return doc
+    return doc if len(doc) > _LONGEST else _with_second(_with_clause(doc, nlp), nlp)
 
 
 def _with_clause(doc: Doc, nlp: Language) -> Doc:
-    """A headline, with a verb in its clause after "as": "Pound falls as bank delays vote"."""
-    start = next((token.i for token in doc if token.lower_ == "as" and token.dep_ == "prep"), len(doc))
+    """A headline whose clause after "as" is read apart: "Pound falls as bank delays vote"; else with its verb."""
+    for token in doc[2:-2]:
+        if token.lower_ == "as" and token.nbor(-1).lower_ not in _BEFORE_AS:
+            first, link, second = (
+                _part(doc, nlp, *ends) for ends in ((0, token.i), (token.i, token.i + 1), (token.i + 1,))
+            )
+            first, second = _with_first(first, nlp), _with_first(second, nlp, _ALONE)
+            if _root(first).i and _is_clause(_root(first)) and _tells(_root(second), _ALONE):
+                return _joined(doc, [first, link, second], _AS, "advcl")
+    return _with_first(doc, nlp)
+
+
+def _part(doc: Doc, nlp: Language, start: int, end: int | None = None) -> Doc:
+    """Some of the words, parsed by themselves."""
+    words = list(doc)[start:end]
+    return nlp(Doc(doc.vocab, words=[t.text for t in words], spaces=[bool(t.whitespace_) for t in words]))
+
+
+def _root(doc: Doc) -> Token:
+    return next(token for token in doc if token.dep_ == "ROOT")
+
+
+def _with_first(doc: Doc, nlp: Language, completed: frozenset[str] = _COMPLETED) -> Doc:
+    """A headline, with a verb where it has none."""
+    if any(_is_clause(token) for token in doc if token.dep_ == "ROOT"):
+        return doc
     for token, verb in _candidates(doc, nlp):
-        if token.i > start + 1:
-            past = nlp(_with_word(doc, token.i, _past(verb)))
-            if past[token.i].dep_ == "advcl" and _has_both(past[token.i]):
-                return _merged(doc, past, token.i, from_other=0)
+        past = nlp(_with_word(doc, token.i, _past(verb)))
+        if _tells(past[token.i], completed):
+            return _merged(doc, past, token.i, from_other=0)
+        pronoun = "they" if doc[token.i - 1].tag_ in _PLURAL else "it"
+        present = nlp(_with_word(doc, token.i - 1, pronoun))
+        if _tells(present[token.i], completed) and all(one.pos_ in _IN_NAMES for one in doc[: token.i]):
+            return _merged(doc, present, token.i, from_other=token.i)
     return doc
 
 
@@ -67,7 +82,7 @@ def _with_second(doc: Doc, nlp: Language) -> Doc:
             pronoun = "it" if verbs[0].tag_ == "VBZ" else "they"
             second = nlp(Doc(doc.vocab, words=[pronoun, *words[token.i :]]))
             if _tells(first[verbs[0].i]) and _tells(second[1]):
-                return _joined(doc, first, second)
+                return _joined(doc, [first, second], _AND, "conj")
     return doc
 
 
@@ -78,15 +93,10 @@ def _may_be_second(token: Token, verb: Token) -> bool:
     return token.nbor(-1).lower_ == "and" and token.text.islower() and agrees and not part and token.tag_ not in _FINITE
 
 
-def _tells(verb: Token) -> bool:
+def _tells(verb: Token, completed: frozenset[str] = _COMPLETED) -> bool:
     """Whether a word is the finite verb of a sentence with a subject and something more."""
-    return verb.dep_ == "ROOT" and _has_both(verb)
-
-
-def _has_both(verb: Token) -> bool:
-    """Whether a finite verb has a subject and something more."""
     parts = {child.dep_ for child in verb.children}
-    return verb.tag_ in _FINITE and "nsubj" in parts and bool(parts & _COMPLETED)
+    return verb.dep_ == "ROOT" and verb.tag_ in _FINITE and "nsubj" in parts and bool(parts & completed)
 
 
 def _is_clause(root: Token) -> bool:
@@ -133,14 +143,14 @@ def _merged(doc: Doc, other: Doc, verb: int, from_other: int) -> Doc:
     return _annotated(doc, read, other)
 
 
-def _joined(doc: Doc, first: Doc, second: Doc) -> Doc:
-    """The words of a Doc with the annotation of its two clauses; the second has a pronoun in place of "and"."""
-    other = Doc.from_docs([first, second], ensure_whitespace=False)
+def _joined(doc: Doc, parts: list[Doc], link: dict[str, str], dep: str) -> Doc:
+    """The words of a Doc with the annotation of its two clauses, and of the word after the first that links them."""
+    other = Doc.from_docs(parts, ensure_whitespace=False)
     assert other is not None
-    read, place = [_fields(token) for token in other], len(first)
-    root = next(token.i for token in first if token.dep_ == "ROOT")
-    read[place] |= _AND | {"heads": root}
-    read[place + 1] |= {"heads": root, "deps": "conj"}
+    read, place, root = [_fields(token) for token in other], len(parts[0]), _root(parts[0]).i
+    below = len(other) - len(parts[-1]) + _root(parts[-1]).i
+    read[place] |= link | {"heads": root if dep == "conj" else below}
+    read[below] |= {"heads": root, "deps": dep}
     return _annotated(doc, read, other)
 
 

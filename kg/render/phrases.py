@@ -43,13 +43,19 @@ def day_phrase(day: str | date) -> str:
 def _interval(when: When) -> str:
     """The words for days, by the grain that the text gives."""
     if not when.begins or not when.ends:
-        return f"since {day_phrase(when.begins)}" if when.begins else f"until {day_phrase(when.ends or '')}"
+        return f"since {_edge(when, when.begins, -1)}" if when.begins else f"until {_edge(when, when.ends or '', 1)}"
     begins, ends = date.fromisoformat(when.begins), date.fromisoformat(when.ends)
     if begins == ends:
         return day_phrase(begins)
     if when.precision == "season" and (season := SEASONS.get((when.edtf or "")[5:7])):
         return f"in {season} {begins.year}"
     return _units(begins, ends, UNITS.get(when.precision or "", day_phrase))
+
+
+def _edge(when: When, day: str, outside: int) -> str:
+    """The one known end of an interval: "March 2024" where a month is all that is known, and its first or last day."""
+    found, name = date.fromisoformat(day), UNITS.get(when.precision or "", day_phrase)
+    return name(found) if name(found) != name(_shifted(found, outside)) else day_phrase(found)
 
 
 def _units(begins: date, ends: date, name: Callable[[date], str]) -> str:

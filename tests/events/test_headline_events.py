@@ -21,6 +21,9 @@ from kg.model import Extraction
         ("Fire destroys market; arson ruled out", {"Disaster", "Refuse"}),
         ("Mayor quits as party shelves housing plan", {"Resign", "Cancel"}),
         ("Police officers killed in raid", {"Kill", "Attack"}),
+        ("Lund Peace Talks Halted as Fighting Resumes", {"Negotiate", "Suspend", "Clash", "Resume"}),
+        ("Shares Fall as Oil Slides", {"Decrease"}),
+        ("Smith sworn in as mayor of Lund", {"Appoint"}),
     ],
 )
 def test_facts_of_headlines(extract: Callable[..., Extraction], title: str, facts: set[str]) -> None:
