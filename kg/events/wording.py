@@ -58,7 +58,7 @@ def phrase(frame: Frame, context: Context) -> str:
 def _subject(frame: Frame) -> set[Token]:
     """The subject of a verb that neither acts nor undergoes: "the storm killed 14 people"."""
     roles = {token for role, token in frame.roles if role in _SUBJECTS}
-    subjects = (one for one in stated_subjects(frame.trigger) if one.i < frame.trigger.i and one.pos_ != "PRON")
+    subjects = (one for one in stated_subjects(frame.trigger) if one.i < frame.trigger.i and one.tag_ not in _RELATIVE)
     subject = next((one for one in subjects if not roles & {one, *conjuncts(one)}), None)
     return {subject, *_tight(subject)} if subject is not None else set()
 
@@ -154,11 +154,16 @@ def _tight(head: Token) -> Iterator[Token]:
 
 def _is_needed(one: Token, head: Token) -> bool:
     if one.dep_ == "advmod":
-        return one.lower_ in _NEGATIVE or one.tag_ == "WRB" or (one.i < head.i and head.pos_ not in VERBAL)
-    if head.pos_ in VERBAL:
+        return one.lower_ in _NEGATIVE or one.tag_ == "WRB" or (one.i < head.i and not _is_verb(head))
+    if _is_verb(head):
         return one.dep_ in _OF_VERBS
     when = one.dep_ == "npadvmod" and one.ent_type_ in {"DATE", "TIME"}
     return not when and (one.dep_ in _OF_NOUNS or one.dep_ in _OF_PREPOSITIONS)
+
+
+def _is_verb(word: Token) -> bool:
+    """Whether a word heads a clause; "ranking" in "high-ranking officials" does not."""
+    return word.pos_ in VERBAL and word.dep_ not in {"amod", "compound"}
 
 
 def _points(one: Token, noun: Token) -> bool:

@@ -56,7 +56,8 @@ def _in_words(event: Event, agents: Sequence[Participant]) -> str:
     if event.rule.split("/")[0] == "passive":
         undergoing = stated or patients
         if agents:
-            return _clause(agents, event.predicate, f"{_inside(_names(undergoing))} {after}".strip())
+            names = _inside(_names(undergoing))
+            return _clause(agents, event.predicate, after if after.startswith(names) else f"{names} {after}".strip())
         return f"{_undergone(event, undergoing)} {after}".strip()
     subjects = stated or agents or [one for one in patients if one.span < event.trigger] or _of(event, "partner")
     verb = event.predicate.split(" ")[0]
@@ -147,9 +148,13 @@ def _noun_phrase(event: Event) -> str:
 
 def _is_in(one: Participant, words: str) -> bool:
     """Whether some words tell a participant already, by name or as the text has it."""
-    heads = (_SMALL.sub("", _HEAD_END.split(name)[0]).replace("’", "'") for name in (one.name, one.span.text))
-    inside = f" {words} ".replace("'s ", " 's ").casefold()
-    return any(f" {head.casefold()} " in inside for head in heads)
+    inside = _parted(words)
+    return any(_parted(_SMALL.sub("", _HEAD_END.split(name)[0])) in inside for name in (one.name, one.span.text))
+
+
+def _parted(words: str) -> str:
+    """Words in lower case with blanks around each, the ending of a possessor included."""
+    return f" {words} ".replace("’", "'").replace("'s ", " 's ").casefold()
 
 
 def _noun(event: Event) -> str:
