@@ -31,7 +31,7 @@ from kg.events.tree import (
 Slots = Mapping[str, tuple[Token, ...]]
 _RESULTS = frozenset({"ill", "sick", "dead", "free"})
 _COMPLEMENTS = ("xcomp", "ccomp", "acomp", "oprd", "attr")
-_MEANWHILE = frozenset({"after", "before", "during", "in", "at", "following", "since"})
+_MEANWHILE = frozenset({"after", "before", "during", "in", "at", "following", "since", "for"})
 _LOOSE = frozenset({"dep", "xcomp"})  # labels that a parser gives the objects of headlines
 _MODIFIERS = ("amod", "compound", "nmod")
 # Prepositions that tie clauses or name a source, and nouns that stand in set phrases ("for example", "in addition").

@@ -22,6 +22,7 @@ _LOCATING = frozenset("in at near along across inside outside".split())
 _OF_THE_DEED = frozenset({"of", "for", "with"})
 _THINGS = frozenset({"", "other"})  # kinds of what is no actor
 _OF_ACTORS = frozenset({"mod", "who"})  # slots that only actors fill
+_BORDERS = frozenset({"border", "frontier", "boundary"})  # "to the border with Norvia": near it
 _MADE_OF = frozenset({"compose", "comprise", "consist", "make"})
 _HOLDING = frozenset({"impose", "introduce", "declare", "enforce"})  # what is imposed somewhere holds there
 _BETWEEN = frozenset({"between", "among"})
@@ -72,7 +73,8 @@ def with_nested(proposition: Proposition, slots: Slots, entry: Entry, context: C
             for name, inner in prepositions(token):
                 found.setdefault(name, inner)
         elif _lends(slot, token, entry, context):
-            for name, inner in _phrases(token, proposition.trigger):
+            for called, inner in _phrases(token, proposition.trigger):
+                name = "near" if called == "with" and lemma(token) in _BORDERS else called
                 own, wanted = found.get(name, ()), _wanted(name, entry, context)
                 actors = tuple(one for one in inner if context.kind(one) in wanted)
                 if actors and (not own or (name == slot and not any(context.kind(one) in wanted for one in own))):

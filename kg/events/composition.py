@@ -47,8 +47,10 @@ def imposed(one: Embedding, outer: Factuality, content: Token) -> Factuality | N
 
 def _stands_for(one: Embedding, outer: Factuality) -> bool:
     """Whether what becomes of a noun becomes of its content: a rejected request to leave, a denied report of a coup."""
-    known = one.signature.positive in {FACTIVE, IMPLIED}
-    return not known or (outer.status == "denied" and modifier("speech", one.signature.predicate) is not None)
+    said = modifier("speech", one.signature.predicate) is not None
+    if one.signature.positive in {FACTIVE, IMPLIED}:
+        return said and outer.status == "denied"
+    return not (said and outer.status == "canceled" and one.signature.takes == "that")  # who takes back a claim
 
 
 def _went_on(one: Embedding, content: Token) -> bool:

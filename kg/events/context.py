@@ -30,14 +30,16 @@ class Context:
     temporal: Collection[int]
 
     def kind(self, token: Token) -> str:
-        """The kind of actor that a token names; empty for what is no actor."""
-        return self.actors[token.i].kind if token.i in self.actors else ""
+        """The kind of actor that a token names, or what it counts; empty for what is no actor."""
+        kind = self.actors[token.i].kind if token.i in self.actors else ""
+        whole = self.whole(token) if kind in {"", "other"} else None
+        return self.actors[whole.i].kind if whole is not None and whole.i in self.actors else kind
 
     def is_thing(self, token: Token) -> bool:
         """Whether a token names neither an actor nor anything else that has a name."""
         mention = self.actors.get(token.i)
         named = token.ent_type_ in _NAMED or (mention is not None and mention.form == "name")
-        return not named and (mention is None or mention.kind == "other")
+        return not named and self.kind(token) in {"", "other"}
 
     def whole(self, token: Token) -> Token | None:
         """The noun that is counted or measured: "dozens of soldiers", "13 tons of medicine", "parts of the city"."""
@@ -49,7 +51,7 @@ class Context:
         """What the lexicon's conditions may ask of a token."""
         token = self.whole(token) or token
         kinds = set(clause_kinds(token))
-        word = lemma(token)
+        word = token.text if token.tag_ == "NNP" else lemma(token)
         if mention := self.actors.get(token.i):
             kinds |= {mention.kind} | ({"person"} if mention.kind == "role" else set())
             if token.pos_ == "PRON" and mention.name:  # "its strike": the union's

@@ -16,10 +16,12 @@ from kg.events.factuality import assess
 from kg.events.frames import Frame
 from kg.events.noun_phrases import is_definite
 from kg.events.participants import Roles
+from kg.events.statuses import AHEAD
 from kg.events.wording import phrase
 from kg.model import Attribution, EventTime, Factuality, Mention, Participant, Span
 from kg.parse import Parsed
 
+_OF_DEEDS = frozenset({"for", "over", "in"})
 SETS_DATES = frozenset({"Postpone", "Reschedule", "Schedule"})
 
 
@@ -92,7 +94,8 @@ class Drafter:
         path = (*factuality.path, "date")
         if factuality.fact and self.anchors.is_ahead(time):
             return to_come(factuality)
-        if factuality.future and self.anchors.is_past(time) and _is_presupposed(trigger):
+        ahead = factuality.future or factuality.status in AHEAD
+        if ahead and self.anchors.is_past(time) and _is_presupposed(trigger):
             return Factuality(path=path)
         return factuality
 
@@ -128,8 +131,11 @@ class Drafter:
 
 
 def _is_presupposed(trigger: Token) -> bool:
-    """Whether a gerund after "after" or "since" tells what went before: "agreed to meet after canceling last week"."""
-    return trigger.dep_ == "pcomp" and trigger.head.lower_ in {"after", "since", "following"}
+    """Whether an event is told as known: "agreed to meet after canceling last week", "tried for the 1996 murder"."""
+    if trigger.dep_ == "pcomp":
+        return trigger.head.lower_ in {"after", "since", "following"}
+    dated = any(c.ent_type_ == "DATE" for c in trigger.lefts)
+    return trigger.dep_ == "pobj" and trigger.head.lower_ in _OF_DEEDS and dated
 
 
 def tells(draft: Draft) -> bool:

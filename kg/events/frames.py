@@ -63,7 +63,7 @@ def frame(proposition: Proposition, context: Context) -> Frame | None:
     if entry.type == "Act" or is_a(entry.type, "Scheduling"):  # what is borrowed belongs to the object
         slots = proposition.slots
     if typed:
-        slots = with_content(proposition, with_nested(proposition, slots, entry, context), entry, context)
+        slots = with_nested(proposition, with_content(proposition, slots, entry, context), entry, context)
     found = roles(proposition, slots, entry, context)
     if not typed and not _is_told(proposition, found, context):
         return None

@@ -74,8 +74,8 @@ class Lexicon:
         return None
 
     def classes(self, lemma: str) -> frozenset[str]:
-        """The noun classes of a lemma."""
-        return self.tables.classes.get(lemma.lower(), frozenset())
+        """The noun classes of a lemma, or of a name ("WHO" is not "who")."""
+        return self.tables.classes.get(lemma) or self.tables.classes.get(lemma.lower(), frozenset())
 
     def knows(self, predicate: str, pos: str) -> bool:
         """Whether the lexicon has an entry for a predicate, whatever its conditions."""

@@ -130,9 +130,11 @@ def _asks_kind(role: str, event_type: str) -> bool:
     return event_type == "Act" or role in _ALWAYS_OF_KIND
 
 
-def _asks_for(slot: str, entry: Entry) -> bool:
-    """Whether an entry of the lexicon asks for certain fillers of a slot."""
-    return any(slot in condition.slots and condition.wanted for condition in entry.conditions)
+def _is_event(token: Token, slot: str, entry: Entry) -> bool:
+    """Whether a pronoun stands for an event that somebody changes ("called it off"), whatever its chain says."""
+    if token.lower_ not in _NEUTER or slot != "obj" or not is_a(entry.type, "Scheduling"):
+        return False
+    return not any(slot in condition.slots and condition.wanted for condition in entry.conditions)
 
 
 def _is_of_kind(mention: Mention, role: str, slot: str) -> bool:
@@ -144,6 +146,13 @@ def _is_of_kind(mention: Mention, role: str, slot: str) -> bool:
     return mention.kind in _KINDS_OF_ROLE[role]
 
 
+def _cannot_act(token: Token, slot: str, entry: Entry, context: Context) -> bool:
+    """Whether what stands for an agent is none: "prayers from the balcony", "brought the wildfire under control"."""
+    if context.kind(token) in ACTORS:
+        return is_a(entry.type, "NaturalDisaster")
+    return slot == "from"
+
+
 def _may_take_part(token: Token, slot: str, role: str, entry: Entry, context: Context) -> bool:
     """Whether a token is a participant: a noun that is no time, no part of the predicate and of a kind that fits."""
     nominal = token.pos_ in NOMINAL or token.dep_ in _NOUN_PLACES or (slot == "subj" and context.kind(token) in ACTORS)
@@ -153,8 +162,8 @@ def _may_take_part(token: Token, slot: str, role: str, entry: Entry, context: Co
     if amount or token.i in context.temporal or lemma(token) in entry.words:
         return False
     mention = context.actors.get(token.i)
-    if token.lower_ in _NEUTER and slot == "obj" and is_a(entry.type, "Scheduling") and not _asks_for(slot, entry):
-        return False  # "called it off": an event
+    if _is_event(token, slot, entry) or (role == "agent" and _cannot_act(token, slot, entry, context)):
+        return False
     if slot in _OF_ACTORS or (slot == "by" and entry.pos == "verb" and role == "patient"):
         return mention is not None and mention.kind in ACTORS | PLACES
     if token.pos_ == "PRON":

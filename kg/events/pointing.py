@@ -13,7 +13,7 @@ from kg.doc import Token
 from kg.events.factuality import assess, embeddings
 from kg.events.frames import Frame
 from kg.events.lexicon import Lexicon
-from kg.events.statuses import AHEAD, OPEN
+from kg.events.statuses import AHEAD
 from kg.events.tree import children, lemma
 
 _PLURAL = frozenset({"they", "them", "these", "those"})
@@ -83,9 +83,9 @@ def _target(act: Frame, before: Sequence[Frame], lexicon: Lexicon) -> int | None
 
 
 def _lies_ahead(frame: Frame) -> bool:
-    """Whether an event is planned, wanted or possible."""
+    """Whether an event is planned, wanted or possible; a condition is none of these."""
     found = assess(frame.trigger)
-    return found.status in AHEAD or (found.status in OPEN and found.future)
+    return found.status in AHEAD or (found.status == "possible" and found.future)
 
 
 def _outermost(frames: Sequence[Frame]) -> list[Frame]:
@@ -104,5 +104,7 @@ def _outermost(frames: Sequence[Frame]) -> list[Frame]:
 def _is_occasion(frame: Frame, lexicon: Lexicon) -> bool:
     """Whether a noun names an occasion, and is what its clause is about."""
     if frame.proposition.pos != "noun" or frame.trigger.dep_ not in _ARGUMENTS:
+        return False
+    if assess(frame.trigger).status == "hypothetical":
         return False
     return bool(lexicon.classes(lemma(frame.trigger)) & _OCCASIONS)

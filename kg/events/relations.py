@@ -92,12 +92,13 @@ def _embedded(frame: Frame, net: Ties) -> Iterator[Edge]:
 def _conditions(frame: Frame, net: Ties) -> Iterator[Edge]:
     """What others have to do before somebody does what he says that he will not: "will not return until they pay"."""
     verb, words = frame.trigger, group(frame.trigger)
-    willed = words.negator is not None and words.modal in _WILL and not is_passive(verb)
+    willed = words.modal in _WILL and not is_passive(verb)
     transitive = bool(frame.proposition.slots.get("obj")) or not is_a(frame.entry.type, "Scheduling")
     if frame.proposition.pos != "verb" or frame.entry.plover is None or not (willed and transitive):
         return
     for clause in children(verb, "advcl"):
-        marks = tuple(one for one in children(clause, "mark", "advmod") if one.lower_ in _UNLESS)
+        signs = _UNLESS if words.negator is not None else {"unless"}
+        marks = tuple(one for one in children(clause, "mark", "advmod") if one.lower_ in signs)
         others = set(own_subjects(clause)) - set(frame.proposition.slots.get("subj", ()))
         for one in (clause, *children(clause, "conj")) if marks and others else ():
             if one.i in net.holders:
@@ -120,7 +121,8 @@ def affected(token: Token, holders: Mapping[int, int]) -> list[int]:
     own = [holders[token.i]] if token.i in holders else []
     if token.pos_ not in {"NOUN", "PROPN"}:
         return own
-    planned = [*children(token, *_PLANNED_THING), *(c for c in children(token, "relcl") if group(c).modal in _WILL)]
+    clauses = (c for c in children(token, *_PLANNED_THING) if not any(children(c, "mark")))  # no "claim that it failed"
+    planned = [*clauses, *(c for c in children(token, "relcl") if group(c).modal in _WILL)]
     below = [one for found in planned for one in _verbs(found)]  # "a plan to close it", "a bill that would close it"
     if own:
         return own + [holders[one.i] for one in below if one.i in holders]

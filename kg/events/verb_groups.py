@@ -134,8 +134,9 @@ def negated_noun(noun: Token) -> Token | None:
     inside = children(noun, "det", "neg", "preconj", "advmod")
     if found := next((c for c in inside if modifier("negator", c.lower_) and not _limited(c)), None):
         return found
-    if found := _let_alone(noun):
-        return found
+    outside = child(noun.head, "neg") if noun.dep_ == "pobj" else None  # "not under arrest"
+    if found := outside or _let_alone(noun):
+        return found if not _limited(found) else None
     edge = noun.left_edge.i
     before = noun.doc[edge - 1] if edge > 1 else noun
     return before if before.lower_ == "not" and before.nbor(-1).lower_ == "but" else None

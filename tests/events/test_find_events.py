@@ -100,3 +100,9 @@ def test_a_noun_that_points_back_at_a_plan_makes_no_fact_of_it(extract: Extract)
     text = "Norvik agreed to buy Halden in a takeover. Ada Lorne, who leads a union, criticized the takeover on Monday."
     (found,) = named(extract(text).events, "takeover")
     assert (len(found.mentions), found.factuality.status) == (2, "planned")
+
+
+def test_what_is_long_past_is_no_plan(extract: Extract) -> None:
+    text = "The driver was to have been tried for the 1996 murder of a guard."
+    (found,) = named(extract(text).events, "murder")
+    assert found.factuality.status == "occurred"
