@@ -8,6 +8,7 @@ from kg.doc import Token
 
 NUMERIC = frozenset("CARDINAL DATE MONEY ORDINAL PERCENT QUANTITY TIME".split())  # entities that are no names
 _BEFORE = frozenset("det amod compound nmod nummod poss quantmod predet npadvmod".split())
+_VERBAL = frozenset({"VERB", "AUX"})
 _TITLES = frozenset({"amod", "compound", "nmod"})
 _DETERMINING = frozenset({"det", "poss", "nummod"})
 _HYPHENS = frozenset("- – / '".split())
@@ -65,7 +66,17 @@ def conjuncts(first: Token) -> Iterator[Token]:
     while pending:
         token = pending.pop(0)
         yield token
-        pending += [child for child in token.rights if child.dep_ == "conj"]
+        pending += [child for child in token.rights if child.dep_ == "conj" or is_listed(child)]
+
+
+def is_listed(beside: Token) -> bool:
+    """Whether what the parser took for an apposition goes on a list: "the king, his wife and two aides left".
+
+    What is set beside a subject has a comma after it.
+    """
+    last = beside.right_edge.i + 1
+    joined = beside.dep_ == "appos" and any(t.dep_ == "cc" for t in beside.rights) and beside.head.dep_ == "nsubj"
+    return joined and last < len(beside.doc) and beside.doc[last].pos_ in _VERBAL
 
 
 def titles(listed: Sequence[Token]) -> list[Token]:
@@ -93,7 +104,7 @@ def apposition(head: Token) -> Token | None:
     for beside in (*head.rights, *(first.rights if first != head else ())):
         near = beside.i - head.i <= (2 if beside.pos_ == "NUM" else _LONGEST_APPOSITION)
         nominal = beside.pos_ in _NOMINAL and near and not _of_clause(beside, head)
-        if beside.dep_ == "appos" and nominal and apposed(beside) == head:
+        if beside.dep_ == "appos" and nominal and not is_listed(beside) and apposed(beside) == head:
             return beside
         number = beside.dep_ in {"npadvmod", "nummod"} and beside.pos_ == "NUM"
         if number and beside.head == head and beside.i == head.i + 2:

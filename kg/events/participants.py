@@ -50,9 +50,12 @@ def roles(proposition: Proposition, slots: Slots, entry: Entry, context: Context
             fitted = _fitted(str(role), slot, context.kind(token))
             if slot == "of" and fitted == "patient" and _does(proposition, token, context):
                 fitted = "agent"
+            if slot == "of" and fitted == "agent" and context.is_thing(token) and _has_topic(entry):
+                fitted = "topic"  # "a vote of confidence"
             if slot == "subj" and itself and not context.kind(token):
                 fitted = "patient"
-            if context.is_thing(token) and _is_borrowed(token, slot, proposition):
+            again = slot == "poss" and fitted != role and slots.get("subj")  # "the jet made its first flight"
+            if again or (context.is_thing(token) and _is_borrowed(token, slot, proposition)):
                 continue
             if token.i not in found and _may_take_part(token, slot, fitted, entry, context):
                 found[token.i] = (fitted, token)
@@ -171,5 +174,10 @@ def _may_take_part(token: Token, slot: str, role: str, entry: Entry, context: Co
     if role in _KINDS_OF_ROLE and _asks_kind(role, entry.type):
         return mention is not None and _is_of_kind(mention, role, slot)
     if role == "topic" and (mention is None or (slot == "on" and mention.kind == "other")):
-        return any(is_a(entry.type, family) for family in _ABOUT_SOMETHING)
+        return _has_topic(entry)
     return entry.type != "Act" or role in {"agent", "patient"}
+
+
+def _has_topic(entry: Entry) -> bool:
+    """Whether an event of a type is about something."""
+    return any(is_a(entry.type, family) for family in _ABOUT_SOMETHING)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kg.actors.phrases import titles
+from kg.actors.phrases import is_listed, titles
 from kg.doc import Token
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -91,7 +91,8 @@ def is_joining(preposition: Token) -> bool:
 
 def _next_conjunct(first: Token) -> Token | None:
     """The nominal that is coordinated with a token; no mere part of a word that was cut at its hyphen."""
-    nominals = (c for c in children(first, "conj") if c.pos_ in NOMINAL or c.pos_ == "ADJ")
+    joined = (c for c in first.rights if c.dep_ == "conj" or is_listed(c))
+    nominals = (c for c in joined if c.pos_ in NOMINAL or c.pos_ == "ADJ")
     return next((one for one in nominals if one.text[0].isalnum() and not is_cut(one)), None)
 
 
@@ -136,7 +137,7 @@ def is_passive(verb: Token) -> bool:
             return False
         if verb.dep_ in {"acl", "amod", "relcl"} or (step == 0 and verb.dep_ == "advcl" and "dobj" not in found):
             return True
-        if verb.dep_ != "conj" or "dobj" in found:
+        if verb.dep_ != "conj" or ("dobj" in found and not gapped):
             return False
         verb = verb.head
     return False

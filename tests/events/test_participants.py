@@ -61,6 +61,16 @@ def told(event: Event) -> list[str]:
         ("The judge who jailed the actor, a friend, died.", "jailed", ["agent: The judge", "patient: the actor"]),
         ("The firm bought it for 5 million dollars.", "bought", ["agent: The firm", "attribute: 5 million dollars"]),
         ("She was tasked with the removal of mines.", "removal", ["agent: She", "patient: mines"]),
+        # what goes on a list is beside nothing
+        (
+            "The president, his wife and two aides visited the club.",
+            "visited",
+            ["agent: The president", "agent: his wife", "agent: two aides", "destination: the club"],
+        ),
+        ("Lee, the founder, left Oslo.", "left", ["agent: Lee, the founder", "origin: Oslo"]),
+        # each takes part once, and what a vote is of does not vote
+        ("The jet made its first flight in May.", "flight", ["agent: The jet"]),
+        ("The senate passed a vote of confidence.", "vote", ["topic: confidence"]),
         # what is beside a whole clause is beside no subject; nobody lifts or stops his own doings
         ("The club sold the striker, a move that angered fans.", "sold", ["agent: The club", "patient: the striker"]),
         ("The president lifted all restrictions on travel.", "restrictions", ["patient: travel"]),
