@@ -78,6 +78,8 @@ def _is_own_word(verb: Telling, noun: Telling) -> bool:
     kin = is_a(verb.type, noun.type) or is_a(noun.type, verb.type)
     if verb.is_noun or not noun.is_noun or not kin or verb.factuality.fact != noun.factuality.fact:
         return False  # "ordered an inquiry" tells no inquiry yet
+    if verb.token.dep_ == "advcl":
+        return False  # "a storm hit the coast, damaging homes"
     frame = verb.draft.frame
     asked = {slot for condition in frame.entry.conditions for slot in condition.slots} | {"obj"}
     return verb.type != "Act" and any(noun.token in frame.proposition.slots.get(slot, ()) for slot in sorted(asked))

@@ -18,11 +18,12 @@ from kg.events.noun_phrases import is_definite
 from kg.events.participants import Roles
 from kg.events.statuses import AHEAD
 from kg.events.wording import phrase
-from kg.model import Attribution, EventTime, Factuality, Mention, Participant, Span
+from kg.model import FACTS, Attribution, EventTime, Factuality, Mention, Participant, Span
 from kg.parse import Parsed
 
 _OF_DEEDS = frozenset({"for", "over", "in"})
 SETS_DATES = frozenset({"Postpone", "Reschedule", "Schedule"})
+_GENERAL = "present"  # the step of a path that tells what holds in general: "heat raises the risk of floods"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +141,11 @@ def _is_presupposed(trigger: Token) -> bool:
 
 def tells(draft: Draft) -> bool:
     """Whether a draft tells an event: a general truth does so only of an actor that is a certain one."""
-    if draft.factuality.status != "habitual":
+    found = draft.factuality
+    if found.status != "habitual" and (found.status in FACTS or _GENERAL not in found.path):
         return True
     takers = zip(draft.frame.roles, draft.participants, strict=True)
-    return any(p.actor and p.kind in ACTORS and (t.pos_ == "PRON" or is_definite(t)) for (_, t), p in takers)
+    return any(p.actor and p.kind in ACTORS and (t.tag_ == "PRP" or is_definite(t)) for (_, t), p in takers)
 
 
 def trigger_span(frame: Frame, parsed: Parsed) -> Span:

@@ -65,7 +65,8 @@ def frame(proposition: Proposition, context: Context) -> Frame | None:
     if typed:
         slots = with_nested(proposition, with_content(proposition, slots, entry, context), entry, context)
     found = roles(proposition, slots, entry, context)
-    if not typed and not _is_told(proposition, found, context):
+    listed = proposition.pos == "noun" and bool(entry.conditions)
+    if not (typed or listed) and not _is_told(proposition, found, context):
         return None
     return Frame(proposition, entry, found)
 

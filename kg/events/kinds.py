@@ -12,7 +12,8 @@ from kg.events.embedding import position
 from kg.events.factuality import assess
 from kg.events.noun_links import prepositional
 from kg.events.noun_phrases import is_definite
-from kg.events.tree import NOMINAL, children
+from kg.events.tree import NOMINAL, child, children, lemma
+from kg.events.verb_groups import PRESENT, group
 
 _DETERMINED = ("det", "poss", "nummod", "predet")
 _DATED = frozenset({"DATE", "TIME", "ORDINAL"})
@@ -23,11 +24,18 @@ _ALIKE = frozenset({"as", "like"})
 def names_kind(noun: Token) -> bool:
     """Whether a noun without arguments names a kind of event."""
     first = position(noun)
-    if first is None or first.dep_ not in {"pobj", "dobj"} or _is_told_apart(noun):
+    if first is None or first.dep_ not in {"pobj", "dobj", "nsubj"} or _is_told_apart(noun):
         return False
+    if first.dep_ == "nsubj":
+        return own(first.head).status == "habitual" or _is_defined(first.head)
     if first.dep_ == "dobj":
         return own(first.head).status in _IMAGINED
     return _says_kind(first) or (first.head.head.pos_ in NOMINAL and assess(noun).status in _IMAGINED)
+
+
+def _is_defined(copula: Token) -> bool:
+    """Whether a clause says what something is: "theft is a crime"."""
+    return lemma(copula) == "be" and group(copula).tense == PRESENT and child(copula, "attr") is not None
 
 
 def _is_told_apart(noun: Token) -> bool:

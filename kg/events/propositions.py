@@ -30,6 +30,7 @@ _MODIFYING = frozenset({"compound", "nmod", "amod"})
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV", "ADP", "SCONJ"})  # parts of speech of predicates
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _ATTENDED = frozenset({"at", "during", "before", "after", "since", "until"})  # "at the Security Conference"
+_DEGREES = frozenset({"so", "very", "too", "well", "highly", "extremely", "quite", "rather", "deeply", "largely"})
 _HAPPENS = frozenset({"occur", "happen", "ensue"})
 _TELL_WHEN = frozenset({"come", "run"})  # of an event: that it happens at some time, "the walkout came after talks"
 _LEADS_ON = frozenset({"into", "under", "to", "out", "up", "down", "against", "of"})  # "came into force"
@@ -90,11 +91,19 @@ def _verb(token: Token, lexicon: Lexicon) -> Proposition | None:
         return None
     if token.lower_ == "let" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "alone":
         return None
+    if _is_quality(token):
+        return None
     part = particle(token) or _loose_particle(token, lexicon)
     words = (token, part) if part is not None and part.i == token.i + 1 else (token,)
     predicate = lemma(token) + (f" {part.lower_}" if part is not None else "")
     construction = "passive" if is_passive(token) else "active"
     return Proposition(token, words, predicate, "verb", verb_slots(token), construction)
+
+
+def _is_quality(token: Token) -> bool:
+    """Whether a participle says what something is like: "was so divided", "well attended"; nobody has done it."""
+    described = token.tag_ == "VBN" and any(c.lower_ in _DEGREES and c.i == token.i - 1 for c in token.lefts)
+    return described and child(token, "agent", "aux") is None
 
 
 def _is_state(token: Token, lexicon: Lexicon) -> bool:
