@@ -292,16 +292,16 @@ def _sharing(noun: Token, lexicon: Lexicon) -> Token | None:
     if child(verb, "neg"):  # "never admitted the murder"
         return None
     predicate = predicate_of(verb)
+    told = {"obj": (lexicon.filler(lemma(noun)),)}
     entries = lexicon.entries.get((predicate, "verb"), ())
-    types = {entry.type for entry in entries}
+    types = {one.type for one in entries if all(c.holds(told) for c in one.conditions if "obj" in c.slots)}
+    if "Cancel" in types and any(c.dep_ == "acl" and c.tag_ == "VB" for c in noun.children):  # "scrapped plans to go"
+        return verb
     if types & _STOPPING or predicate in _AWAITING:  # "stopped the violence" of others
         return None
     if types & _CHANGING and _is_court(surface_subjects(verb), lexicon):  # "the court postponed the deportation"
         return None
-    told = {"obj": (lexicon.filler(lemma(noun)),)}
-    asked = (entry for entry in entries if entry.type in _SHARING)
-    own = any(all(c.holds(told) for c in entry.conditions if "obj" in c.slots) for entry in asked)
-    return verb if own or lexicon.stative(predicate, "verb") in _SHARING_STATES else None
+    return verb if types & _SHARING or lexicon.stative(predicate, "verb") in _SHARING_STATES else None
 
 
 def _is_court(subjects: Iterable[Token], lexicon: Lexicon) -> bool:

@@ -20,7 +20,7 @@ from kg.times import apart
 # Relations that tell a common time: of both events, or only of the first, which is part of the second.
 _SHARED_BY = {"during": 2, "part-of": 1}
 _SIDES = {"after": 1, "before": -1}
-_OPENING = frozenset({"begins", "resumes"})
+_OPENING = frozenset({"begins"})
 _CLOSING = frozenset({"ends"})
 _Found = tuple[int, EventTime]
 
