@@ -20,6 +20,8 @@ from kg.model import Extraction
         ("Norway asked Chile to lift the embargo.", "lift", "REQUEST"),
         ("Norway phoned Chile's president to congratulate him.", "phoned", "SUPPORT"),
         ("Norway broke off talks with Chile.", "broke off", "SANCTION"),
+        ("Norway's premier flew to Chile to meet the king.", "flew", "CONSULT"),
+        ("Police raided the house.", "raided", "COERCE"),
     ],
 )
 def test_root(extract: Callable[[str], Extraction], text: str, trigger: str, root: str) -> None:
