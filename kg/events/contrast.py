@@ -111,8 +111,7 @@ def _is_news_after(one: Telling, days: tuple[str, str]) -> bool:
 def _is_apart(one: Telling, event: Event) -> bool:
     """Whether a word of the text keeps a mention apart, and no earlier mention has it too."""
     words = {c.lower_ for c in one.token.children} & _APART - (_UNLESS_DEFINITE if one.points_back else frozenset())
-    known = {c.lower_ for other in event for c in other.token.children}
-    return bool(words - known)
+    return bool(words) and bool(words.difference(c.lower_ for other in event for c in other.token.children))
 
 
 def _worlds(one: Telling, event: Event) -> Iterator[str]:

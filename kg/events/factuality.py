@@ -62,6 +62,7 @@ def contents(token: Token) -> tuple[Embedding, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=2048)  # relations ask for it as well as events
 def assess(token: Token) -> Factuality:
     """What an article lets a reader believe of the event whose trigger is a token, its attribution aside."""
     chain = _chain(token)

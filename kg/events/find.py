@@ -87,8 +87,8 @@ def _by_head(parsed: Parsed, mentions: Sequence[Mention]) -> Mapping[int, Mentio
         inside = parsed.tokens(mention.span)
         if head := list(parsed.tokens(mention.head)):
             found[head[-1].i] = mention
-            root = inside.root  # "iPhone 4": the name's head and the tree's may differ
-            if mention.form == "name" and (root.ent_type_ == head[-1].ent_type_ or head[-1].pos_ == "NUM"):
+            root = inside.root if mention.form == "name" else head[-1]  # "iPhone 4": its head and the tree's may differ
+            if root.ent_type_ == head[-1].ent_type_ or head[-1].pos_ == "NUM":
                 found.setdefault(root.i, mention)
         for token in inside if mention.form != "pronoun" else ():
             inner = found.get(token.i)

@@ -78,6 +78,8 @@ def _gives_status(proposition: Proposition) -> bool:
 
 def _match(proposition: Proposition, slots: Slots, context: Context) -> Entry | None:
     """The lexicon's entry; a supported noun may have one that asks for the verb."""
+    if not any(context.lexicon.knows(proposition.predicate, pos) for pos in (proposition.pos, "light")):
+        return None
     fillers = {slot: tuple(map(context.filler, found)) for slot, found in slots.items()}
     if proposition.support is not None:
         fillers["verb"] = (context.lexicon.filler(predicate_of(proposition.support)),)

@@ -111,8 +111,8 @@ def _none_of(verb: Token) -> Token | None:
 def _let_alone(token: Token) -> Token | None:
     """The "let alone" right before a conjunct, which is what it says even less of: "did not call, let alone come"."""
     edge = min((t.i for t in token.lefts if t.dep_ != "cc" and t.lower_ not in _LET_ALONE), default=token.i)
-    before = token.doc[max(edge - 2, 0) : edge]
-    return before[1] if tuple(t.lower_ for t in before) == _LET_ALONE else None
+    before = token.doc[edge - 1] if edge > 1 else None
+    return before if before is not None and (before.nbor(-1).lower_, before.lower_) == _LET_ALONE else None
 
 
 def _neither(verb: Token) -> Token | None:

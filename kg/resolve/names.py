@@ -123,5 +123,7 @@ def towns() -> frozenset[Key]:
 
 
 def _fold(word: str) -> str:
+    if word.isascii():
+        return word.casefold().rstrip(".")
     plain = unicodedata.normalize("NFKD", word.casefold())
     return "".join(c for c in plain if not unicodedata.combining(c)).rstrip(".")
