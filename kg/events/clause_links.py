@@ -67,6 +67,10 @@ def _complement(node: Token, head: Token) -> Embedding | None:
     if shape == FINITE_CLAUSE and (rumor := _rumored(head)) is not None:
         return Embedding(head, rumor, node.dep_)
     if shape == INFINITIVE:
+        if (
+            node.i < head.i and child(node, "nsubj", "nsubjpass") is not None
+        ):  # headlines: "Firm to cut jobs, drops plan"
+            return Embedding(head, SET, node.dep_)
         found = _to_be(node, head) if lemma(head) == "be" else of_infinitive(node, head)
         return Embedding(head, found or (IDEA if head.pos_ == "ADJ" else PURPOSE), node.dep_)
     found = signature_of(head, shape)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.doc import Token
 from kg.events.clauses import is_headline
 from kg.events.embedding import Embedding
+from kg.events.noun_phrases import is_definite, is_past
 from kg.events.signatures import AWAITED, DOUBTS, ENDED, FACTIVE, IMPLIED, NOT, SHADES, TOLD, modifier
 from kg.events.statuses import ACTUAL, AHEAD, CLOSED, OPEN, settle, shaded
 from kg.events.tree import NOMINAL, child, is_passive, lemma
@@ -17,6 +18,7 @@ _CALLED_OFF = frozenset({"refused", "denied", "canceled", "postponed"})
 _UNWILLED = frozenset("pass lapse expire proceed fail collapse slip fall happen spread stand continue die grow".split())
 _ONE = frozenset({"he", "she", "it", "this", "that"})
 _INSIDE = frozenset({"pobj during", "pobj in", "pobj at", "pobj after"})
+_OCCASIONS = frozenset({"pobj at", "pobj during", "pobj before"})
 _AHEAD = frozenset({"would", "'d", "could", "might"})
 _AFTER = frozenset({"advcl after", "advcl before", "pcomp after", "pcomp before"})
 _WERE_SET = frozenset({"schedule", "set", "slate", "expect", "suppose"})
@@ -30,7 +32,9 @@ def imposed(one: Embedding, outer: Factuality, content: Token) -> Factuality | N
     effect = signature.negative if closed else signature.positive
     path = (*outer.path, signature.predicate or one.construction)
     if outer.status in _CALLED_OFF and signature.pos == "noun" and _stands_for(one, outer):
-        return replace(outer, path=path)
+        return replace(outer, status=_turned_down(one, outer), path=path)
+    if closed and outer.future and (prior := _not_yet(one, effect, content)) is not None:
+        return replace(prior, path=path)
     known = effect in {FACTIVE, TOLD} or (effect == ENDED and outer.status not in ACTUAL)
     if known or (outer.status == "habitual" and signature.negative == FACTIVE):
         return None
@@ -45,12 +49,34 @@ def imposed(one: Embedding, outer: Factuality, content: Token) -> Factuality | N
     return _under_fact(effect, outer, one, path) if outer.status in ACTUAL else _under_plan(effect, outer, path)
 
 
+def _turned_down(one: Embedding, outer: Factuality) -> str:
+    """The status of the content of what is turned down: who rejects a claim that it fell denies that."""
+    claim = one.signature.takes == "that" and _is_said(one)
+    return "denied" if claim and outer.status == "refused" else outer.status
+
+
+def _not_yet(one: Embedding, effect: str, content: Token) -> Factuality | None:
+    """The occasion that what will not happen would belong to: "will not take part in a debate before the election"."""
+    linked = one.construction.startswith("pobj ") and one.signature.positive == IMPLIED and effect == FACTIVE
+    if not linked or content.pos_ not in NOMINAL or is_past(content):
+        return None
+    if one.construction in _OCCASIONS and (is_definite(content) or one.construction == "pobj before"):
+        return settle("planned", future=True)
+    return None if is_definite(content) else settle("possible", future=True)
+
+
 def _stands_for(one: Embedding, outer: Factuality) -> bool:
     """Whether what becomes of a noun becomes of its content: a rejected request to leave, a denied report of a coup."""
-    said = modifier("speech", one.signature.predicate) is not None
     if one.signature.positive in {FACTIVE, IMPLIED}:
-        return said and outer.status == "denied"
-    return not (said and outer.status == "canceled" and one.signature.takes == "that")  # who takes back a claim
+        return _is_said(one) and outer.status == "denied"
+    return not (
+        _is_said(one) and outer.status == "canceled" and one.signature.takes == "that"
+    )  # who takes back a claim
+
+
+def _is_said(one: Embedding) -> bool:
+    """Whether an embedding noun names an act of speech."""
+    return modifier("speech", one.signature.predicate) is not None
 
 
 def _went_on(one: Embedding, content: Token) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.doc import Token
 from kg.events.signatures import FACTIVE, IMPLIED, NOT, TOLD, Signature
-from kg.events.tree import NOMINAL, VERBAL
+from kg.events.tree import NOMINAL, VERBAL, told_beside
 from kg.events.verb_groups import group, is_verbal
 
 _STEPS = 12
@@ -51,7 +51,7 @@ def position(token: Token) -> Token | None:
             token = bare  # "planned to mend it, then hand it over"
         if token.dep_ != "conj":
             return token
-        above = token.head
+        above = told_beside(token) or token.head
         if is_verbal(token):
             if (bare := _infinitive_before(token)) is not None:
                 above = bare

@@ -54,7 +54,8 @@ def contents(token: Token) -> tuple[Embedding, ...]:
     fact = assess(token).fact
     for one in _chain(token):
         told = one.signature.relation in _AIMS and one.signature.takes == "that" and is_indicative(token, one)
-        if told or one.signature.pos in {"prep", "mark"} or (fact and one.token.pos_ in NOMINAL):
+        asked = one.signature.positive == "open"
+        if told or asked or one.signature.pos in {"prep", "mark"} or (fact and one.token.pos_ in NOMINAL):
             break
         if one.signature.pos != "general":
             found.append(one)

@@ -78,7 +78,9 @@ def _target(act: Frame, before: Sequence[Frame], lexicon: Lexicon) -> int | None
     others = [one for one in before if one.entry.type not in _SCHEDULING]
     ahead = _outermost([one for one in others if _lies_ahead(one)])
     occasions = [one for one in others if _is_occasion(one, lexicon)]
-    orders = (occasions, ahead) if act.entry.type in _OF_WHAT_GOES_ON else (ahead, occasions)
+    orders = [occasions, ahead] if act.entry.type in _OF_WHAT_GOES_ON else [ahead, occasions]
+    if not act.proposition.slots.get("obj"):  # "it will resume"
+        orders = [occasions]
     return next((found[-1].trigger.i for found in orders if found), None)
 
 

@@ -20,6 +20,7 @@ from kg.events.tree import (
     lemma,
     outermost,
     stolen_subject,
+    told_beside,
 )
 from kg.resources import read_data, rows
 
@@ -61,7 +62,7 @@ def stated_subjects(verb: Token) -> tuple[Token, ...]:
         raised = verb.dep_ == "xcomp" and lemma(verb.head) in words("raising")
         if own_subjects(verb) or not (raised or verb.dep_ in {"conj", "acomp", "attr", "oprd"}):
             break
-        verb = verb.head
+        verb = told_beside(verb) or verb.head
     return own_subjects(verb)
 
 
@@ -133,7 +134,7 @@ def _governor(verb: Token) -> Token | None:
     if verb.dep_ == "advcl" and verb.tag_ in _FINITE:
         return None
     if verb.dep_ in {"conj", "xcomp", "advcl", "acomp", "attr", "dep", "oprd"}:
-        return verb.head if verb.head != verb else None
+        return told_beside(verb) or (verb.head if verb.head != verb else None)
     if verb.dep_ == "ccomp" and not child(verb, "mark"):
         return verb.head
     if verb.dep_ == "pcomp" and verb.head.dep_ in {"prep", "agent"}:

@@ -38,6 +38,15 @@ def child(token: Token, *deps: str) -> Token | None:
     return None
 
 
+def told_beside(verb: Token) -> Token | None:
+    """The verb above a clause, whose conjunct a clause seems to have: "said it would appeal and accused the judge"."""
+    clause = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or clause.dep_ != "ccomp" or clause.head.tag_ != "VBD":
+        return None
+    own = child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is not None
+    return clause.head if not own and any(c.tag_ == "MD" for c in children(clause, "aux")) else None
+
+
 def stolen_subject(clause: Token) -> Token | None:
     """The subject of a finite clause that the parser took for the object of the verb above: "warned it could fail"."""
     first, above = child(clause, "aux", "auxpass"), child(clause.head, "dobj")
