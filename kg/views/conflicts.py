@@ -58,7 +58,8 @@ def _claims(report: Report, actors: Actors) -> Iterator[Claim]:
             yield f"number {role.role} {counted[1]}", frozenset({" ".join(counted)})
     for kind in NAMED:
         agents = (one.actor for one in report.roles if (one.role, one.kind) == ("agent", kind) and one.actor)
-        if names := frozenset(actors.name(actors.one(actor)) for actor in agents):
+        names = frozenset(actors.name(actors.one(actor)) for actor in agents)
+        if names and not any(name[0].islower() for name in names):  # "the two companies" may be whom others name
             yield f"agent {kind}", names
 
 
