@@ -68,26 +68,32 @@ def is_pending(noun: Token) -> bool:
 
 def conjuncts(first: Token) -> list[Token]:
     """A token and the nominals that are coordinated with it, in order; a title goes with the name after it."""
-    found = [first]
-    while (following := _next_conjunct(found[-1]) or _listed(found[-1])) is not None:
-        found.append(following)
+    found = _coordinated(first)
     named = titles(found)
     beside = (one for each in found for one in (*_counted(each)[1:], *companions(each)))
     return [one for one in found if one not in named] + list(beside)
+
+
+def _coordinated(first: Token) -> list[Token]:
+    """A token and what the parser or a headline's comma coordinates with it."""
+    found = [first]
+    while (following := _next_conjunct(found[-1]) or _listed(found[-1])) is not None:
+        found.append(following)
+    return found
 
 
 def _counted(noun: Token) -> list[Token]:
     """What a noun counts: "talks" and "visits" in "a number of talks and visits"."""
     of = child(noun, "prep") if lemma(noun) in COUNTING else None
     inner = child(of, "pobj") if of is not None and of.lower_ == "of" else None
-    return conjuncts(inner) if inner is not None else []
+    return _coordinated(inner) if inner is not None else []
 
 
 def companions(head: Token) -> list[Token]:
     """Who else does or undergoes what a subject or an object does: "along with France", "together with his wife"."""
     outer = children(head, "prep", "advmod")
     joined = (one for first in outer for one in (first, *children(first, "prep")) if is_joining(one))
-    return [one for preposition in joined for noun in children(preposition, "pobj") for one in conjuncts(noun)]
+    return [one for preposition in joined for noun in children(preposition, "pobj") for one in _coordinated(noun)]
 
 
 def is_joining(preposition: Token) -> bool:
