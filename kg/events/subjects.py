@@ -198,7 +198,7 @@ def _subject_of_modifier(verb: Token) -> tuple[Token, ...]:
     infinitive = any(c.tag_ == "TO" for c in verb.lefts)
     if text := text_of(verb):
         return _makers(text) or (text,)
-    granted = noun.ent_type_ in {"DATE", "TIME"} or lemma(noun) in words("granting")
+    granted = noun.ent_type_ in {"DATE", "TIME"} or lemma(noun) in words("granting") | words("text")
     if not infinitive or is_passive(verb) or (verb.dep_ == "relcl" and not granted):
         return (noun,)
     if makers := _receivers(noun) or _makers(noun):
