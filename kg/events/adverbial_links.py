@@ -65,6 +65,8 @@ def _purpose(node: Token, head: Token) -> Embedding:
         return Embedding(before, found, "advcl to")
     if head.pos_ not in VERBAL or held is None:
         return Embedding(head, of_infinitive(node, head) or (IDEA if head.pos_ == "ADJ" else PURPOSE), "advcl to")
+    if lemma(head) == "take" and any(c.ent_type_ in {"TIME", "DATE"} for c in children(head, "dobj", "dative")):
+        return Embedding(head, SAME, "advcl to")  # "took an hour to find him"
     if found := signature_of(held, "inf"):
         return Embedding(held, found, "advcl to")
     found = signature_of(head, "np-inf")

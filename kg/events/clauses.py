@@ -10,13 +10,14 @@ from kg.events.moods import by_modal, inverted, is_imperative
 from kg.events.noun_phrases import noun_phrase
 from kg.events.signatures import FACTIVE, IMPLIED, modifier
 from kg.events.statuses import negate, settle, shaded, weaken
-from kg.events.tree import NOMINAL, VERBAL, children, lemma
+from kg.events.tree import NOMINAL, VERBAL, child, children, lemma
 from kg.events.verb_groups import PRESENT, Group, group, is_verbal, negated_noun
 from kg.model import FACTS, Factuality
 
 _HEADLINE = 80  # tokens; what is longer is no headline
 _ATTITUDES = ("inf", "np-inf")
 _PLAIN = frozenset({IMPLIED, FACTIVE, "habitual", "enabled"})  # effects of verbs that are no attitudes
+_WHOEVER = frozenset({"those", "anyone", "anybody", "all"})
 _OUGHT = frozenset({"should", "ought"})
 _WHEN = frozenset({"after", "amid", "ahead", "before", "following", "despite"})
 _DETERMINED = frozenset({"det", "poss", "nummod", "predet", "quantmod"})
@@ -60,7 +61,7 @@ def _by_tense(verb: Token, words: Group) -> Factuality:
     if is_imperative(verb, words):
         return settle("demanded", "imperative", future=True)
     if words.tense != PRESENT:
-        return Factuality()
+        return settle("habitual", verb.head.lower_) if _of_whoever(verb) else Factuality()
     if words.perfect:
         return settle("ongoing", "perfect progressive") if words.progressive else Factuality()
     return _present(verb, words)
@@ -89,6 +90,12 @@ def _of_class(verb: Token) -> bool:
         return False
     above = group(noun.head) if noun.head.pos_ in VERBAL else Group()
     return noun.dep_ in {"nsubj", "nsubjpass"} and (bool(above.modal) or above.tense == PRESENT)
+
+
+def _of_whoever(verb: Token) -> bool:
+    """Whether a bare participle tells of nobody certain: "those found guilty will be punished"."""
+    whoever = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.lower_ in _WHOEVER
+    return whoever and child(verb, "prep", "agent") is None and bool(group(verb.head.head).modal)
 
 
 def _is_caption(verb: Token) -> bool:

@@ -22,6 +22,7 @@ COUNTING = frozenset(
 _JOINING = frozenset({"along", "together"})
 _DETERMINING = frozenset({"det", "poss", "nummod"})
 _IN_ANOTHER = frozenset({"GPE", "LOC", "FAC"})  # "Paris, France"
+_TOLD_TO = frozenset("order tell force urge allow compel warn advise permit require instruct oblige".split())
 _STEPS = 12  # how far up the tree a shared auxiliary or a verb is looked for
 
 
@@ -163,7 +164,8 @@ def _is_headline_passive(verb: Token, found: set[str]) -> bool:
     if verb.idx >= verb.doc.headline or verb.tag_ not in {"VBD", "VBN"} or verb.dep_ != "ROOT":
         return False
     before = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)  # "Fire destroys market; arson ruled out"
-    return "nsubj" in found and not before and not found & {"dobj", "xcomp", "aux", "attr", "acomp"}
+    told = {"xcomp"} if lemma(verb) in _TOLD_TO else set()  # "Hospital ordered to close"
+    return "nsubj" in found and not before and not (found - told) & {"dobj", "xcomp", "aux", "attr", "acomp"}
 
 
 def is_wished_for(clause: Token) -> bool:

@@ -13,7 +13,8 @@ from kg.model import CHANGING, Event, Participant
 _SINGULAR_KINDS = frozenset({"person", "organization", "state", "place"})
 _MANY = frozenset({"person", "organization", "group"})
 _PLURAL_WORDS = frozenset(
-    "police people men women children troops they we you i some many most both few several dozens".split()
+    "police people men women children troops they we you i some many most both few several dozens those these"
+    " two three four five six seven".split()
 )
 _NOUNS = frozenset({"event noun", "light verb", "repeated noun"})
 _POINTERS = frozenset("their its his her my our your they it he she we i you which who whom that".split())
@@ -233,7 +234,7 @@ def _is_plural(subjects: Sequence[Participant]) -> bool:
     head = _HEAD_END.split(subjects[0].name)[0].split(" ")[-1]
     if head.casefold().endswith(("men", "people", "children")) or head.casefold() in _PLURAL_WORDS:
         return True
-    if head.isdigit() and head != "1":
+    if (head.isdigit() and head != "1") or (subjects[0].kind in {"state", "group"} and " and " in subjects[0].name):
         return True
     if subjects[0].kind in _SINGULAR_KINDS and head[:1].isupper():  # a name, not "eleven countries"
         return head == subjects[0].name and _names_many(head.casefold())

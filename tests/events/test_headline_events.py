@@ -20,6 +20,7 @@ from kg.model import Extraction
         ("Court Rejects Appeal by Former Mayor", {"Refuse", "Demand"}),
         ("Fire destroys market; arson ruled out", {"Disaster", "Refuse"}),
         ("Mayor quits as party shelves housing plan", {"Resign", "Cancel"}),
+        ("Hospital ordered to halt transplants", {"Demand", "FallIll"}),
         ("Police officers killed in raid", {"Kill", "Attack"}),
         ("Lund Peace Talks Halted as Fighting Resumes", {"Negotiate", "Suspend", "Clash", "Resume"}),
         ("Shares Fall as Oil Slides", {"Decrease"}),
