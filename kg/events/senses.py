@@ -3,6 +3,7 @@
 "Strike" alone may be an attack or a stoppage. Where the lexicon types a noun without asking for anything around it,
 and what stands around the same noun elsewhere in the article, or other words of the same family, tell another of its
 types but none its own, it is taken for that one: a word keeps one sense in one text [Gale, Church and Yarowsky 1992].
+So too who "was killed" by nobody died, where the article tells of a disaster and of no use of force.
 """
 
 from __future__ import annotations
@@ -10,14 +11,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.events.backbone import load_types
+from kg.events.backbone import is_a, load_types
 from kg.events.frames import Frame
 from kg.events.lexicon import Entry, Lexicon
 from kg.events.tree import lemma
 
+_UNHARMED_BY = {"Kill": "Die", "Injure": "FallIll"}  # what it is when nobody did it
+_FORCE = frozenset({"Conflict", "Attack", "Kill", "Bomb", "Clash", "Invade", "Abduct"})
+
 
 def in_context(frames: Sequence[Frame], lexicon: Lexicon) -> list[Frame]:
-    """The frames, nouns typed by default in the sense that surer ones tell."""
+    """The frames, nouns typed by default in the sense that surer ones tell, and harm by nobody as such."""
+    frames = _harmed(frames)
     surer = [one for one in frames if not _by_default(one)]
     sure = {one.entry.type for one in surer}
     same = {lemma(one.trigger): one.entry for one in reversed(surer) if one.proposition.pos == "noun"}
@@ -27,6 +32,23 @@ def in_context(frames: Sequence[Frame], lexicon: Lexicon) -> list[Frame]:
         other = same.get(lemma(one.trigger)) or _other_sense(one, sure, lexicon) if open_ else None
         found.append(replace(one, entry=other) if other else one)
     return found
+
+
+def _harmed(frames: Sequence[Frame]) -> Sequence[Frame]:
+    """The frames, those killed and hurt by nobody as dead and ill, where a disaster may be why and no attack."""
+    others = {one.entry.type for one in frames if not _by_nobody(one)}
+    if others & _FORCE or not any(is_a(name, "Disaster") for name in others):
+        return frames
+    return [
+        replace(one, entry=replace(one.entry, type=_UNHARMED_BY[one.entry.type])) if _by_nobody(one) else one
+        for one in frames
+    ]
+
+
+def _by_nobody(frame: Frame) -> bool:
+    """Whether a passive tells of harm and names nobody and nothing that did it."""
+    passive = frame.entry.type in _UNHARMED_BY and frame.proposition.construction == "passive"
+    return passive and not any(frame.proposition.slots.get(slot) for slot in ("subj", "by", "with"))
 
 
 def _by_default(frame: Frame) -> bool:

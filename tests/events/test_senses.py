@@ -26,6 +26,19 @@ def test_a_noun_keeps_one_sense(extract: Extract, text: str, noun: str, kind: st
     assert {one.type for one in found} == {kind}
 
 
+@pytest.mark.parametrize(
+    ("text", "verb", "kind"),
+    [
+        ("Nine people were killed when a bus crashed into a wall.", "killed", "Die"),
+        ("An earthquake struck Norvia. Forty people were injured.", "injured", "FallIll"),
+        ("Two soldiers were killed in an ambush after the earthquake.", "killed", "Kill"),
+        ("Three men were killed in Lund.", "killed", "Kill"),
+    ],
+)
+def test_harm_by_nobody(extract: Extract, text: str, verb: str, kind: str) -> None:
+    assert [one.type for one in extract(text).events if one.trigger.text == verb] == [kind]
+
+
 def test_the_alleged_doer_of_a_sure_deed_has_no_part_in_it(extract: Extract) -> None:
     text = "The theft of the painting shocked the town. Two men are suspected of stealing the painting."
     thefts = [one for one in extract(text).events if one.type == "Seize" and one.factuality.certainty == "certain"]
