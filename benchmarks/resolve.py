@@ -45,7 +45,8 @@ def quality(folder: Path) -> None:
     extractions = [one for one in read if isinstance(one, Extraction)]
     with open_store("memory") as store:
         ingest((article_graph(one, describe(options)) for one in extractions), store, Tally())
-        links = read_links(store.quads(LINKS_GRAPH))
+        quads = store.quads(LINKS_GRAPH)
+        links = read_links((quad.subject.value, quad.predicate.value, quad.object.value) for quad in quads)
     one_of = {member: link.canonical for link in links if link.by != "user" for member in link.members}
     for name, tag, types in (
         ("actors", "ENTITY", ACTORS),

@@ -1,8 +1,9 @@
 """What links and timelines cost: `python benchmarks/timelines.py [SIZES]`, by default of 1000,10000,100000 events.
 
-For each size made-up articles are stored; then events and threads are linked, the timeline of everything is built, and
-its entries are ordered alone. Seconds are of the processor; `kB an event` is the growth of the process up to there. The
-last column divides the seconds of all three by those of the size before: ten is linear.
+For each size made-up articles are stored; then actors, events and threads are linked, the timeline of everything is
+built, and its entries are ordered alone; then one article is taken out, and added again, with the links that this bears
+on. Seconds are of the processor; `kB an event` is the growth of the process up to there. The last line divides the
+seconds of all that is done for the whole store by those of the size before: ten is linear.
 """
 
 from __future__ import annotations
@@ -17,17 +18,17 @@ from typing import TypeVar
 
 from synthetic import EVENTS, extractions
 
+from kg import vocab
 from kg.graph.build import article_graph
-from kg.ingest import BATCH
-from kg.resolve.events import link_events
-from kg.resolve.threads import link_threads
+from kg.graph.terms import node
+from kg.ingest import BATCH, settle
+from kg.model import Extraction
 from kg.store import Store, open_store
-from kg.views.actors import Actors
-from kg.views.event_facts import event_facts
 from kg.views.filters import Filters
 from kg.views.order import in_order
 from kg.views.timeline import build
 
+RUN = {"software": "benchmark"}
 SIZES = "1000,10000,100000"
 T = TypeVar("T")
 
@@ -40,16 +41,33 @@ def timed(work: Callable[[], T]) -> tuple[float, T]:
 
 
 def linked(store: Store) -> tuple[int, int]:
-    """Link the events of a store, and count threads and real-world events that several articles tell of."""
-    facts, setting = event_facts(store, Actors(store).canonical)
-    threads = link_threads(facts, setting)
-    return len(threads), len(link_events(facts, setting, threads=threads))
+    """Link what a store tells, and count threads and real-world events that several articles tell of."""
+    settle(store)
+    threads, groups = (
+        sum(1 for _ in store.backend.match(None, vocab.TYPE, node(kind), vocab.LINKS_GRAPH))
+        for kind in (vocab.THREAD, vocab.CANONICAL_EVENT)
+    )
+    return threads, groups
+
+
+def exchanged(store: Store, one: Extraction) -> tuple[float, float]:
+    """The seconds that it takes to forget an article, and to add it again."""
+
+    def forget() -> None:
+        store.remove_article(one.article.id)
+        settle(store)
+
+    def add() -> None:
+        store.add_article(article_graph(one, RUN))
+        settle(store)
+
+    return timed(forget)[0], timed(add)[0]
 
 
 def cost(size: int) -> float:
     """Print what so many events cost, and return the seconds."""
     with tempfile.TemporaryDirectory() as folder, open_store(f"{folder}/store") as store:
-        made = (article_graph(one, {"software": "benchmark"}) for one in extractions(size // EVENTS))
+        made = (article_graph(one, RUN) for one in extractions(size // EVENTS))
         while batch := list(islice(made, BATCH)):
             store.add_articles(batch)
         before = _peak()
@@ -57,9 +75,11 @@ def cost(size: int) -> float:
         building, view = timed(lambda: build(store, Filters(everything=True)))
         ordering, _ = timed(lambda: in_order(view.entries, ()))
         memory = (_peak() - before) / size
+        forgetting, adding = exchanged(store, next(islice(extractions(size // EVENTS), size // EVENTS // 2, None)))
     print(
         f"{size:>7,} events: linked in {linking:.2f} s ({threads:,} threads, {groups:,} groups), "
-        f"built in {building:.2f} s, ordered alone in {ordering:.2f} s, {memory:.1f} kB an event"
+        f"built in {building:.2f} s, ordered alone in {ordering:.2f} s, {memory:.1f} kB an event; "
+        f"an article forgotten in {forgetting:.2f} s, added in {adding:.2f} s"
     )
     return linking + building + ordering
 

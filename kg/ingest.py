@@ -46,9 +46,8 @@ def ingest(graphs: Iterable[ArticleGraph], store: Store, tally: Tally, *, valida
 
 def settle(store: Store) -> None:
     """Bring links and relations up to date where articles came or went, even in a run that was cut off."""
-    if store.pending:
-        relink(store)
-        store.refresh()
+    relink(store)
+    store.refresh()
 
 
 def _checked(graph: ArticleGraph) -> ArticleGraph:

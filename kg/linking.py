@@ -1,4 +1,4 @@
-"""Store -> its links across articles: the facts of its articles are read, compared, and the verdicts set.
+"""Store -> its links across articles: what its articles tell is compared, as far as they changed, and verdicts are set.
 
 Everything is decided from what the articles tell, so that neither their order nor how often they were added plays
 a part. A user's own verdicts stay as they are, and stand above the machine's.
@@ -9,52 +9,49 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kg import vocab
-from kg.graph.links import canonical_quads, read_links
 from kg.model import Link
 from kg.resolve.actors import canonical, link_actors
+from kg.resolve.around import moved
 from kg.resolve.events import link_events
 from kg.resolve.threads import link_threads
 from kg.resolve.verdicts import USER, merged, parted
 from kg.store import Store
-from kg.views.actor_facts import facts_around, facts_of_all
-from kg.views.event_facts import event_facts
+from kg.store.links import links_with
+from kg.store.links import verdicts as verdicts_in
+from kg.views.actor_facts import articles_of, facts_around
+from kg.views.event_facts import StoredEvents, events_of
 
 
 def relink(store: Store) -> None:
     """Set the links of a store to what its articles tell and its user says.
 
-    Where few articles were added, actors are compared anew that share a key with one of theirs, or with one that went
-    with an article, and the other links of actors stay: what comes out is the same as if all had been compared.
+    What nothing bears on that was added or taken out stays as it is: what comes out is the same as if all had been
+    compared.
     """
-    changed, told = set(store.pending), read_links(store.quads(vocab.LINKS_GRAPH))
-    articles = {article.iri for article in store.articles()}
-    if 2 * len(changed & articles) > len(articles):
-        _judge(store, _by_user(told))
-    else:
-        _judge(store, _by_user(told), _actors_with(store, sorted(changed), told))
+    if changed := store.unlinked:
+        _judge(store, changed, verdicts(store))
 
 
 def verdicts(store: Store) -> list[Link]:
     """What the user of a store has said of who is who."""
-    return _by_user(read_links(store.quads(vocab.LINKS_GRAPH)))
+    return verdicts_in(store.backend)
 
 
 def verdicts_on(store: Store, canonical_actor: str, members: Iterable[str]) -> list[Link]:
     """Why some actors are taken for one: the machine's verdict, and all of the user's that are about one of them."""
-    ours = set(members)
-    told = read_links(store.quads(vocab.LINKS_GRAPH))
-    return [link for link in told if link.canonical == canonical_actor or (link.by == USER and ours & {*link.members})]
+    told = links_with(store.backend, members)
+    return [link for link in told if link.canonical == canonical_actor or link.by == USER]
 
 
 def say_same(store: Store, members: Sequence[str], name: str, kind: str = "actor") -> None:
     """Set down, for the user, that some actors, events or tellings of a thread are one."""
-    _judge(store, merged(verdicts(store), kind, members, name))
+    _say(store, merged(verdicts(store), kind, members, name))
     store.refresh()
 
 
 def say_different(store: Store, sides: Sequence[Sequence[str]], kind: str = "actor") -> None:
     """Set down, for the user, that some actors, events or tellings are not one: each side is another."""
-    _judge(store, parted(verdicts(store), kind, sides))
+    _say(store, parted(verdicts(store), kind, sides))
     store.refresh()
 
 
@@ -66,31 +63,30 @@ def adopt(store: Store, told: Iterable[Link]) -> None:
             known = merged(known, link.kind, link.members, link.name)
         else:
             known = parted(known, link.kind, [[member] for member in link.members], link.name)
-    _judge(store, known)
+    _say(store, known)
 
 
-def _by_user(told: Iterable[Link]) -> list[Link]:
-    return [link for link in told if link.by == USER]
+def _say(store: Store, by_user: Sequence[Link]) -> None:
+    """Put a user's verdicts in the place of those before, and link anew what they are about."""
+    about = (link.members for link in {*by_user} ^ {*verdicts(store)})
+    _judge(store, [*store.unlinked, *(member for members in about for member in members)], by_user)
 
 
-def _judge(store: Store, by_user: Sequence[Link], actors: Sequence[Link] | None = None) -> None:
-    """Set the links of a store under these verdicts of its user, which it keeps; those of `actors` may be known."""
-    if actors is None:
-        actors = link_actors(facts_of_all(store), _of_actors(by_user))
-    facts, setting = event_facts(store, canonical(actors))
-    threads = link_threads(facts, setting, [link for link in by_user if link.kind == "thread"])
-    events = link_events(facts, setting, [link for link in by_user if link.kind == "event"], threads)
-    store.set_links(canonical_quads([*actors, *threads, *events, *by_user]))
-
-
-def _actors_with(store: Store, changed: Sequence[str], told: Sequence[Link]) -> list[Link]:
-    """The links of all actors; those that nothing in articles that came or went bears on are as they were told."""
-    by_user = _of_actors(_by_user(told))
-    facts = facts_around(store, changed, by_user)
-    anew = {*changed, *(one.iri for one in facts)}
-    others = (link for link in _of_actors(told) if link.by != USER and not anew & {*link.members})
-    return [*others, *link_actors(facts, by_user)]
-
-
-def _of_actors(links: Iterable[Link]) -> list[Link]:
-    return [link for link in links if link.kind == "actor"]
+def _judge(store: Store, changed: Iterable[str], by_user: Sequence[Link]) -> None:
+    """Link anew what some articles, actors and events bear on, under the verdicts of the user."""
+    touched = {*changed}
+    said = {kind: [link for link in by_user if link.kind == kind] for kind in ("actor", "thread", "event")}
+    facts = facts_around(store, sorted(touched), said["actor"])
+    actors = link_actors(facts, said["actor"])
+    members = sorted(touched | {one.iri for one in facts})
+    were = [link for link in links_with(store.backend, members) if link.kind == "actor" and link.by != USER]
+    others = events_of(store, articles_of(store, moved(were, actors, {one.iri for one in facts if one.known})))
+    events = {iri for iri in touched if iri.startswith(vocab.EVENTS)} | events_of(store, touched) | others
+    alone = {iri: iri for iri in (*(one.iri for one in facts), *(iri for link in were for iri in link.members))}
+    known = StoredEvents(store, alone | canonical(actors), len(events))
+    events |= known.displaced(events)
+    threads, seen = link_threads(known, events, said["thread"])
+    acts = {act.iri for event in moved(known.linked, threads) for act in known.acts(event)}
+    known.set_threads(threads, seen)
+    reports, _ = link_events(known, events | acts, said["event"])
+    store.set_links([*actors, *threads, *reports, *by_user], [*were, *known.linked, *verdicts(store)], others)

@@ -28,6 +28,7 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 GEONAMES = "https://sws.geonames.org/"
 BASE = os.environ.get("KG_BASE", "https://w3id.org/newskg/id/")
 ACTORS_GRAPH = BASE + "graph/actors"
+EVENTS = BASE + "event/"
 LINKS_GRAPH = BASE + "graph/links"
 DERIVED_GRAPH = BASE + "graph/derived"
 
@@ -150,6 +151,7 @@ MEMBER = SCHEMA + "member"
 
 # Links across articles
 COMPARED_BY = NS + "comparedBy"
+BLOCK = NS + "block"
 HAS_MEMBER = NS + "hasMember"
 HAS_REPORT = NS + "hasReport"
 HAS_TELLING = NS + "hasTelling"
@@ -172,6 +174,7 @@ LAST = NS + "lastDate"
 TYPE_COUNT_OF = NS + "typeCount"
 DERIVED_FROM = PROV + "wasDerivedFrom"
 PENDING = NS + "pending"
+UNLINKED = NS + "unlinked"
 LOADING = NS + "loading"
 
 KIND_CLASSES = {
@@ -226,7 +229,7 @@ def mention_iri(article: Article, span: Span) -> str:
 
 def event_iri(article: Article, trigger: Span) -> str:
     """The IRI of an event, from its article and the place of its first trigger."""
-    return f"{BASE}event/{article.digest}/{place_of(trigger)}"
+    return f"{EVENTS}{article.digest}/{place_of(trigger)}"
 
 
 def actor_iri(article: Article, chain: str, identity: str | None = None) -> str:

@@ -14,7 +14,6 @@ from storyline import RUN, STORYLINE, links
 import kg
 from kg.errors import InputError, KgError, QueryError, UnknownName
 from kg.graph.build import article_graph
-from kg.graph.links import canonical_quads
 from kg.notebook import SHOWN
 from kg.store import open_store
 
@@ -24,7 +23,7 @@ def where(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("notebook") / "store"
     with open_store(folder) as store:
         store.add_articles(article_graph(one, RUN) for one in STORYLINE)
-        store.set_links(canonical_quads(links()))
+        store.set_links(links())
         store.refresh()
     return folder
 

@@ -14,6 +14,7 @@ from pyoxigraph import Quad
 
 from kg import vocab
 from kg.graph.actors import Cast, write_actors
+from kg.graph.blocks import write_blocks
 from kg.graph.events import write_events
 from kg.graph.offices import write_offices
 from kg.graph.places import Places
@@ -48,6 +49,7 @@ def article_graph(extraction: Extraction, model_description: Mapping[str, str]) 
     write_actors(graph, shared, cast, places)
     write_offices(graph, extraction.roles, places)
     write_events(graph, extraction, places)
+    write_blocks(graph, extraction)
     for statement in extraction.statements:
         _write_statement(graph, statement, places)
     _write_run(derived, model_description)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pyoxigraph import Quad
 
 from kg import vocab
-from kg.graph.terms import Graph, decimal, value
+from kg.graph.terms import Graph, decimal, to_quads
 from kg.model import Link
 from kg.resolve.verdicts import USER
 
@@ -26,24 +26,37 @@ def canonical_quads(links: Iterable[Link]) -> list[Quad]:
 
     A user's verdict is kept as data alone: it takes effect in the links that are made under it.
     """
+    return to_quads("".join(_lines(links)))
+
+
+def exchanged(old: Iterable[Link], new: Iterable[Link]) -> tuple[list[Quad], list[Quad]]:
+    """The quads that go and those that come where links take the place of others."""
+    before, after = dict.fromkeys(old), dict.fromkeys(new)
+    gone = _lines(link for link in before if link not in after)
+    come = _lines(link for link in after if link not in before)
+    delete = to_quads("".join(line for line in gone if line not in come))
+    return delete, to_quads("".join(line for line in come if line not in gone))
+
+
+def _lines(links: Iterable[Link]) -> dict[str, None]:
     graph = Graph(vocab.LINKS_GRAPH)
     for link in links:
         _write_verdict(graph, link)
         if link.verdict == "same" and link.by != USER:  # what users say takes effect in the links that follow from it
             _write_canonical(graph, link)
-    return list(dict.fromkeys(graph.quads))
+    return dict.fromkeys(graph.lines)
 
 
 def link_iri(link: Link) -> str:
-    """The IRI of a verdict, from what it is about and who gave it."""
-    return vocab.content_iri("link", link.kind, link.canonical, link.verdict, link.by, *sorted(link.members))
+    """The IRI of a verdict, from what it is about and who gave it; members may come and go."""
+    return vocab.content_iri("link", link.kind, link.canonical, link.verdict, link.by)
 
 
-def read_links(quads: Iterable[Quad]) -> list[Link]:
-    """The links that some quads of the links graph tell of, in the order of their IRIs, their members in order too."""
+def read_links(triples: Iterable[tuple[str, str, str]]) -> list[Link]:
+    """The links that some triples tell of, in the order of their IRIs, their members in order too."""
     told: dict[str, dict[str, list[str]]] = {}
-    for quad in quads:
-        told.setdefault(value(quad.subject), {}).setdefault(value(quad.predicate), []).append(value(quad.object))
+    for subject, predicate, target in triples:
+        told.setdefault(subject, {}).setdefault(predicate, []).append(target)
     return [_link(fields) for _, fields in sorted(told.items()) if vocab.VERDICT in fields]
 
 

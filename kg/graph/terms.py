@@ -5,6 +5,7 @@ Integers are xsd:integer and decimals canonical, since Oxigraph rewrites what is
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
@@ -31,6 +32,14 @@ def text(words: str) -> Literal:
 def date(day: str) -> Literal:
     """An ISO day as xsd:date."""
     return Literal(day, datatype=_DATE)
+
+
+def day_of(published: str | None) -> str:
+    """The ISO day of a date or date-time; nothing where there is none."""
+    try:
+        return datetime.date.fromisoformat((published or "")[:10]).isoformat()
+    except ValueError:
+        return ""
 
 
 def date_time(moment: str) -> Literal:

@@ -7,82 +7,82 @@ known by it: canceling one visit twice is one cancellation. What the user says s
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
-from itertools import islice
 
 from kg import vocab
-from kg.model import CHANGING, Link
-from kg.resolve.clusters import Clusters, grow
-from kg.resolve.facts import EventFacts, Setting
-from kg.resolve.likeness import AFFECTED, ROLES, likeness
+from kg.model import Link
+from kg.resolve.around import groups
+from kg.resolve.facts import EventFacts
+from kg.resolve.known import Known
+from kg.resolve.likeness import AFFECTED, likeness
 
 THRESHOLD = 0.65
-WINDOW = 30  # neighbours in time that an event is compared with, in a block
-REASON = "same type, participants and days"
-
-Pair = tuple[str, str]
-Key = tuple[str, str, str]
 
 
-def link_events(
-    facts: Iterable[EventFacts],
-    setting: Setting | None = None,
-    verdicts: Iterable[Link] = (),
-    threads: Iterable[Link] = (),
-) -> list[Link]:
-    """The links of all events that more than one article tells of, in the order of their canonical IRIs."""
-    setting, by_user = setting or Setting(), list(verdicts)
-    known = {one.iri: one for one in _with_affected(facts, setting, threads)}
-    scores: dict[Pair, float] = {}
-    for one, other in _candidates(known.values()):
-        pair = (one.iri, other.iri) if one.iri < other.iri else (other.iri, one.iri)
-        if pair not in scores:
-            scores[pair] = likeness(one, other, setting)
-    clusters = Clusters(by_user)
-    for one in known.values():  # an article keeps its events apart
-        clusters.bar(one.iri, one.article)
-    likely = {pair: value for pair, value in scores.items() if value >= THRESHOLD}
-    grow(clusters, likely, REASON, lambda a, b: not likeness(known[a], known[b], setting))
+def link_events(known: Known, events: Iterable[str], verdicts: Iterable[Link] = ()) -> tuple[list[Link], set[str]]:
+    """The links of some events and of all that hangs together with them, in the order of their canonical IRIs.
+
+    Beside them all events that were looked at: what these were linked by before no longer holds. The threads of what
+    acts change must be known.
+    """
+    by_user = list(verdicts)
+    found, seen = groups(events, known, Reporting(known), by_user)
     chosen = {iri: link.name for link in by_user if link.verdict == "same" and link.name for iri in link.members}
     links = []
-    for members, value, reason in clusters.joined():
-        here = tuple(iri for iri in members if iri in known)
-        if len(here) > 1:
-            name = next((chosen[iri] for iri in here if iri in chosen), known[here[0]].label)
-            canonical = vocab.content_iri("canonical/event", here[0])
-            links.append(Link("event", canonical, here, value, reason, name=name))
-    return sorted(links, key=lambda link: link.canonical)
+    for members, value, reason in found:
+        name = next((chosen[iri] for iri in members if iri in chosen), known.facts[members[0]].label)
+        canonical = vocab.content_iri("canonical/event", members[0])
+        links.append(Link("event", canonical, tuple(members), value, reason, name=name))
+    return sorted(links, key=lambda link: link.canonical), seen
 
 
-def block_keys(one: EventFacts) -> set[Key]:
-    """Where an event is compared with others: they share one of these."""
-    predicate = one.predicate if one.type == "Act" else ""
-    fillers = {filler for role, *both in one.roles if role in ROLES for filler in both if filler}
-    return {(one.type, predicate, filler) for filler in fillers}
+class Reporting:
+    """The rules by which events are reports of one."""
 
+    kind = "event"
+    reason = "same type, participants and days"
 
-def _candidates(facts: Iterable[EventFacts]) -> Iterator[tuple[EventFacts, EventFacts]]:
-    """Events of different articles that share a key, near in time."""
-    blocks: defaultdict[Key, list[EventFacts]] = defaultdict(list)
-    for one in sorted(facts, key=lambda f: (f.begins, f.iri)):
-        for key in block_keys(one):
-            blocks[key].append(one)
-    for block in blocks.values():
-        for at, one in enumerate(block):
-            for other in islice(block, at + 1, at + 1 + WINDOW):
-                if one.article != other.article:
-                    yield one, other
+    def __init__(self, known: Known) -> None:
+        self.known = known
+        self._facts: dict[str, EventFacts] = {}
 
+    def facts(self, event: str) -> EventFacts:
+        """An event; of an act, what it changes is a role of its own: a thread, or what nothing else tells of."""
+        if event not in self._facts:
+            one, known = self.known.facts[event], self.known
+            changed = known.changed(event)
+            whole = ((known.threads[target].canonical if target in known.threads else target) for target in changed)
+            roles = {(AFFECTED, iri, known.facts[target].predicate) for iri, target in zip(whole, changed, strict=True)}
+            self._facts[event] = replace(one, roles=one.roles | roles) if roles else one
+        return self._facts[event]
 
-def _with_affected(facts: Iterable[EventFacts], setting: Setting, threads: Iterable[Link]) -> Iterator[EventFacts]:
-    """The events, acts with what they change as a role of its own: a thread, or an event that nothing else tells of."""
-    known = {one.iri: one for one in facts}
-    thread = {member: link.canonical for link in threads for member in link.members}
-    affected: defaultdict[str, set[tuple[str, str, str]]] = defaultdict(set)
-    for act, relation, target in setting.relations:
-        if relation in CHANGING and act in known and target in known:
-            affected[act].add((AFFECTED, thread.get(target, target), known[target].predicate))
-    for iri, one in known.items():
-        yield replace(one, roles=one.roles | affected[iri]) if iri in affected else one
+    def also(self, event: str) -> Iterable[str]:
+        """The acts that change what it changes."""
+        return self.known.fellow_acts(event)
+
+    def inside(self, event: str) -> Iterable[str]:  # noqa: ARG002 -- the signature of all rules
+        """Nothing: an article tells once of an event."""
+        return ()
+
+    def likely(self, one: str, other: str) -> float:
+        """How likely two events of one type are one; of acts of no type, two of one word."""
+        if one not in self.known.facts or other not in self.known.facts:
+            return 0.0
+        a, b = self.known.facts[one], self.known.facts[other]
+        if a.type != b.type or (a.type == "Act" and a.predicate != b.predicate):
+            return 0.0
+        value = likeness(self.facts(one), self.facts(other), self.known.one_story)
+        return value if value >= THRESHOLD else 0.0
+
+    def clash(self, one: str, other: str) -> bool:
+        """Whether something speaks against one event."""
+        return (
+            one in self.known.facts
+            and other in self.known.facts
+            and not likeness(self.facts(one), self.facts(other), self.known.one_story)
+        )
+
+    def apart(self, event: str) -> str:
+        """An article keeps its events apart."""
+        return self.known.facts[event].article

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
-ENOUGH = 3.0  # company that makes two articles tell one story: so many persons or bodies, or twice so many places
+UNTIMED = frozenset({"document", "unknown"})  # bases of days that the text itself does not give
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,9 @@ class EventFacts:
     """An event of one article; a role is (its name, the IRI of an actor or "", the head word of who or what fills it).
 
     `timed` tells that its days come from the text; else `begins` and `ends` are both the day of publication.
-    `lead` tells that the article begins with it; `published` is the article's day; `parties` are the IRIs of those
-    that take part and of all that they are part of; `numbers` are (role, number, unit) of what is counted.
+    `lead` tells that the article begins with it, `background` that another event there is told to come after it;
+    `published` is the article's day. `parties` are the IRIs of those that take part and of all that they are part of,
+    `bodies` of the persons, bodies and places among them; `numbers` are (role, number, unit) of what is counted.
     """
 
     iri: str
@@ -51,7 +52,9 @@ class EventFacts:
     lead: bool = False
     published: str = ""
     parties: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
     numbers: frozenset[tuple[str, str, str]] = frozenset()
+    background: bool = False
 
     @cached_property
     def named(self) -> Mapping[str, set[str]]:
@@ -62,24 +65,6 @@ class EventFacts:
     def words(self) -> Mapping[str, set[str]]:
         """The words for who or what fills a role, by role."""
         return _by_role((role, word) for role, _, word in self.roles)
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What articles tell around their events: relations (event, relation, event), and who is named in an article.
-
-    `company` is article -> actor -> how much the actor tells of what the article is about; `background` are events
-    that another is told to come after.
-    """
-
-    relations: tuple[tuple[str, str, str], ...] = ()
-    company: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
-    background: frozenset[str] = frozenset()
-
-    def one_story(self, one: str, other: str) -> float:
-        """How far two articles tell one story, from 0 to 1: by the company that they share."""
-        a, b = self.company.get(one, {}), self.company.get(other, {})
-        return min(1.0, sum(min(a[actor], b[actor]) for actor in a.keys() & b.keys()) / ENOUGH)
 
 
 def _by_role(fillers: Iterable[tuple[str, str]]) -> Mapping[str, set[str]]:

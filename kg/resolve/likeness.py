@@ -7,13 +7,14 @@ story may disagree on one of the latter about what is plainly one event: that is
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from kg.events.backbone import is_a
 from kg.model import FACTS
-from kg.resolve.facts import EventFacts, Setting
+from kg.resolve.facts import EventFacts
 from kg.resolve.names import signed_types
 
 AFFECTED = "affected"  # the role of what an act changes
@@ -33,6 +34,7 @@ SAID = -0.15  # one says many things in a week
 _SIDES = ("agent", "partner", "patient")
 _NO_SIDES = tuple(role for role in ROLES if role not in _SIDES)
 _NOBODY: frozenset[str] = frozenset()
+Story = Callable[[str, str], float]  # how far two articles tell one story, from 0 to 1
 UNHAPPENED = frozenset({"not-occurred", "denied", "refused", "failed"})
 
 
@@ -49,12 +51,12 @@ class Agreement:
         return Agreement(self.total + gain, self.roles + 1, self.target or target)
 
 
-def likeness(one: EventFacts, other: EventFacts, setting: Setting) -> float:
+def likeness(one: EventFacts, other: EventFacts, one_story: Story) -> float:
     """How much speaks for one event, from 0 to 0.99."""
     if one.article == other.article or _far_apart(one, other):
         return 0.0
     agreed = _agreement(one, other)
-    if agreed is None or not _may_be_one(one, other, agreed, setting):
+    if agreed is None or not _may_be_one(one, other, agreed, one_story):
         return 0.0
     total = agreed.total + _time(one, other)
     total += PREDICATE * (one.predicate == other.predicate)
@@ -72,25 +74,25 @@ def _far_apart(one: EventFacts, other: EventFacts) -> bool:
     return _gap(first.ends, second.begins) > NEWS
 
 
-def _may_be_one(one: EventFacts, other: EventFacts, agreed: Agreement, setting: Setting) -> bool:
+def _may_be_one(one: EventFacts, other: EventFacts, agreed: Agreement, one_story: Story) -> bool:
     """Whether status, days and numbers agree, or only one of them is in dispute within one story."""
     differing = [
         _standing(one) != _standing(other),
-        not (_days_meet(one, other) or (agreed.target and _retold(one, other, setting))),
+        not (_days_meet(one, other) or (agreed.target and _retold(one, other))),
         _other_numbers(one, other),
     ]
     if not any(differing):
         return True
     if sum(differing) > 1 or _gap(one.published, other.published) > FRESH:
         return False
-    if setting.one_story(one.article, other.article) < 1:
+    if one_story(one.article, other.article) < 1:
         return False
     sure = agreed.target or (agreed.roles > 1 and one.type in signed_types("once"))
     status, days, _ = differing
     if status:
         return sure and "plan" not in {_standing(one), _standing(other)}
     near = one.timed and other.timed and _gap(one.begins, other.begins) <= NEWS
-    return not days or (sure and (near or _retold(one, other, setting)))
+    return not days or (sure and (near or _retold(one, other)))
 
 
 def _standing(one: EventFacts) -> str:
@@ -157,10 +159,10 @@ def _days_meet(one: EventFacts, other: EventFacts) -> bool:
     return _gap(one.ends or one.begins, other.ends or other.begins) <= NEWS
 
 
-def _retold(one: EventFacts, other: EventFacts, setting: Setting) -> bool:
+def _retold(one: EventFacts, other: EventFacts) -> bool:
     """Whether the later article only looks back: it gives no day, and does not open with it as its news."""
     later = max(one, other, key=lambda facts: (facts.published, facts.iri))
-    return not later.timed and (not later.lead or later.iri in setting.background)
+    return not later.timed and (not later.lead or later.background)
 
 
 def _gap(one: str, other: str) -> int:

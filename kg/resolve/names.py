@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.resources import read_data, rows
 
 Key = tuple[str, ...]
+NAMES = 100_000  # that are read once
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*\.?")
 _POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
@@ -20,6 +21,7 @@ _TAIL = re.compile(r"(?<=\w)(?:,| (?:of|in|for|from|at|on|with|to|by|over|about|
 _LISTED = re.compile(r",| and | & | or ")
 
 
+@lru_cache(NAMES)
 def key(name: str, kind: str) -> Key | None:
     """The telling words of a proper name, folded: without articles, titles of persons, forms of companies and accents.
 

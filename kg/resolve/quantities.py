@@ -1,10 +1,14 @@
-"""Name -> number and unit: what two counts of one thing may disagree on."""
+"""Names of who or what fills roles -> the words by which fillers are compared, and what is counted.
+
+The number and the unit of a count are what two tellings of one thing may disagree on.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from kg.resolve.names import head_word
+from kg.resolve.names import NAMES, head_word, telling_words
 
 _WORDS = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty".split()
 _VALUES = dict(zip(_WORDS, (*range(2, 17), 20), strict=True))
@@ -17,6 +21,19 @@ _COUNTED = re.compile(
 )
 
 
+@lru_cache(NAMES)
+def fillers(role: str, actor: str, name: str) -> frozenset[tuple[str, str, str]]:
+    """Who or what fills a role, as `EventFacts` has it; what is counted is told by its unit alone.
+
+    >>> sorted(fillers("agent", "", "about 300 miners")), sorted(fillers("agent", "actor/1", "Ana Núñez"))
+    ([('agent', '', 'miners')], [('agent', 'actor/1', 'nunez')])
+    """
+    if found := quantity(name):
+        return frozenset({(role, "", found[1])})
+    return frozenset((role, actor, word) for word in telling_words(name) or {""})
+
+
+@lru_cache(NAMES)
 def quantity(name: str) -> tuple[str, str] | None:
     """The number and the unit that a phrase begins with; None for one that counts nothing.
 

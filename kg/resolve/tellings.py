@@ -1,19 +1,19 @@
-"""EventFacts -> Telling: what articles tell that may be a planned event, with the acts that change it."""
+"""EventFacts -> Telling: what an article tells that may be a planned event, with the acts that change it."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.model import CHANGING, FACTS
-from kg.resolve.facts import EventFacts, Setting
+from kg.model import FACTS
+from kg.resolve.facts import EventFacts
 from kg.resolve.names import signed, signed_types
 
 OPEN = frozenset({"planned", "canceled", "postponed"})
 LOOSE = frozenset({"intended", "possible", "proposed", "demanded", "hypothetical", "threatened"})
 SHARED = frozenset({"occasion", "text"})  # kinds of events that go by many names
+_STANDINGS = OPEN | LOOSE | FACTS
 _TABLE = "resolve-words.tsv"
 
 
@@ -23,13 +23,17 @@ class Telling:
 
     facts: EventFacts
     kind: str
-    agents: frozenset[str]  # those that go by a name: "workers" and "dockers" may be the same
     acts: tuple[EventFacts, ...] = ()
 
     @cached_property
     def names(self) -> set[str]:
         """What tells it apart from other sorts of events: its kind, or its word, whose type may be misread."""
         return {self.kind} if self.kind in SHARED else {self.kind, self.facts.predicate}
+
+    @cached_property
+    def agents(self) -> frozenset[str]:
+        """Who does it, of those that are somebody: "workers" and "dockers" may be the same."""
+        return self.facts.bodies & self.facts.named.get("agent", set())
 
     @cached_property
     def where(self) -> set[str]:
@@ -71,21 +75,14 @@ class Telling:
         return self.facts.status in OPEN or bool(self.acts)
 
 
-def tellings(known: Mapping[str, EventFacts], setting: Setting) -> Iterator[Telling]:
-    """The events that may be planned ones, and those that an act changes."""
-    acts: defaultdict[str, list[EventFacts]] = defaultdict(list)
-    for act, relation, target in setting.relations:
-        if relation in CHANGING and act in known and target in known:
-            acts[target].append(known[act])
-    for iri, one in sorted(known.items()):
-        kind = _kind(one)
-        if iri in acts or (kind and (one.status in OPEN | LOOSE | FACTS)):
-            named = setting.company.get(one.article, {})
-            agents = frozenset(actor for role, actor, _ in one.roles if role == "agent" and actor in named)
-            yield Telling(one, kind or one.type, agents, tuple(acts[iri]))
+def telling(one: EventFacts, acts: Sequence[EventFacts] = ()) -> Telling | None:
+    """An event as one that may be planned, with the acts that change it; None for what has no thread of its own."""
+    kind = kind_of(one)
+    planned = acts or (kind and one.status in _STANDINGS)
+    return Telling(one, kind or one.type, tuple(acts)) if planned else None
 
 
-def _kind(one: EventFacts) -> str | None:
+def kind_of(one: EventFacts) -> str | None:
     """What sort of planned event it may be: an occasion, a text on its way, or one of its own type."""
     if one.type in signed_types("occasion"):
         return "occasion"

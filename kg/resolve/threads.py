@@ -8,93 +8,96 @@ articles. Another destination, other days of what was never put off, and two thi
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Set
 from datetime import date
 from functools import cache
-from itertools import combinations, islice
 
 from kg import vocab
-from kg.model import CHANGING, Link
-from kg.resolve.clusters import Clusters, grow
-from kg.resolve.facts import EventFacts, Setting
+from kg.model import Link
+from kg.resolve.around import groups
+from kg.resolve.facts import EventFacts
+from kg.resolve.known import Known
+from kg.resolve.likeness import Story
 from kg.resolve.names import signed_types
-from kg.resolve.tellings import OPEN, SHARED, Telling, tellings
+from kg.resolve.tellings import OPEN, SHARED, Telling, telling
 
 THRESHOLD = 0.7
-WINDOW = 40  # neighbours in time that a telling is compared with, in a block
 REACH, NEWS = 45, 3  # days between two publications, and between those that report one thing done
 STORY, PARTY, WORD, LEAD, OTHER_DAYS = 0.3, 0.2, 0.1, 0.1, -0.2
 WHERE, ABOUT, ACT, TYPE, DAYS = 0.3, 0.15, 0.2, 0.1, 0.15  # one of these there must be
-REASON = "same story, parties, place and days"
+_SAME = ("same-as", "plans")
 
 
-def link_threads(facts: Iterable[EventFacts], setting: Setting, verdicts: Iterable[Link] = ()) -> list[Link]:
-    """The links of all planned events that are told of more than once, in the order of their canonical IRIs."""
-    known = {one.iri: one for one in facts}
-    told = {one.facts.iri: one for one in tellings(known, setting)}
-    clusters = Clusters(verdicts)
-    for a, b in _inside(told, known, setting):
-        clusters.join(a, b, 0.95, "the article says so")
-    pairs = {(one.facts.iri, other.facts.iri): (one, other) for one, other in _candidates(told.values())}
-    scores = {pair: score(*both, setting) for pair, both in pairs.items()}
-    likely = {pair: value for pair, value in scores.items() if value >= THRESHOLD}
-    grow(clusters, likely, REASON, lambda a, b: _clash(told[a], told[b]))
+def link_threads(known: Known, events: Iterable[str], verdicts: Iterable[Link] = ()) -> tuple[list[Link], set[str]]:
+    """The threads of some events and of all that hangs together with them, in the order of their canonical IRIs.
+
+    Beside them all events that were looked at: what these were linked by before no longer holds.
+    """
+    rules = Planning(known)
+    found, seen = groups(events, known, rules, verdicts)
     links = []
-    for members, value, reason in clusters.joined():
-        here = tuple(iri for iri in members if iri in told)
-        if len(here) > 1 and any(told[iri].open for iri in here):
-            links.append(
-                Link("thread", vocab.content_iri("thread", here[0]), here, value, reason, name=_name(here, told))
-            )
-    return sorted(links, key=lambda link: link.canonical)
+    for members, value, reason in found:
+        told = [one for iri in members if (one := rules.telling(iri))]
+        if len(told) > 1 and any(one.open for one in told):
+            iris = tuple(one.facts.iri for one in told)
+            links.append(Link("thread", vocab.content_iri("thread", iris[0]), iris, value, reason, name=_name(told)))
+    return sorted(links, key=lambda link: link.canonical), seen
 
 
-def _inside(
-    told: Mapping[str, Telling], known: Mapping[str, EventFacts], setting: Setting
-) -> Iterator[tuple[str, str]]:
-    """What one article itself takes for one: by saying so, or by what one act of its changes."""
-    targets: defaultdict[str, list[str]] = defaultdict(list)
-    plans = set()
-    for one, relation, other in setting.relations:
-        if relation == "same-as" and one in told and other in told:
-            yield one, other
-        elif relation == "plans":
-            plans |= {(one, other), (other, one)}
-        elif relation in CHANGING and one in known and other in told:
-            targets[one].append(other)
-    for changed in targets.values():
-        for a, b in combinations(sorted(changed), 2):
-            if (a, b) in plans or told[a].facts.parties & told[b].facts.parties:
-                yield a, b
+class Planning:
+    """The rules by which events are of one thread."""
+
+    kind = "thread"
+    reason = "same story, parties, place and days"
+
+    def __init__(self, known: Known) -> None:
+        self.known = known
+        self._told: dict[str, Telling | None] = {}
+
+    def telling(self, event: str) -> Telling | None:
+        """An event as one that may be planned; None for what has no thread, or is not told of."""
+        if event not in self._told:
+            one = self.known.facts.get(event)
+            self._told[event] = telling(one, self.known.acts(event)) if one else None
+        return self._told[event]
+
+    def also(self, event: str) -> Iterable[str]:  # noqa: ARG002 -- the signature of all rules
+        """Nothing besides."""
+        return ()
+
+    def inside(self, event: str) -> Iterable[str]:
+        """What the article says is the same; of what one act of its changes, what is planned or has a party with it."""
+        if not (told := self.telling(event)):
+            return []
+        ends = [(name, {one, other} - {event}) for one, name, other in self.known.relations(event)]
+        same, planned = ({one for name, others in ends if name == relation for one in others} for relation in _SAME)
+        changed = {other for act in told.acts for other in self.known.changed(act.iri)} - {event}
+        both = {one for one in changed if one in planned or told.facts.parties & self.known.facts[one].parties}
+        return sorted(one for one in same | both if self.telling(one))
+
+    def likely(self, one: str, other: str) -> float:
+        """How likely two tellings of two articles are of one planned event, if one of them is open."""
+        a, b = self.telling(one), self.telling(other)
+        if not a or not b or a.facts.article == b.facts.article or not (a.open or b.open):
+            return 0.0
+        value = score(a, b, self.known.one_story)
+        return value if value >= THRESHOLD else 0.0
+
+    def clash(self, one: str, other: str) -> bool:
+        """Whether something speaks against one thread."""
+        a, b = self.telling(one), self.telling(other)
+        return bool(a and b and _clash(a, b))
+
+    def apart(self, event: str) -> str:  # noqa: ARG002 -- the signature of all rules
+        """An article may tell of a planned event more than once."""
+        return ""
 
 
-def _candidates(told: Iterable[Telling]) -> Iterator[tuple[Telling, Telling]]:
-    """Tellings of different articles that share a party, a place or an act, near in time; one of them is open."""
-    blocks: defaultdict[tuple[str, str], list[Telling]] = defaultdict(list)
-    for one in sorted(told, key=lambda t: (t.facts.published, t.facts.iri)):
-        for key in block_keys(one):
-            blocks[key].append(one)
-    for block in blocks.values():
-        for at, one in enumerate(block):
-            for other in islice(block, at + 1, at + 1 + WINDOW):
-                if _apart(one.facts, other.facts) > REACH:
-                    break  # so are all that follow
-                if one.facts.article != other.facts.article and (one.open or other.open):
-                    yield (one, other) if one.facts.iri < other.facts.iri else (other, one)
-
-
-def block_keys(one: Telling) -> set[tuple[str, str]]:
-    """Where a telling is compared with others: they share one of these."""
-    shared = one.facts.parties | one.about | one.words | {f"act {act.type}" for act in one.acts}
-    return {(name, key) for name in one.names for key in shared if key}
-
-
-def score(one: Telling, other: Telling, setting: Setting) -> float:
+def score(one: Telling, other: Telling, one_story: Story) -> float:
     """How much speaks for one planned event, 0 where anything speaks against it."""
     a, b = one.facts, other.facts
     moved = any(told.acts or told.facts.status in {"canceled", "postponed"} for told in (one, other))
-    if not one.names & other.names or _clash(one, other) or _apart(a, b) > REACH or not (moved or _meet(a, b)):
+    if not one.names & other.names or _apart(a, b) > REACH or not (moved or _meet(a, b)):
         return 0.0
     total = WHERE if one.where & other.where else ABOUT * bool(one.about & other.about)
     total += TYPE * _one_sort(one, other)
@@ -102,9 +105,11 @@ def score(one: Telling, other: Telling, setting: Setting) -> float:
     total += DAYS * (a.timed and b.timed and bool(a.begins and a.ends and b.begins and b.ends) and _meet(a, b))
     if not total:
         return 0.0
-    total += STORY * setting.one_story(a.article, b.article)
     total += PARTY * min(2, len(a.parties & b.parties)) + WORD * min(2, len(one.words & other.words))
     total += LEAD * (a.lead and b.lead) + OTHER_DAYS * (not _meet(a, b))
+    if round(total + STORY, 2) < THRESHOLD or _clash(one, other):
+        return 0.0
+    total += STORY * one_story(a.article, b.article)
     return round(min(total, 0.99), 2)
 
 
@@ -189,7 +194,7 @@ def _day(iso: str) -> int:
     return date.fromisoformat(iso).toordinal()
 
 
-def _name(members: Sequence[str], told: Mapping[str, Telling]) -> str:
+def _name(told: Iterable[Telling]) -> str:
     """What a planned event is called: as the first article that plans it has it, with most roles."""
-    facts = [told[iri].facts for iri in members]
+    facts = (one.facts for one in told)
     return min(facts, key=lambda f: (f.status not in OPEN, -len(f.roles), f.published, f.iri)).label

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples
+from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolution, QuerySolutions, QueryTriples
 
 from kg.errors import QueryError
+from kg.graph.terms import node
 
 if TYPE_CHECKING:
     from rdflib import Dataset
 
 BULK = 4_000  # quads from which on a load is faster than a change: those of one article
+CHUNK = 500  # IRIs that one query names
 Term = NamedNode | Literal
 Answer = QuerySolutions | QueryBoolean | QueryTriples
 
@@ -69,3 +71,10 @@ def select(backend: Backend, sparql: str) -> QuerySolutions:
     if not isinstance(answer, QuerySolutions):
         raise QueryError("a SELECT query is needed here")
     return answer
+
+
+def select_for(backend: Backend, sparql: str, iris: Iterable[str]) -> Iterator[QuerySolution]:
+    """The solutions of a SELECT query with a place (`%s`) for some IRIs, which it is given in chunks."""
+    todo = list(iris)
+    for start in range(0, len(todo), CHUNK):
+        yield from select(backend, sparql % " ".join(str(node(iri)) for iri in todo[start : start + CHUNK]))

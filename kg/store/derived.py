@@ -5,31 +5,30 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby, product
 
-from pyoxigraph import Quad, QuerySolution
+from pyoxigraph import Quad
 
 from kg import vocab
 from kg.graph.relations import Fact, relation_iri, relation_quads
-from kg.graph.terms import node, to_nquads, value
+from kg.graph.terms import to_nquads, value
 from kg.model import FACTS
-from kg.store.backend import BULK, Backend, Change, select
+from kg.store.backend import BULK, Backend, Change, select_for
 from kg.store.forget import mark, marked, relation_parts
 
 TARGET_ROLES = ("patient", "partner", "recipient", "beneficiary", "destination")
-CHUNK = 500  # IRIs that are asked for at a time
 _FACTS = """
-SELECT ?event ?type ?begins ?ends ?role ?actor WHERE {{
-  VALUES ?event {{ {iris} }}
+SELECT ?event ?type ?begins ?ends ?role ?actor WHERE {
+  VALUES ?event { %s }
   ?event kg:status ?status ; kg:polarity "positive" ; sem:eventType ?type ; kg:participation ?part .
   ?part kg:role ?role ; kg:actor ?actor .
-  OPTIONAL {{ ?event kg:begins ?begins }}
-  OPTIONAL {{ ?event kg:ends ?ends }}
-  FILTER (?status IN ({statuses}))
-}} ORDER BY ?event ?part"""
+  OPTIONAL { ?event kg:begins ?begins }
+  OPTIONAL { ?event kg:ends ?ends }
+  FILTER (?status IN ($statuses))
+} ORDER BY ?event ?part""".replace("$statuses", ", ".join(f'"{status}"' for status in sorted(FACTS)))
 _CANONICALS = """
-SELECT ?iri (MIN(?canonical) AS ?thing) WHERE {{
-  VALUES ?iri {{ {iris} }}
+SELECT ?iri (MIN(?canonical) AS ?thing) WHERE {
+  VALUES ?iri { %s }
   ?canonical kg:hasMember|kg:hasReport ?iri .
-}} GROUP BY ?iri"""
+} GROUP BY ?iri"""
 
 
 def refresh(backend: Backend) -> None:
@@ -50,17 +49,6 @@ def refresh(backend: Backend) -> None:
     backend.change(Change((), [*_without(old, new), *done], _without(new, old)))
 
 
-def mark_all(backend: Backend) -> None:
-    """Take all relations of actors out, and mark all articles, so that `refresh` rebuilds everything."""
-    kinds = (vocab.ACTOR_RELATION, vocab.TYPE_COUNT)
-    nodes = [
-        value(q.subject) for kind in kinds for q in backend.match(None, vocab.TYPE, node(kind), vocab.DERIVED_GRAPH)
-    ]
-    old = [quad for iri in nodes for quad in backend.match(iri, graph=vocab.DERIVED_GRAPH)]
-    marks = [mark(vocab.PENDING, value(quad.subject)) for quad in backend.match(None, vocab.DIGEST)]
-    backend.change(Change((), old, marks))
-
-
 def _insert(backend: Backend, quads: Sequence[Quad]) -> None:
     """Insert relations of pairs that had none: if this is cut off, the marks are still there, and it is done again."""
     if len(quads) < BULK:
@@ -79,10 +67,9 @@ def _events(backend: Backend, iri: str) -> Iterator[str]:
 
 def _facts(backend: Backend, events: Iterable[str]) -> Iterator[Fact]:
     """The facts between two actors among some events, with the canonical actors in the place of their members."""
-    statuses = ", ".join(f'"{status}"' for status in sorted(FACTS))
-    rows = list(_ask(backend, _FACTS.replace("{statuses}", statuses), events))
+    rows = list(select_for(backend, _FACTS, events))
     spoken = {row[name].value for row in rows for name in ("event", "actor")}
-    canonical = {row["iri"].value: row["thing"].value for row in _ask(backend, _CANONICALS, sorted(spoken))}
+    canonical = {row["iri"].value: row["thing"].value for row in select_for(backend, _CANONICALS, sorted(spoken))}
     for event, group in groupby(rows, key=lambda row: row["event"].value):
         told = list(group)
         parts = [(row["role"].value, canonical.get(row["actor"].value, row["actor"].value)) for row in told]
@@ -99,14 +86,6 @@ def _pairs(parts: Collection[tuple[str, str]]) -> set[tuple[str, str]]:
     targets = [actor for role, actor in parts if role in TARGET_ROLES]
     found = product(agents, targets) if agents else ((a, b) for a, b in product(partners, partners) if a < b)
     return {(source, target) for source, target in found if source != target}
-
-
-def _ask(backend: Backend, template: str, iris: Iterable[str]) -> Iterator[QuerySolution]:
-    """The solutions of a query over some IRIs, which are asked for in chunks."""
-    todo = list(iris)
-    for start in range(0, len(todo), CHUNK):
-        values = " ".join(str(node(iri)) for iri in todo[start : start + CHUNK])
-        yield from select(backend, template.format(iris=values))
 
 
 def _without(quads: Iterable[Quad], others: Iterable[Quad]) -> list[Quad]:

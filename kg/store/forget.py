@@ -2,24 +2,26 @@
 
 What articles share goes when its last article goes: known actors, runs, links with fewer than two members.
 Relations of actors that counted a forgotten event are taken out, and what is left to count is marked as pending.
-So are the actors whose links the forgotten ones may have borne on.
+The actors and events whose links the forgotten ones may have borne on are marked as unlinked.
 All of it costs time in proportion to the articles that go, not to the store.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 from dataclasses import replace
 from itertools import islice
 
 from pyoxigraph import NamedNode, Quad
 
 from kg import vocab
-from kg.graph.links import canonical_quads, read_links
+from kg.graph.links import exchanged
 from kg.graph.terms import node, text, value
 from kg.model import Link
+from kg.resolve.blocks import FEW
 from kg.resolve.verdicts import USER
 from kg.store.backend import Backend, Change
+from kg.store.links import links_with
 
 SHARED = frozenset({vocab.ACTORS_GRAPH, vocab.LINKS_GRAPH, vocab.DERIVED_GRAPH})
 _DESCRIBING = frozenset({vocab.TYPE, vocab.QUOTE})  # properties of the things that an article's own graph describes
@@ -32,13 +34,17 @@ def forget(backend: Backend, articles: Collection[str], also: Collection[str] = 
         return Change()
     own, others = _described(backend, articles)
     dead = sorted(iri for iri in {*others, *also} if not _lives(backend, iri, articles))
-    links, parted = _prune_links(backend, [*own, *dead], articles)
-    compared = _compared(backend, [*own, *others], {*own, *dead})
+    spoken, gone = [*own, *others], {*own, *dead}
+    before = links_with(backend, spoken)
+    links, parted = _prune_links(backend, before, gone, articles)
     relations = stale_relations(backend, [*own, *parted])
-    gone = {*own, *dead}
+    unlinked = {*_compared_actors(backend, spoken, gone), *_compared_events(backend, articles, gone)}
+    for link in before:
+        left = (member for member in link.members if member not in gone and any(backend.match(member)))
+        unlinked.update(islice(left, 1))
     marks = [quad for quad in relations.insert if value(quad.object) not in gone]
-    marks += [mark(vocab.PENDING, iri) for iri in sorted(compared)]
-    delete = dict.fromkeys([*_shared(backend, dead), *_marks(backend, own), *links.delete, *relations.delete])
+    marks += [mark(vocab.UNLINKED, iri) for iri in sorted(unlinked)]
+    delete = dict.fromkeys([*_shared(backend, dead), *_marks(backend, gone), *links.delete, *relations.delete])
     return Change(sorted(articles), list(delete), [*links.insert, *marks])
 
 
@@ -54,16 +60,31 @@ def stale_relations(backend: Backend, iris: Iterable[str]) -> Change:
     return Change((), delete, [mark(vocab.PENDING, event) for event in events])
 
 
-def _compared(backend: Backend, spoken: Collection[str], gone: Collection[str]) -> set[str]:
-    """What is left of the actors that articles spoke of, of their links, and of each block in which they were."""
+def _compared_actors(backend: Backend, spoken: Collection[str], gone: Collection[str]) -> set[str]:
+    """What is left of the actors that articles spoke of, and one of each block in which they were."""
     compared = [quad for iri in spoken for quad in backend.match(iri, vocab.COMPARED_BY)]
-    canonicals = {canonical for iri in spoken for canonical in _canonicals(backend, iri)}
-    links = (link for canonical in canonicals for link in _links_of(backend, canonical) if link.kind == "actor")
-    found = {value(quad.subject) for quad in compared}.union(*(link.members for link in links)) - set(gone)
+    found = {iri for quad in compared if (iri := value(quad.subject)) not in gone}
     for key in {value(quad.object) for quad in compared}:
-        block = (value(quad.subject) for quad in backend.match(None, vocab.COMPARED_BY, text(key)))
-        found.update(islice((iri for iri in block if iri not in gone), 1))  # one brings all others in
+        found.update(islice(_left(backend, vocab.COMPARED_BY, key, gone), 1))  # one brings all others in
     return found
+
+
+def _compared_events(backend: Backend, articles: Iterable[str], gone: Collection[str]) -> set[str]:
+    """What takes a place among the first of a block, with which all others are compared, where it was not."""
+    blocks: dict[str, list[str]] = {}
+    for quad in (quad for article in articles for quad in backend.match(None, vocab.BLOCK, None, article)):
+        blocks.setdefault(value(quad.object), []).append(value(quad.subject))
+    found: set[str] = set()
+    for key, events in blocks.items():
+        left = sorted(_left(backend, vocab.BLOCK, key, gone))
+        found |= {*left[:FEW]} - {*sorted([*left, *events])[:FEW]}
+    return found
+
+
+def _left(backend: Backend, predicate: str, key: str, gone: Collection[str]) -> Iterator[str]:
+    """What stays of a block."""
+    found = (value(quad.subject) for quad in backend.match(None, predicate, text(key)))
+    return (iri for iri in found if iri not in gone)
 
 
 def relation_parts(backend: Backend, relation: str) -> Iterator[Quad]:
@@ -108,9 +129,8 @@ def _shared(backend: Backend, dead: Iterable[str]) -> Iterator[Quad]:
 
 def _marks(backend: Backend, gone: Collection[str]) -> Iterator[Quad]:
     """The marks of what was to be brought up to date."""
-    for quad in backend.match(None, vocab.PENDING, None, vocab.DERIVED_GRAPH):
-        if value(quad.object) in gone:
-            yield quad
+    for kind in (vocab.PENDING, vocab.UNLINKED):
+        yield from (mark(kind, iri) for iri in marked(backend, kind) if iri in gone)
 
 
 def _lives(backend: Backend, iri: str, gone: Collection[str]) -> bool:
@@ -119,35 +139,22 @@ def _lives(backend: Backend, iri: str, gone: Collection[str]) -> bool:
     return any(value(q.graph_name) not in SHARED and value(q.graph_name) not in gone for quads in spoken for q in quads)
 
 
-def _prune_links(backend: Backend, dead: Collection[str], articles: Collection[str]) -> tuple[Change, list[str]]:
-    """The change that takes members out of their links, and the IRIs whose canonical thing is another one then.
+def _prune_links(
+    backend: Backend, links: Iterable[Link], gone: Set[str], articles: Collection[str]
+) -> tuple[Change, list[str]]:
+    """The change that takes members out of links, and the IRIs whose canonical thing is another one then.
 
     A user's verdict stays whole as long as one of its members lives: the others may come back.
     """
-    gone = set(dead)
-    canonicals = {iri for member in dead for iri in _canonicals(backend, member)}
-    before = [link for iri in sorted(canonicals) for link in _links_of(backend, iri)]
-    left = [_left(backend, link, gone, articles) for link in before]
+    before = [link for link in links if not gone.isdisjoint(link.members)]
+    left = [_pruned(backend, link, gone, articles) for link in before]
     after = [link for link in left if len(link.members) > 1]
-    old, new = dict.fromkeys(canonical_quads(before)), dict.fromkeys(canonical_quads(after))
     kept = {link.canonical for link in after if link.verdict == "same"}
     parted = [iri for link in before if link.canonical not in kept for iri in (link.canonical, *link.members)]
-    delete, insert = [quad for quad in old if quad not in new], [quad for quad in new if quad not in old]
-    return Change((), delete, insert), parted
+    return Change((), *exchanged(before, after)), parted
 
 
-def _left(backend: Backend, link: Link, gone: Collection[str], articles: Collection[str]) -> Link:
+def _pruned(backend: Backend, link: Link, gone: Collection[str], articles: Collection[str]) -> Link:
     if link.by == USER:
         return link if any(_lives(backend, one, articles) for one in link.members) else replace(link, members=())
     return replace(link, members=tuple(one for one in link.members if one not in gone))
-
-
-def _canonicals(backend: Backend, member: str) -> Iterator[str]:
-    for membership in backend.match(None, vocab.LINK_MEMBER, node(member), vocab.LINKS_GRAPH):
-        for quad in backend.match(value(membership.subject), vocab.CANONICAL, None, vocab.LINKS_GRAPH):
-            yield value(quad.object)
-
-
-def _links_of(backend: Backend, canonical: str) -> list[Link]:
-    told = backend.match(None, vocab.CANONICAL, node(canonical), vocab.LINKS_GRAPH)
-    return read_links(q for one in told for q in backend.match(value(one.subject), graph=vocab.LINKS_GRAPH))

@@ -12,8 +12,9 @@ from pyoxigraph import Quad
 from kg import vocab
 from kg.errors import QueryError
 from kg.graph.build import ArticleGraph
+from kg.graph.links import exchanged
 from kg.graph.terms import address, node, text, to_quads, value
-from kg.model import Article
+from kg.model import Article, Link
 from kg.store import derived
 from kg.store.backend import BULK, Answer, Backend, Change, Term, select
 from kg.store.bind import bind, check
@@ -80,7 +81,7 @@ class Store:
         """Add articles (`kg.graph.build.article_graph`) in one step, and say what became of each.
 
         An article that is there already is passed over; one with other content under the same id or URL is
-        replaced. What is derived from the articles is marked as pending: `refresh` brings it up to date.
+        replaced. They are marked for links and relations to follow: `kg.linking.relink`, and then `refresh`.
         """
         standings: list[Standing] = []
         new: dict[str, ArticleGraph] = {}
@@ -108,27 +109,31 @@ class Store:
         self._exchange(found, {})
         return bool(found)
 
-    def set_links(self, quads: Iterable[Quad]) -> None:
-        """Make these the links across articles (`kg.graph.canonical_quads`); relations follow at the next `refresh`."""
-        new, old = dict.fromkeys(quads), dict.fromkeys(self.backend.match(graph=vocab.LINKS_GRAPH))
-        delete, insert = [quad for quad in old if quad not in new], [quad for quad in new if quad not in old]
-        members = (quad for quad in [*delete, *insert] if value(quad.predicate) in (vocab.HAS_MEMBER, vocab.HAS_REPORT))
-        touched = dict.fromkeys(iri for quad in members for iri in (value(quad.subject), value(quad.object)))
-        stale = stale_relations(self.backend, touched)
-        self.backend.change(Change((), [*delete, *stale.delete], [*insert, *stale.insert]))
+    def set_links(self, new: Iterable[Link], old: Iterable[Link] = (), told: Iterable[str] = ()) -> None:
+        """Put links across articles in the place of others; then all links are as they should be.
+
+        Relations of actors follow at the next `refresh`; `told` are events that may be between others than before.
+        """
+        delete, insert = exchanged(old, new)
+        left = (iri for quad in delete if _joins(quad) for iri in (value(quad.subject), value(quad.object)))
+        joined = (value(quad.object) for quad in insert if _joins(quad))
+        stale = stale_relations(self.backend, dict.fromkeys([*left, *joined]))
+        done = [mark(vocab.UNLINKED, iri) for iri in self.unlinked]
+        todo = dict.fromkeys([*stale.insert, *(mark(vocab.PENDING, event) for event in sorted(told))])
+        self.backend.change(Change((), [*delete, *stale.delete, *done], [*insert, *todo]))
 
     @property
     def pending(self) -> list[str]:
-        """What changed since all that is derived was up to date: articles and events, or a graph that lost some."""
+        """The articles and events that the relations of actors have yet to take account of."""
         return marked(self.backend, vocab.PENDING)
+
+    @property
+    def unlinked(self) -> list[str]:
+        """The articles, actors and events that the links across articles have yet to take account of."""
+        return marked(self.backend, vocab.UNLINKED)
 
     def refresh(self) -> None:
         """Bring the relations of actors up to date with the articles and links; costs nothing where they are."""
-        derived.refresh(self.backend)
-
-    def rebuild(self) -> None:
-        """Make all that is derived anew, from every article."""
-        derived.mark_all(self.backend)
         derived.refresh(self.backend)
 
     def query(self, sparql: str, bindings: Mapping[str, Term] | None = None) -> Answer:
@@ -167,15 +172,14 @@ class Store:
         """Forget articles and add others, in one step; what is added alone and is much is loaded under a mark."""
         removal = forget(self.backend, old)
         nquads = "".join(one.nquads for one in new.values())
-        touched = [*new, vocab.DERIVED_GRAPH] if old else [*new]  # what is forgotten leaves no trace
-        pending = [mark(vocab.PENDING, iri) for iri in touched]
+        todo = [mark(kind, iri) for iri in new for kind in (vocab.PENDING, vocab.UNLINKED)]
         if old or nquads.count("\n") < BULK:
-            self.backend.change(Change(removal.drop, removal.delete, [*removal.insert, *to_quads(nquads), *pending]))
+            self.backend.change(Change(removal.drop, removal.delete, [*removal.insert, *to_quads(nquads), *todo]))
             return
         marks = [mark(vocab.LOADING, iri) for iri in new]
         self.backend.change(Change(insert=marks))
         self.backend.load(nquads.encode())
-        self.backend.change(Change(delete=marks, insert=pending))
+        self.backend.change(Change(delete=marks, insert=todo))
 
     def _has(self, iri: str) -> bool:
         return any(self.backend.match(iri, vocab.DIGEST))
@@ -185,6 +189,11 @@ class Store:
         keys = (vocab.IDENTIFIER, vocab.URL)
         found = (quad for name in names for key in keys for quad in self.backend.match(None, key, name))
         return {value(quad.subject) for quad in found if quad.subject == quad.graph_name}
+
+
+def _joins(quad: Quad) -> bool:
+    """Whether a quad makes something a member of what relations of actors are told of."""
+    return value(quad.predicate) in (vocab.HAS_MEMBER, vocab.HAS_REPORT)
 
 
 def _names(id_: str, url: str | None) -> list[Term]:

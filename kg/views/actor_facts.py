@@ -1,17 +1,20 @@
-"""Store -> what is known of actors when they are compared across articles: of all of them, or of some blocks.
+"""Store -> what is known of actors when they are compared across articles, block by block.
 
 A block holds the actors that share a key (`kg:comparedBy`), and only these are compared with one another.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from kg import vocab
 from kg.graph.terms import text, value
 from kg.model import Link
+from kg.resolve.actors import plain
 from kg.resolve.facts import ActorFacts
 from kg.resolve.gather import Holds, Named, actor_facts
+from kg.resolve.names import towns
 from kg.store import Store
 from kg.views.reading import Row, rows
 
@@ -28,20 +31,42 @@ OFFICES = """SELECT DISTINCT ?article ?actor ?title ?body WHERE {
   GRAPH ?article { ?office kg:holder ?actor ; rdfs:label ?title ; kg:name ?body } }"""
 WHERE = """SELECT DISTINCT ?article WHERE {
   VALUES ?actor { %s } GRAPH ?article { ?actor rdfs:label|gaf:denotedBy ?any } }"""
+SHOWN = """SELECT DISTINCT ?actor ?name ?kind WHERE {
+  VALUES ?actor { %s } ?actor rdfs:label ?name OPTIONAL { ?actor kg:kind ?kind } }"""
 KEYS = "SELECT DISTINCT ?key WHERE { VALUES ?actor { %s } ?actor kg:comparedBy ?key }"
 
 
-def facts_of_all(store: Store) -> list[ActorFacts]:
-    """What each article tells of each actor."""
-    return list(_facts(store, [article.iri for article in store.articles()]))
-
-
 def facts_around(store: Store, changed: Sequence[str], verdicts: Sequence[Link]) -> list[ActorFacts]:
-    """What all articles tell of some actors and those of some articles, and of all compared or judged with these."""
+    """What all articles tell of some actors and those of some articles, and of all compared or judged with these.
+
+    Where a name and a kind tell enough, no more is read.
+    """
     named = {row["actor"] for query in (NAMES, KNOWN) for row in _told(store, query, changed)}
-    actors = _with_all_compared(store, named | {*changed}, verdicts)
-    telling = {row["article"] for row in rows(store, WHERE, sorted(actors))}
-    return [one for one in _facts(store, sorted(telling - {vocab.ACTORS_GRAPH})) if one.iri in actors]
+    blocks, judged = _with_all_compared(store, named | {*changed}, verdicts)
+    by_name = list(_plain(store, blocks, judged))
+    actors = judged.union(*blocks.values()) - {one.iri for one in by_name}
+    return by_name + [one for one in _facts(store, sorted(articles_of(store, actors))) if one.iri in actors]
+
+
+def _plain(store: Store, blocks: Mapping[str, set[str]], judged: Set[str]) -> Iterator[ActorFacts]:
+    """The actors of those blocks in which names and kinds tell enough; of known ones there is but one."""
+    who: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows(store, SHOWN, sorted(set().union(*blocks.values()))):
+        who[row["actor"]].append(row)
+    for key, block in sorted(blocks.items()):
+        name, known = tuple(key.split()), {iri for iri in block if vocab.identity_of(iri)}
+        told = [row for iri in sorted(block) for row in who[iri]]
+        single = len(told) == len(block) and len(known) < 2 and not judged & block  # each has one name
+        if single and plain(name, {row.get("kind", "") for row in told}):
+            for row in told:
+                iri = row["actor"]
+                if iri not in known or any(store.backend.match(iri, vocab.DENOTED_BY)):
+                    yield ActorFacts(iri, "", row["kind"], (row["name"],), known=iri in known, town=name in towns())
+
+
+def articles_of(store: Store, actors: Iterable[str]) -> set[str]:
+    """The articles that tell of some actors."""
+    return {row["article"] for row in rows(store, WHERE, sorted(actors))} - {vocab.ACTORS_GRAPH}
 
 
 def _facts(store: Store, articles: Sequence[str]) -> Iterator[ActorFacts]:
@@ -66,23 +91,24 @@ def _told(store: Store, query: str, articles: Sequence[str]) -> Iterator[Row]:
         yield from rows(store, query, articles[start : start + ARTICLES])
 
 
-def _with_all_compared(store: Store, actors: Iterable[str], verdicts: Sequence[Link]) -> set[str]:
-    """Some actors with all that share a key with one of them, or stand in one verdict with it, and so on.
+def _with_all_compared(
+    store: Store, actors: Iterable[str], verdicts: Sequence[Link]
+) -> tuple[dict[str, set[str]], set[str]]:
+    """Some actors with all that share a key with one of them, by key, or stand in one verdict with it, and so on.
 
     An actor that is alone with its key, as most known ones are, is compared with nobody and so left out.
     """
-    found: set[str] = set()
-    keys: set[str] = set()
+    blocks: dict[str, set[str]] = {}
+    judged: set[str] = set()
+    seen: set[str] = set()
     todo = set(actors)
     while todo:
-        new = {row["key"] for row in rows(store, KEYS, sorted(todo))} - keys
-        blocks = [_block(store, key) for key in sorted(new)]
-        judged = [{*link.members} for link in verdicts if todo & {*link.members}]
-        joined = {actor for some in (*blocks, *judged) if len(some) > 1 for actor in some}
-        keys |= new
-        todo = joined - found
-        found |= joined
-    return found
+        seen |= todo
+        new = {row["key"] for row in rows(store, KEYS, sorted(todo))} - blocks.keys()
+        blocks |= {key: _block(store, key) for key in sorted(new)}
+        judged = judged.union(*(link.members for link in verdicts if seen & {*link.members}))
+        todo = judged.union(*(blocks[key] for key in new)) - seen
+    return {key: block for key, block in blocks.items() if len(block) > 1}, judged
 
 
 def _block(store: Store, key: str) -> set[str]:

@@ -6,7 +6,7 @@ Each question is one flat SELECT, joined here: a store answers several of these 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import cast
@@ -14,7 +14,9 @@ from typing import cast
 from pyoxigraph import QuerySolutions
 
 from kg import vocab
+from kg.graph.terms import node
 from kg.model import FACTS
+from kg.store.backend import Term
 from kg.store.store import Store
 from kg.views.records import Link, Quote, Role, Source, When
 
@@ -74,17 +76,19 @@ class Report:
     said_by: tuple[str, ...] = ()
 
 
-def rows(store: Store, query: str, events: Sequence[str] | None = None) -> Iterator[Row]:
+def rows(
+    store: Store, query: str, events: Iterable[str] | None = None, term: Callable[[str], Term] = node
+) -> Iterator[Row]:
     """The rows of a SELECT, from the names of bound variables to their values as strings.
 
-    A query that has a place for events is asked for some of them at a time.
+    A query that has a place for events, or for other terms, is asked for some of them at a time.
     """
     if events is None:
         yield from _answered(store, query)
         return
     left = iter(events)
     while some := list(islice(left, CHUNK)):
-        yield from _answered(store, query % " ".join(f"<{event}>" for event in some))
+        yield from _answered(store, query % " ".join(str(term(event)) for event in some))
 
 
 def _answered(store: Store, query: str) -> Iterator[Row]:

@@ -12,7 +12,6 @@ from storyline import FIRST, RUN, STORYLINE, THIRD, event, links
 
 from kg import vocab
 from kg.graph.build import article_graph
-from kg.graph.links import canonical_quads
 from kg.store import Store, open_store
 from kg.store.bind import bind
 from kg.store.dump import dump
@@ -325,7 +324,7 @@ def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 def fill(store: Store) -> None:
     """Add the storyline, its links and what is derived from them."""
     store.add_articles(article_graph(one, RUN) for one in STORYLINE)
-    store.set_links(canonical_quads(links()))
+    store.set_links(links())
     store.refresh()
 
 

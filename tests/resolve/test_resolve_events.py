@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from kg.model import Link
-from kg.resolve.events import link_events
-from kg.resolve.facts import EventFacts, Setting
+from kg.resolve import events
+from kg.resolve.facts import EventFacts
+from kg.resolve.known import Known
 from kg.resolve.quantities import quantity
 
 DAY = "2031-05-06"
@@ -26,6 +29,17 @@ CANCEL = EventFacts(
     frozenset({("agent", "lorne", "lorne"), ("patient", "", "visit")}),
 )
 LATER = ("2031-05-08", "2031-05-08", False)
+
+
+def link_events(
+    facts: Iterable[EventFacts], verdicts: Iterable[Link] = (), threads: Iterable[Link] = (), **setting: Any
+) -> list[Link]:
+    """The links of all of some events; `setting` is what is told around them."""
+    known = Known(facts, **setting)
+    known.threads = {member: thread for thread in threads for member in thread.members}
+    links, seen = events.link_events(known, known.facts, verdicts)
+    assert seen == known.facts.keys()
+    return links
 
 
 def roles(*told: str) -> frozenset[tuple[str, str, str]]:
@@ -126,8 +140,8 @@ def test_order_plays_no_part(seed: int) -> None:
 
 
 COMPANY = {"lorne": 1.0, "tarn": 1.0, "vole": 1.0}
-STORY = Setting(company={"one": COMPANY, "two": COMPANY})
-STRANGERS = Setting(company={"one": COMPANY, "two": {"orm": 1.0}})
+STORY = {"company": {"one": COMPANY, "two": COMPANY}}
+STRANGERS = {"company": {"one": COMPANY, "two": {"orm": 1.0}}}
 BACKING = pair(
     type="Support",
     predicate="back",
@@ -146,36 +160,39 @@ DISPUTES = {
 @pytest.mark.parametrize(("one", "other"), DISPUTES.values(), ids=DISPUTES)
 def test_articles_of_one_story_may_disagree(one: EventFacts, other: EventFacts) -> None:
     told = [one, replace(other, iri="e/1", article="two")]
-    assert len(link_events([replace(fact, published=DAY) for fact in told], STORY)) == 1
-    assert link_events([replace(fact, published=DAY) for fact in told], STRANGERS) == []
+    assert len(link_events([replace(fact, published=DAY) for fact in told], **STORY)) == 1
+    assert link_events([replace(fact, published=DAY) for fact in told], **STRANGERS) == []
 
 
 def test_they_do_not_disagree_on_everything() -> None:
     other = replace(ADOPT, iri="e/1", article="two", begins="2031-05-07", ends="2031-05-07", status="denied")
-    assert link_events([ADOPT, other], STORY) == []
-    assert link_events([ADOPT, replace(other, status="occurred", begins="2031-05-17", ends="2031-05-17")], STORY) == []
+    assert link_events([ADOPT, other], **STORY) == []
+    assert (
+        link_events([ADOPT, replace(other, status="occurred", begins="2031-05-17", ends="2031-05-17")], **STORY) == []
+    )
 
 
 def test_an_act_is_known_by_what_it_changes() -> None:
     visit = EventFacts("v/0", "one", "Visit", "visit", "canceled", DAY, DAY, False, "visit")
     talks = replace(visit, iri="v/1", article="two", type="Negotiate", predicate="talk")
     told = [pair(roles=roles("agent:Lorne")), event(roles=roles("agent:Norvia"), begins=DAY, ends=DAY), visit, talks]
-    setting = Setting(relations=(("e/0", "cancels", "v/0"), ("e/1", "cancels", "v/1")))
+    setting = {"relations": (("e/0", "cancels", "v/0"), ("e/1", "cancels", "v/1"))}
     thread = Link("thread", "t", ("v/0", "v/1"), 0.8, "by hand")
-    assert [link.members for link in link_events(told, setting, threads=[thread])] == [("e/0", "e/1")]
-    assert link_events(told, setting) == []
+    assert [link.members for link in link_events(told, threads=[thread], **setting)] == [("e/0", "e/1")]
+    assert link_events(told, **setting) == []
 
 
 def test_a_look_back_is_no_second_act() -> None:
     visit = EventFacts("v/0", "one", "Visit", "visit", "canceled", DAY, DAY, False, "visit")
     told = [CANCEL, visit, replace(visit, iri="v/1", article="two")]
     later = event(begins="2031-05-30", ends="2031-05-30", timed=False, published="2031-05-30")
-    setting = Setting(relations=(("e/0", "cancels", "v/0"), ("e/1", "cancels", "v/1")))
+    setting = {"relations": (("e/0", "cancels", "v/0"), ("e/1", "cancels", "v/1"))}
     threads = [Link("thread", "t", ("v/0", "v/1"), 0.8, "by hand")]
-    assert len(link_events([*told, later], setting, threads=threads)) == 1
+    assert len(link_events([*told, later], threads=threads, **setting)) == 1
     news = replace(later, lead=True)
-    assert link_events([*told, news], setting, threads=threads) == []
-    assert len(link_events([*told, news], replace(setting, background=frozenset({"e/1"})), threads=threads)) == 1
+    assert link_events([*told, news], threads=threads, **setting) == []
+    looked_back_on = replace(news, background=True)
+    assert len(link_events([*told, looked_back_on], threads=threads, **setting)) == 1
 
 
 def test_the_user_has_the_last_word() -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from kg.model import Link
-from kg.resolve.facts import EventFacts, Setting
-from kg.resolve.threads import link_threads
+from kg.resolve import threads
+from kg.resolve.facts import EventFacts
+from kg.resolve.known import Known
 
 FRIDAY = "2031-05-09"
 COMPANY = {"lorne": 1.0, "tarn": 1.0, "vole": 1.0}
@@ -29,17 +32,24 @@ def telling(
     fillers = roles(*told)
     parties = frozenset(actor for _, actor, _ in fillers if actor)
     days = (day, day, True) if day else (published, published, False)
-    return EventFacts(
-        "e/0", "one", type_, type_.lower(), status, *days, type_, fillers, published=published, parties=parties
-    )
+    found = EventFacts("e/0", "one", type_, type_.lower(), status, *days, type_, fillers, published=published)
+    return replace(found, parties=parties, bodies=parties)
 
 
-def linked(one: EventFacts, other: EventFacts, setting: Setting) -> list[Link]:
-    return link_threads([one, replace(other, iri="e/1", article="two")], setting)
+def link_threads(facts: Iterable[EventFacts], verdicts: Iterable[Link] = (), **setting: Any) -> list[Link]:
+    """The threads of all of some events; `setting` is what is told around them."""
+    known = Known(facts, **setting)
+    links, seen = threads.link_threads(known, known.facts, verdicts)
+    assert seen == known.facts.keys()
+    return links
 
 
-STORY = Setting(company=dict.fromkeys(ARTICLES, COMPANY))
-STRANGERS = Setting(company={"one": COMPANY, "two": {"orm": 1.0}})
+def linked(one: EventFacts, other: EventFacts, setting: dict[str, Any]) -> list[Link]:
+    return link_threads([one, replace(other, iri="e/1", article="two")], **setting)
+
+
+STORY = {"company": dict.fromkeys(ARTICLES, COMPANY)}
+STRANGERS = {"company": {"one": COMPANY, "two": {"orm": 1.0}}}
 VISIT = telling("Visit", "agent:Lorne", "destination:Zenda")
 CANCELED = telling("Visit", "agent:Lorne", "destination:Zenda", status="canceled", published="2031-05-07")
 
@@ -120,24 +130,24 @@ def test_acts_tell_what_they_change() -> None:
     acts = [telling("Cancel", "agent:Lorne", status="occurred", day=FRIDAY) for _ in range(2)]
     acts = [replace(acts[0], iri="c/0"), replace(acts[1], iri="c/1", article="two")]
     told = [plan, replace(trip, iri="e/1", article="two"), *acts]
-    assert link_threads(told, STORY) == []
-    setting = replace(STORY, relations=(("c/0", "cancels", "e/0"), ("c/1", "cancels", "e/1")))
-    (link,) = link_threads(told, setting)
+    assert link_threads(told, **STORY) == []
+    setting = {**STORY, "relations": (("c/0", "cancels", "e/0"), ("c/1", "cancels", "e/1"))}
+    (link,) = link_threads(told, **setting)
     assert link.members == ("e/0", "e/1")
 
 
 def test_one_article_says_so() -> None:
     told = [VISIT, replace(telling("Meet", "place:Strelsau"), iri="e/1")]
-    assert link_threads(told, STORY) == []
-    assert len(link_threads(told, replace(STORY, relations=(("e/0", "same-as", "e/1"),)))) == 1
+    assert link_threads(told, **STORY) == []
+    assert len(link_threads(told, relations=[("e/0", "same-as", "e/1")], **STORY)) == 1
 
 
 def test_the_user_has_the_last_word() -> None:
     told = [VISIT, replace(CANCELED, iri="e/1", article="two")]
     apart = Link("thread", "v", ("e/0", "e/1"), 1.0, "the user says so", "different", "user")
-    assert link_threads(told, STORY, [apart]) == []
+    assert link_threads(told, [apart], **STORY) == []
     other = replace(telling("Strike", "agent:Vole"), iri="e/1", article="two")
-    (link,) = link_threads([VISIT, other], STORY, [replace(apart, verdict="same")])
+    (link,) = link_threads([VISIT, other], [replace(apart, verdict="same")], **STORY)
     assert link.score == 1.0
 
 
@@ -145,8 +155,8 @@ def test_the_user_has_the_last_word() -> None:
 def test_order_plays_no_part(seed: int) -> None:
     told = [one for pairs in (SAME, APART) for pair in pairs.values() for one in pair]
     facts = [replace(one, iri=f"e/{n}", article=f"art{n}") for n, one in enumerate(told)]
-    setting = Setting(company={one.article: COMPANY for one in facts})
-    expected = link_threads(facts, setting)
+    setting = {"company": {one.article: COMPANY for one in facts}}
+    expected = link_threads(facts, **setting)
     random.Random(seed).shuffle(facts)
     assert expected
-    assert link_threads(facts, setting) == expected
+    assert link_threads(facts, **setting) == expected

@@ -14,12 +14,13 @@ from storyline import FIRST, RUN, SECOND, STORYLINE, links
 from kg import vocab
 from kg.errors import InputError, QueryError, StoreLocked
 from kg.graph.build import article_graph
-from kg.graph.links import canonical_quads, link_iri
+from kg.graph.links import link_iri
 from kg.model import Article, Extraction
 from kg.registry import names
 from kg.store import Store, open_store, oxigraph
 from kg.store.backend import Change
 from kg.store.dump import dump
+from kg.store.links import links_with, verdicts
 
 GRAPHS = [article_graph(one, RUN) for one in STORYLINE]
 CHANGED = article_graph(Extraction(replace(FIRST, text="The visit is on again.")), RUN)
@@ -44,8 +45,12 @@ def nquads(store: Store) -> list[str]:
 def fill(store: Store) -> None:
     """Add the storyline, its links and what is derived from them."""
     store.add_articles(GRAPHS)
-    store.set_links(canonical_quads(links()))
+    store.set_links(links())
     store.refresh()
+
+
+def members() -> list[str]:
+    return [member for link in links() for member in link.members]
 
 
 def select(store: Store, sparql: str, **bindings: NamedNode | Literal) -> list[list[str]]:
@@ -84,7 +89,7 @@ def test_the_order_of_articles_does_not_matter(store: Store) -> None:
     with open_store("memory") as other:
         for graph in reversed(GRAPHS):
             other.add_article(graph)
-        other.set_links(canonical_quads(links()))
+        other.set_links(links())
         other.refresh()
         assert nquads(other) == nquads(store)
 
@@ -117,6 +122,7 @@ def test_of_two_articles_of_one_name_in_a_batch_the_later_stays(store: Store) ->
 def test_removing_forgets_all_that_only_the_article_supports(store: Store, name: str) -> None:
     fill(store)
     assert store.remove_article(name)
+    store.set_links([])
     store.refresh()
     with open_store("memory") as other:
         other.add_articles([GRAPHS[0], GRAPHS[2]])
@@ -126,7 +132,7 @@ def test_removing_forgets_all_that_only_the_article_supports(store: Store, name:
             else replace(link, members=tuple(m for m in link.members if SECOND.digest not in m))
             for link in links()
         ]
-        other.set_links(canonical_quads(link for link in left if len(link.members) > 1))
+        other.set_links(link for link in left if len(link.members) > 1)
         other.refresh()
         assert nquads(other) == nquads(store)
 
@@ -136,7 +142,7 @@ def test_removing_and_adding_again_gives_the_same(store: Store) -> None:
     before = nquads(store)
     assert store.remove_article("a1")
     store.add_article(GRAPHS[0])
-    store.set_links(canonical_quads(links()))
+    store.set_links(links(), links_with(store.backend, members()))
     store.refresh()
     assert nquads(store) == before
 
@@ -145,6 +151,7 @@ def test_removing_everything_leaves_nothing(store: Store) -> None:
     fill(store)
     for one in store.articles():
         store.remove_article(one.iri)
+    assert store.unlinked == []
     store.refresh()
     assert nquads(store) == []
 
@@ -157,21 +164,36 @@ def test_removing_what_is_not_there_does_nothing(store: Store, name: str) -> Non
     assert nquads(store) == before
 
 
-def test_what_is_derived_can_be_rebuilt(store: Store) -> None:
+def test_links_are_found_by_their_members(store: Store) -> None:
     fill(store)
-    before = nquads(store)
-    store.rebuild()
-    assert nquads(store) == before
+    assert {link.canonical for link in links_with(store.backend, members())} == {link.canonical for link in links()}
+    lorne, *_ = links()
+    assert links_with(store.backend, lorne.members[:1]) == [replace(lorne, members=tuple(sorted(lorne.members)))]
+    assert links_with(store.backend, ["https://nowhere.example/"]) == []
+    assert [link.by for link in verdicts(store.backend)] == ["user"]
+
+
+def test_marks_tell_what_is_yet_to_be_linked(store: Store) -> None:
+    fill(store)
+    assert store.unlinked == store.pending == []
+    store.remove_article("a1")
+    left = {vocab.actor_iri(SECOND, "c1"), STORYLINE[1].events[0].id, STORYLINE[2].events[0].id}
+    assert left <= {*store.unlinked}
+    store.add_article(GRAPHS[0])
+    assert {GRAPHS[0].iri, *left} <= {*store.unlinked}
+    store.set_links([])
+    assert store.unlinked == []
 
 
 def test_taking_links_away_undoes_them(store: Store) -> None:
     store.add_articles(GRAPHS)
+    store.set_links([])
     store.refresh()
     before = nquads(store)
-    store.set_links(canonical_quads(links()))
+    store.set_links(links())
     store.refresh()
     assert nquads(store) != before
-    store.set_links([])
+    store.set_links([], links())
     store.refresh()
     assert nquads(store) == before
 

@@ -9,7 +9,6 @@ import pytest
 
 from kg import vocab
 from kg.graph.build import article_graph
-from kg.graph.links import canonical_quads
 from kg.model import (
     Article,
     Attribution,
@@ -120,7 +119,7 @@ class Story:
         store = open_store("memory")
         store.add_articles(article_graph(self._extraction(name), {"model": "none"}) for name in self.articles)
         links = [replace(link, members=tuple(self._member(link, name) for name in link.members)) for link in self.links]
-        store.set_links(canonical_quads(links))
+        store.set_links(links)
         store.refresh()
         return store
 

@@ -10,7 +10,6 @@ from storyline import FIRST, RUN, STORYLINE, event, links
 from kg import vocab
 from kg.graph.build import article_graph, article_quads
 from kg.graph.checks import checks
-from kg.graph.links import canonical_quads
 from kg.graph.terms import date, to_nquads
 from kg.store import open_store
 from kg.views.validation import faults
@@ -23,7 +22,7 @@ TRIGGER = vocab.mention_iri(FIRST, event(0, "Cancel").trigger)
 def test_a_good_store_has_no_faults() -> None:
     with open_store("memory") as store:
         store.add_articles(article_graph(one, RUN) for one in STORYLINE)
-        store.set_links(canonical_quads(links()))
+        store.set_links(links())
         store.refresh()
         assert list(faults(store)) == []
 
