@@ -34,6 +34,7 @@ _PERSONAL = frozenset("i me we us he him she her".split())
 _RELATIVE = frozenset({"WDT", "WP"})
 _ARTICLES = ("The ", "A ", "An ")
 _PAUSES = frozenset({",", "-", "–", "—", ":", ";", "("})
+_HYPHENS = frozenset({"-", "–"})
 _JOINING = frozenset("- – / ' , % $ £ €".split())
 
 
@@ -173,7 +174,7 @@ def _points(one: Token, noun: Token) -> bool:
 
 def _text(words: Iterable[Token], context: Context, agents: Collection[str]) -> str:
     """The words as they stand in the text, with what joins neighbours; pronouns by name, but those of the agents."""
-    told = sorted(words, key=lambda token: token.i)
+    told = sorted({one for word in words for one in _whole(word)}, key=lambda token: token.i)
     pieces: list[str] = []
     for one, following in zip_longest(told, told[1:]):
         pieces.append(_word(one, context, agents))
@@ -182,6 +183,22 @@ def _text(words: Iterable[Token], context: Context, agents: Collection[str]) -> 
             joined = all(token.text in _JOINING for token in between)
             pieces.append(one.doc.text[one.idx + len(one.text) : following.idx] if joined else " ")
     return "".join(pieces)
+
+
+def _whole(token: Token) -> list[Token]:
+    """The tokens of a word that the tokenizer cut at its hyphens: "2-1", "87-year-old"."""
+    doc, first, last = token.doc, token.i, token.i
+    while (
+        first > 1 and doc[first - 1].text in _HYPHENS and not (doc[first - 1].whitespace_ or doc[first - 2].whitespace_)
+    ):
+        first -= 2
+    while (
+        last + 2 < len(doc)
+        and doc[last + 1].text in _HYPHENS
+        and not (doc[last].whitespace_ or doc[last + 1].whitespace_)
+    ):
+        last += 2
+    return doc.tokens[first : last + 1]
 
 
 def _word(token: Token, context: Context, agents: Collection[str]) -> str:
