@@ -19,7 +19,7 @@ from kg.views.reading import LINKS, Row, local, relation_name, rows
 IN_ARTICLES = "SELECT ?event WHERE { VALUES ?article { %s } GRAPH ?article { ?event sem:eventType ?type } }"
 KEYS = "SELECT ?event ?key WHERE { VALUES ?event { %s } ?event kg:block ?key }"
 BLOCKS = "SELECT ?event ?key WHERE { VALUES ?key { %s } ?event kg:block ?key }"
-ALL_BLOCKS = "SELECT ?event ?key WHERE { ?event kg:block ?key }"
+FIRST_BLOCKS = "SELECT ?event ?key WHERE { ?event kg:block ?key } LIMIT {limit}"
 TARGETS = LINKS.replace("VALUES ?event", "VALUES ?target")
 EVENTS = """SELECT * WHERE { VALUES ?event { %s }
   ?event kg:predicate ?predicate ; kg:inArticle ?article ; sem:eventType ?type ; rdfs:label ?label ; kg:status ?status .
@@ -33,7 +33,7 @@ PARTS = """SELECT ?article ?part ?whole WHERE { VALUES ?article { %s }
   GRAPH ?article { ?part kg:partOf|schema:affiliation ?whole } }"""
 COMPANY = """SELECT DISTINCT ?actor ?kind WHERE { VALUES ?article { %s }
   GRAPH ?article { ?part kg:actor ?actor ; kg:kind ?kind } }"""
-MANY = 2_000  # events from which on all blocks are read at once
+KEYS_READ = 100  # keys of all blocks that are read as fast as those that an event is compared with are looked up
 LEAD = 250  # characters
 LEVELS = 3  # "the spokesman of the office of the minister"
 WEIGHT = {"person": 1.0, "organization": 1.0, "state": 0.5, "place": 0.5}  # how much an actor tells of a story
@@ -47,7 +47,7 @@ class StoredEvents(Known):
     """What a store tells of events.
 
     `who` gives the canonical actors of those that are being linked anew, which the store does not tell yet. Where many
-    events are expected to be asked for, all blocks are read at once.
+    of all events are expected to be asked for, all blocks are read at once.
     """
 
     def __init__(self, store: Store, who: Mapping[str, str], expected: int = 0) -> None:
@@ -60,12 +60,11 @@ class StoredEvents(Known):
         self._background: set[str] = set()
         self._asked: set[str] = set()
         self._threaded: set[str] | None = None
-        self._all_blocks = expected > MANY
+        limit = KEYS_READ * expected
+        told = list(rows(store, FIRST_BLOCKS.replace("{limit}", str(limit))))
+        self._all_blocks = len(told) < limit
         if self._all_blocks:
-            for row in rows(store, ALL_BLOCKS):
-                self.blocks[row["key"]].append(row["event"])
-            for block in self.blocks.values():
-                block.sort()
+            self._set_blocks(told)
 
     def compared(self, kind: str, events: Collection[str]) -> dict[str, set[str]]:
         """See Known; the acts on the threads that these events change are looked up too."""
@@ -125,7 +124,10 @@ class StoredEvents(Known):
         new = sorted(keys - self.blocks.keys())
         for key in new:
             self.blocks[key] = []
-        for row in sorted(rows(self.store, BLOCKS, new, text), key=lambda row: row["event"]):
+        self._set_blocks(rows(self.store, BLOCKS, new, text))
+
+    def _set_blocks(self, told: Iterable[Row]) -> None:
+        for row in sorted(told, key=lambda row: row["event"]):
             self.blocks[row["key"]].append(row["event"])
 
     def _look_up(self, events: Set[str]) -> None:
