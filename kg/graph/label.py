@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from kg.actors.gazetteer import load_gazetteer
 from kg.model import CHANGING, Event, Participant
 
 _SINGULAR_KINDS = frozenset({"person", "organization", "state", "place"})
@@ -243,4 +242,6 @@ def _is_plural(subjects: Sequence[Participant]) -> bool:
 
 def _names_many(word: str) -> bool:
     """Whether a word that opens a sentence is the plural of a noun for people or bodies: "Unions", not "Reuters"."""
+    from kg.actors.gazetteer import load_gazetteer  # not for those who only open a store
+
     return word.endswith("s") and load_gazetteer().nouns.get(word.removesuffix("s")) in _MANY
