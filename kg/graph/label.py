@@ -188,7 +188,7 @@ def _undergone(event: Event, patients: Sequence[Participant]) -> str:
     told = (event.trigger, *event.mentions)  # a noun may be the first to tell it
     word = next((one.text for one in told if one.text[:1].lower() == event.predicate[:1]), event.trigger.text)
     copula = _copula(event, patients)
-    names = re.sub(rf"(?<!\w){re.escape(word)} ", "", _names(patients))  # "delayed talks" are delayed
+    names = re.sub(rf"(?i)(?<!\w){re.escape(word)} ", "", _names(patients))  # "delayed talks" are delayed
     return f"{names} {copula} {word.lower()}"
 
 

@@ -167,6 +167,8 @@ def test_a_noun_phrase_says_no_one_twice() -> None:
 def test_what_is_called_by_its_participle_is_not_said_twice() -> None:
     told = read("Delayed talks were held.", "Delayed", "delay", PATIENT("Delayed talks"))
     assert label(replace(told, rule="passive/x")) == "talks are delayed"
+    told = read("Delayed Talks were held.", "Delayed", "delay", PATIENT("delayed talks"))
+    assert label(replace(told, rule="passive/x")) == "talks are delayed"
 
 
 def test_those_of_another_sentence_are_named_only_where_its_own_names_nobody() -> None:
