@@ -18,7 +18,7 @@ from kg.resolve.likeness import ROLES
 from kg.resolve.names import signed_types
 from kg.resolve.tellings import SHARED, Telling, kind_of, telling
 
-FEW = 30  # events of a block that all that come near are compared with; the others, with these alone
+FEW = 20  # events of a block that all that come near are compared with; the others, with these alone
 WEEK, YEAR = 7, 4  # days, characters
 LAST = date.max.toordinal()
 OPEN, DONE, BARE = "open", "done", "bare"

@@ -13,6 +13,7 @@ from kg.resolve.names import signed, signed_types
 OPEN = frozenset({"planned", "canceled", "postponed"})
 LOOSE = frozenset({"intended", "possible", "proposed", "demanded", "hypothetical", "threatened"})
 SHARED = frozenset({"occasion", "text"})  # kinds of events that go by many names
+_OFF = frozenset({"canceled", "postponed"})
 _STANDINGS = OPEN | LOOSE | FACTS
 _TABLE = "resolve-words.tsv"
 
@@ -24,6 +25,11 @@ class Telling:
     facts: EventFacts
     kind: str
     acts: tuple[EventFacts, ...] = ()
+
+    @cached_property
+    def moved(self) -> bool:
+        """Whether it was put off, called off or changed in another way, so that its days may differ."""
+        return bool(self.acts) or self.facts.status in _OFF
 
     @cached_property
     def names(self) -> set[str]:

@@ -96,8 +96,7 @@ class Planning:
 def score(one: Telling, other: Telling, one_story: Story) -> float:
     """How much speaks for one planned event, 0 where anything speaks against it."""
     a, b = one.facts, other.facts
-    moved = any(told.acts or told.facts.status in {"canceled", "postponed"} for told in (one, other))
-    if not one.names & other.names or _apart(a, b) > REACH or not (moved or _meet(a, b)):
+    if one.names.isdisjoint(other.names) or _apart(a, b) > REACH or not (one.moved or other.moved or _meet(a, b)):
         return 0.0
     total = WHERE if one.where & other.where else ABOUT * bool(one.about & other.about)
     total += TYPE * _one_sort(one, other)

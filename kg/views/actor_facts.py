@@ -100,14 +100,16 @@ def _with_all_compared(
     """
     blocks: dict[str, set[str]] = {}
     judged: set[str] = set()
-    seen: set[str] = set()
-    todo = set(actors)
+    asked: set[str] = set()
+    found = todo = set(actors)
     while todo:
-        seen |= todo
+        asked |= todo
         new = {row["key"] for row in rows(store, KEYS, sorted(todo))} - blocks.keys()
         blocks |= {key: _block(store, key) for key in sorted(new)}
-        judged = judged.union(*(link.members for link in verdicts if seen & {*link.members}))
-        todo = judged.union(*(blocks[key] for key in new)) - seen
+        joined = set().union(*(blocks[key] for key in new))
+        found = found | todo | joined
+        judged = judged.union(*(link.members for link in verdicts if not found.isdisjoint(link.members)))
+        todo = judged.union(actor for actor in joined if vocab.identity_of(actor)) - asked  # others have one key
     return {key: block for key, block in blocks.items() if len(block) > 1}, judged
 
 

@@ -111,7 +111,7 @@ class StoredEvents(Known):
 
     def _look_up_keys(self, events: Collection[str]) -> list[Sequence[str]]:
         """The keys of each of some events."""
-        new = sorted({*events} - self.keys.keys())
+        new = sorted(event for event in events if event not in self.keys)
         told: dict[str, list[str]] = {event: [] for event in new}
         for row in rows(self.store, KEYS, new):
             told[row["event"]].append(row["key"])
@@ -121,7 +121,7 @@ class StoredEvents(Known):
     def _look_up_blocks(self, keys: Set[str]) -> None:
         if self._all_blocks:
             return
-        new = sorted(keys - self.blocks.keys())
+        new = sorted(key for key in keys if key not in self.blocks)
         for key in new:
             self.blocks[key] = []
         self._set_blocks(rows(self.store, BLOCKS, new, text))
@@ -148,20 +148,19 @@ class StoredEvents(Known):
 
     def _look_up_threads(self, acts: Iterable[str]) -> None:
         """Look up the threads of what acts change, where they were not set."""
-        changed = (
-            {event for act in acts for event in self.changed(act)} - (self._threaded or set()) - self.threads.keys()
-        )
+        known = self._threaded or set()
+        changed = {event for act in acts for event in self.changed(act) if event not in self.threads} - known
         for link in links_with(self.store.backend, sorted(changed)):
             if link.kind == "thread" and link.by != USER:
                 self.threads |= dict.fromkeys(link.members, link)
 
     def _look_up_who(self, actors: Iterable[str]) -> None:
-        new = sorted({*actors} - self._who.keys())
+        new = sorted({actor for actor in actors if actor not in self._who})
         self._who |= zip(new, new, strict=True)
         self._who |= ((row["actor"], row["canonical"]) for row in rows(self.store, CANONICALS, new))
 
     def _look_up_wholes(self, articles: Set[str]) -> None:
-        new = sorted(articles - self._wholes.keys())
+        new = sorted(article for article in articles if article not in self._wholes)
         told = [(row["article"], row["part"], row["whole"]) for row in rows(self.store, PARTS, new)]
         self._look_up_who(actor for _, *both in told for actor in both)
         self._wholes |= {article: defaultdict(set) for article in new}
