@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import zip_longest
 
 from kg.doc import Token
+from kg.events.clause_forms import INFINITIVE, form, of_infinitive
 from kg.events.context import Context
 from kg.events.frames import Frame
 from kg.events.subjects import stated_subjects
@@ -126,6 +127,8 @@ def _is_told(one: Token, head: Token, wanted: Collection[str], context: Context)
     """Whether a dependent after a word belongs to what is told: no time, no afterthought, no full clause of a noun."""
     if one.dep_ == "advmod":
         return head.pos_ in VERBAL and one.lower_ in _DIRECTIONS
+    if one.dep_ == "advcl":  # "offered on Monday to sell": a complement that the parser did not see
+        return head.pos_ in VERBAL and form(one) == INFINITIVE and of_infinitive(one, head) is not None
     if one.dep_ not in wanted or (one.dep_ != "conj" and _is_afterthought(one, head)):
         return False
     if one.dep_ in _OPENING:

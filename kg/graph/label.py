@@ -59,7 +59,7 @@ def _in_words(event: Event, agents: Sequence[Participant]) -> str:
             names = _inside(_names(undergoing))
             return _clause(agents, event.predicate, after if after.startswith(names) else f"{names} {after}".strip())
         return f"{_undergone(event, undergoing)} {after}".strip()
-    subjects = stated or agents or [one for one in patients if one.span < event.trigger] or _of(event, "partner")
+    subjects = stated or agents or [one for role in ("patient", "partner") for one in _before(event, role)]
     verb = event.predicate.split(" ")[0]
     return _clause(subjects, verb, after) if subjects else f"{verb} {after}".strip()
 
@@ -82,6 +82,11 @@ def _offset(event: Event, one: Participant) -> int:
 def _of(event: Event, role: str) -> list[Participant]:
     """Those in a role, each name once."""
     return list({p.name: p for p in event.participants if p.role == role}.values())
+
+
+def _before(event: Event, role: str) -> list[Participant]:
+    """Those in a role who stand before the predicate."""
+    return [one for one in _of(event, role) if one.span < event.trigger]
 
 
 def _last_word(one: Participant) -> str:
