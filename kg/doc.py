@@ -7,7 +7,7 @@ once, so that asking costs no more than looking.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import inf
@@ -141,12 +141,14 @@ class Doc(Sequence[Token]):
     """A parsed text.
 
     `headline` is where its headline ends, by character, and `tail` where lists of sources, categories and the like
-    begin; `source` is spaCy's own Doc, for its components.
+    begin; `source` is spaCy's own Doc, for its components. `coming` are the tokens of times after publication, known
+    once the times are read.
     """
 
     def __init__(self, source: Source, headline: int = 0, tail: int | None = None) -> None:
         self.source, self.text, self.headline = source, str(source.text), headline
         self.tail = len(self.text) if tail is None else tail
+        self.coming: Collection[int] = frozenset()
         self.tokens = list(_tokens(self, source))
         self._places = [token.idx for token in self.tokens]
         starts = [0, *(token.i for token in self.tokens[1:] if token.is_sent_start), len(self.tokens)]

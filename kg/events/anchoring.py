@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from kg.doc import Token
 from kg.events.time_phrases import bounded, counts, dated_noun, of_noun, over, preposition, whole, width
@@ -162,9 +161,9 @@ class Anchors:
             if all_of_it := self.ranges.get(timex.span):
                 days = (all_of_it.begins, all_of_it.ends, all_of_it.precision, all_of_it.edtf)
                 return EventTime(*days, timex.basis, timex.span)
-        for (first, begin), (second, end) in pairwise(sorted(found, key=lambda pair: pair[0].i)):
-            joined = second.dep_ == "conj" and second.head == first  # "in 1997 and 1998"
-            if joined and begin.begins and end.ends and begin.begins <= end.ends:
+        for first, begin in (ordered := sorted(found, key=lambda pair: pair[0].i)):
+            end = _last_listed(first, begin, ordered)
+            if end != begin and begin.begins and end.ends and begin.begins <= end.ends:
                 edtf = f"{begin.edtf or begin.begins}/{end.edtf or end.ends}"
                 return EventTime(begin.begins, end.ends, begin.precision, edtf, begin.basis, begin.span)
         narrow = sorted(found, key=lambda pair: (width(pair[1]), pair[0].i))
@@ -204,6 +203,14 @@ class Anchors:
         return EventTime(None, self.published, None, f"../{self.published}", "document")
 
 
+def _last_listed(first: Token, begin: Timex, ordered: Sequence[tuple[Token, Timex]]) -> Timex:
+    """The last expression of a list that one opens: "in 1997, 1998 and 2001"."""
+    for token, timex in ordered:
+        if token.dep_ == "conj" and token.head == first:
+            first, begin = token, timex
+    return begin
+
+
 def _accompanies(clause: Token) -> bool:
     """Whether a clause is a participle that tells what goes along with its verb."""
     return clause.dep_ == "advcl" and clause.tag_ == "VBG" and child(clause, "mark", "aux", "advmod") is None
@@ -212,6 +219,12 @@ def _accompanies(clause: Token) -> bool:
 def inherited(time: EventTime) -> EventTime:
     """A time that an event has from another one."""
     return replace(time, basis="inherited")
+
+
+def coming_tokens(parsed: Parsed, times: Sequence[Timex]) -> frozenset[int]:
+    """The tokens of the temporal expressions for what begins after the day of publication."""
+    day = (parsed.article.published or "")[:10]
+    return temporal_tokens(parsed, [one for one in times if day and (one.begins or "")[:10] > day])
 
 
 def temporal_tokens(parsed: Parsed, times: Sequence[Timex]) -> frozenset[int]:

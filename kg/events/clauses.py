@@ -20,6 +20,9 @@ _PLAIN = frozenset({IMPLIED, FACTIVE, "habitual", "enabled"})  # effects of verb
 _WHOEVER = frozenset({"those", "anyone", "anybody", "all"})
 _OUGHT = frozenset({"should", "ought"})
 _WHEN = frozenset({"after", "amid", "ahead", "before", "following", "despite"})
+_BOUNDS = frozenset(
+    {"by", "until", "till", "from", "since", "through"}
+)  # of what holds: "the contract runs until 2027"
 _DETERMINED = frozenset({"det", "poss", "nummod", "predet", "quantmod"})
 
 
@@ -100,9 +103,8 @@ def _of_whoever(verb: Token) -> bool:
 
 def _is_caption(verb: Token) -> bool:
     """Whether a present-tense sentence names the year of what it shows, as a caption does."""
-    return verb.dep_ == "ROOT" and any(
-        t.ent_type_ == "DATE" and t.text.isdigit() and len(t.text) == 4 for t in verb.sent
-    )
+    years = (t for t in verb.sent if t.ent_type_ == "DATE" and t.text.isdigit() and len(t.text) == 4)
+    return verb.dep_ == "ROOT" and any(year.head.lower_ not in _BOUNDS for year in years)
 
 
 def _tells_act(verb: Token) -> bool:
@@ -129,7 +131,7 @@ def _coming(verb: Token) -> Token | None:
         if any(modifier("generic", w.lower_) for w in words):
             continue
         for word in words:
-            if modifier("coming", word.lower_):
+            if modifier("coming", word.lower_) or word.i in verb.doc.coming:
                 return word
     return None
 

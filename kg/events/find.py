@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kg.events.anchoring import Anchors, temporal_tokens
+from kg.events.anchoring import Anchors, coming_tokens, temporal_tokens
 from kg.events.assemble import assemble
 from kg.events.attributing import Sources
 from kg.events.context import Context
@@ -36,6 +36,7 @@ def find_events(
 ) -> tuple[Event, ...]:
     """The events of an article in text order, each with all its mentions, relations and evidence."""
     context = Context(lexicon, _by_head(parsed, mentions), temporal_tokens(parsed, times))
+    parsed.doc.coming = coming_tokens(parsed, times)
     read = propositions(parsed.doc, lexicon)
     read = sorted([*read, *rementions(parsed.doc, read, lexicon)], key=lambda one: one.trigger.i)
     frames = _whole([typed for one in read if (typed := frame(one, context))])

@@ -8,15 +8,17 @@ So too who "was killed" by nobody died, where the article tells of a disaster an
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.events.backbone import is_a, load_types
+from kg.events.context import ACTORS
 from kg.events.frames import Frame
 from kg.events.lexicon import Entry, Lexicon
 from kg.events.tree import lemma
 
 _UNHARMED_BY = {"Kill": "Die", "Injure": "FallIll"}  # what it is when nobody did it
+_ACTING = frozenset({"subj", "by", "with"})  # slots of who acts, and of what with
 _FORCE = frozenset({"Conflict", "Attack", "Kill", "Bomb", "Clash", "Invade", "Abduct"})
 
 
@@ -29,7 +31,9 @@ def in_context(frames: Sequence[Frame], lexicon: Lexicon) -> list[Frame]:
     found = []
     for one in frames:
         open_ = _by_default(one) and one.entry.type not in sure
-        other = same.get(lemma(one.trigger)) or _other_sense(one, sure, lexicon) if open_ else None
+        other = None
+        if open_:
+            other = same.get(lemma(one.trigger)) or _other_sense(one, sure, lexicon) or _of_company(one, lexicon)
         found.append(replace(one, entry=other) if other else one)
     return found
 
@@ -61,3 +65,29 @@ def _other_sense(frame: Frame, sure: set[str], lexicon: Lexicon) -> Entry | None
     own = lexicon.entries.get((lemma(frame.trigger), "noun"), ())
     family = load_types()[frame.entry.type].ancestors
     return next((e for e in own if e.type in sure and load_types()[e.type].ancestors == family and not e.words), None)
+
+
+def _of_company(frame: Frame, lexicon: Lexicon) -> Entry | None:
+    """The entry of the same noun whose company the article has, where it has none of its usual type's.
+
+    An entry's company are the classes of those who act in it: workers make a strike a stoppage, soldiers an attack.
+    """
+    noun = lemma(frame.trigger)
+    own = [entry for pos in ("noun", "verb") for entry in lexicon.entries.get((noun, pos), ()) if not entry.words]
+    wanted = {entry.type: _company(one for one in own if one.type == entry.type) for entry in own}
+    if frame.entry.type not in wanted or not any(wanted.values()):
+        return None
+    others = {lemma(token) for token in frame.trigger.doc} - {noun}
+    present = {name for word in others for name in lexicon.classes(word)}
+    if present & wanted[frame.entry.type]:
+        return None
+    family = load_types()[frame.entry.type].ancestors
+    akin = (one for one in own if one.pos == "noun" and load_types()[one.type].ancestors == family)
+    return next((one for one in akin if present & wanted[one.type]), None)
+
+
+def _company(entries: Iterable[Entry]) -> set[str]:
+    """The classes of those who act that some entries ask for."""
+    conditions = (condition for entry in entries for condition in entry.conditions if _ACTING & {*condition.slots})
+    asked = {value for condition in conditions for value in condition.wanted}
+    return {value[1:] for value in asked if value.startswith("@")} - ACTORS

@@ -34,8 +34,11 @@ def label(event: Event, others: Mapping[str, Event] = MappingProxyType({})) -> s
     What an act changes, demands or promises is found among the `others`, by IRI: "the mayor cancels the visit".
     """
     told = replace(event, participants=tuple(_told_here(event)))
-    if event.rule.split("/")[0] in _NOUNS:
+    construction = event.rule.split("/")[0]
+    if construction in _NOUNS:
         return _noun_phrase(told)
+    if construction == "adjective":
+        return _said_to_be(told)
     agents = _of(told, "agent")
     content = _content(event, others)
     if event.phrase and not (content and event.phrase.removeprefix("~ ") in _POINTERS):
@@ -62,6 +65,15 @@ def _in_words(event: Event, agents: Sequence[Participant]) -> str:
     subjects = stated or agents or [one for role in ("patient", "partner") for one in _before(event, role)]
     verb = event.predicate.split(" ")[0]
     return _clause(subjects, verb, after) if subjects else f"{verb} {after}".strip()
+
+
+def _said_to_be(event: Event) -> str:
+    """A clause with an adjective: "two men are dead", "the union is critical of the offer"."""
+    subjects = [one for one in event.participants if one.role in {"agent", "patient"} and one.span < event.trigger]
+    told = f"{_names(subjects)} {_copula(event, subjects)} {event.predicate}" if subjects else event.predicate
+    topics = (one for one in event.participants if one.role not in {"time", "place"} and one.span > event.trigger)
+    links = (f"{before} {_inside(one.name)}" for one in topics if (before := _preposition(event, one)))
+    return " ".join([told, *links])
 
 
 def _told_here(event: Event) -> list[Participant]:

@@ -64,6 +64,8 @@ def _behind(token: Token, cue: Cue, sentence: Range) -> Range | None:
     thing = child(token, "dobj")
     if thing is not None and not _has_verb_behind(thing):
         return None
+    if any(word.lower_ in cue.words[1:] and child(word, "pobj") is not None for word in token.rights):
+        return None  # "the phone goes on sale": no "go on" with its particle
     if token.dep_ in ("advcl", "relcl", "acl"):
         end = next((i for i in range(start, end) if doc[i].text == ","), end)
     return start, end

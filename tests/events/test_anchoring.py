@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from kg.model import Event, Extraction
 
 ROWS = "anchoring.tsv"
@@ -28,5 +30,15 @@ def test_publication_never_poses_as_the_day_of_an_event(extract: Callable[..., E
         assert None in (one.time.begins, one.time.ends)
 
 
-def test_what_is_dated_ahead_has_not_happened(event: Callable[[str, str], Event]) -> None:
-    assert event("The talks begin on 3 June 2024.", "begin").factuality.status == "planned"
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The talks begin on 3 June 2024.", "begin"),
+        ("The new phone goes on sale on 17 June.", "goes"),
+        ("Norvia goes to the polls on 4 July 2024.", "goes"),
+        ("The council meets on 3 June to decide on the merger.", "decide"),
+        ("The law takes effect in 2026.", "takes"),
+    ],
+)
+def test_what_is_dated_ahead_has_not_happened(event: Callable[[str, str], Event], text: str, trigger: str) -> None:
+    assert event(text, trigger).factuality.status == "planned"

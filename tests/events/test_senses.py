@@ -16,6 +16,8 @@ Extract = Callable[..., Extraction]
     [
         ("The dockers walked out in May. The strike cost millions.", "strike", "Strike"),
         ("The strike killed two soldiers.", "strike", "Attack"),
+        ("Pay talks with the miners broke down. The strike began on Monday.", "strike", "Strike"),
+        ("The army said the strike began at dawn. Rescue workers dug for survivors.", "strike", "Attack"),
         ("A clinical trial of the drug began in May. The trial was halted.", "trial", "Act"),
         ("The trial was halted. The judge went home.", "trial", "Try"),
     ],
