@@ -38,7 +38,7 @@ _MODIFIERS = ("amod", "compound", "nmod")
 _CONNECTING = frozenset("according due because thanks owing prior instead regardless despite except".split())
 _NO_ARGUMENTS = frozenset(
     "example instance addition fact case order time times way place turn general particular condition basis"
-    " behalf".split()
+    " behalf point extent".split()
 )
 _ALONE = frozenset({"example", "instance", "addition", "general", "particular", "case"})  # but "trial of the general"
 _UNDERGOES = frozenset("receive draw attract earn get face suffer undergo sustain meet win incur".split())
@@ -228,7 +228,8 @@ def _add_prepositions(slots: defaultdict[str, list[Token]], head: Token) -> None
 def prepositions(head: Token) -> Iterator[tuple[str, tuple[Token, ...]]]:
     """Each preposition under a head with its objects: nouns, coordinated ones too, or the verb of a gerund."""
     for preposition in children(head, "prep"):
-        if preposition.lower_ in _CONNECTING or is_joining(preposition):
+        partitive = preposition.lower_ == "of" and preposition.i < head.i  # "of the ten, two stayed"
+        if preposition.lower_ in _CONNECTING or is_joining(preposition) or partitive:
             continue
         name = preposition.lower_ if preposition.lower_ != "out" else "from"
         for further in children(preposition, "prep", "pcomp"):  # "because of", "from under", "after meeting"

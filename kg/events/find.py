@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.events.anchoring import Anchors, coming_tokens, temporal_tokens
 from kg.events.assemble import assemble
 from kg.events.attributing import Sources
+from kg.events.concerning import with_concerned
 from kg.events.context import Context
 from kg.events.coreference import group
 from kg.events.drafts import Drafter, tells
@@ -45,6 +46,7 @@ def find_events(
     frames = [without_pointers(one, pointing) for one in frames]
     anchors = Anchors(parsed, times, (one.trigger for one in frames))
     ties = edges(frames, pointing, lexicon)
+    frames = with_concerned(frames, ties, context)
     drafter = Drafter(parsed, context, anchors, Sources(statements))
     drafts = [told for one in frames if tells(told := drafter.draft(one))]
     kept = {one.index for one in drafts}

@@ -24,7 +24,7 @@ _KINDS_OF_ROLE = {
     "origin": ACTORS | PLACES,
     "destination": ACTORS | PLACES,
 }
-_ALWAYS_OF_KIND = frozenset({"place", "origin", "destination"})
+_ALWAYS_OF_KIND = frozenset({"place", "origin", "destination", "beneficiary"})
 _MUTUAL = ("Contact", "Agreement", "Cooperation", "Conflict", "Marry")  # types whose other side may be anybody
 _SIDED = (*_MUTUAL, "Promise")  # types that the people of several parties do together
 # Types that have a topic, whatever it is.
