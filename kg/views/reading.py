@@ -40,10 +40,12 @@ EVENTS = """SELECT * WHERE { VALUES ?event { %s }
   OPTIONAL { ?event kg:basis ?basis } OPTIONAL { ?event kg:precision ?precision } OPTIONAL { ?event kg:edtf ?edtf }
   OPTIONAL { ?event kg:begins ?begins } OPTIONAL { ?event kg:ends ?ends } }"""
 
-MENTIONS = """SELECT * WHERE { VALUES ?event { %s }
-  ?event gaf:denotedBy ?mention ; kg:inArticle ?article .
-  ?mention kg:inSentence*/kg:part ?part ; kg:beginIndex ?start ; kg:endIndex ?end ; kg:quote ?text .
-  OPTIONAL { ?mention kg:inSentence ?around . ?around kg:quote ?sentence ; kg:beginIndex ?first } }"""
+# a mention and what is around it: its sentence, which tells the part, or itself; with OPTIONAL all mentions were read
+PLACED = """?mention kg:beginIndex ?start ; kg:endIndex ?end ; kg:quote ?text ; kg:inSentence* ?around .
+  ?around kg:part ?part ; kg:quote ?sentence ; kg:beginIndex ?first"""
+
+MENTIONS = f"""SELECT * WHERE {{ VALUES ?event {{ %s }}
+  ?event gaf:denotedBy ?mention ; kg:inArticle ?article . {PLACED} }}"""
 
 ROLES = """SELECT * WHERE { VALUES ?event { %s }
   ?event kg:participation ?participation .
@@ -164,8 +166,8 @@ def local(iri: str) -> str:
 def quote(row: Row, known: Mapping[str, Source]) -> Quote:
     """A mention with its sentence; where the sentence is not known, without one."""
     start, end = int(row["start"]), int(row["end"])
-    sentence, first = row.get("sentence", ""), int(row.get("first", start))
-    return Quote(known[row["article"]].id, row["part"], start, end, row["text"], sentence, first)
+    sentence = row["sentence"] if row["around"] != row["mention"] else ""
+    return Quote(known[row["article"]].id, row["part"], start, end, row["text"], sentence, int(row["first"]))
 
 
 def _mentions(store: Store, events: Sequence[str], known: Mapping[str, Source]) -> dict[str, tuple[Quote, ...]]:

@@ -10,7 +10,7 @@ from kg import vocab
 from kg.errors import InputError
 from kg.store.store import Store
 from kg.views.dating import dated
-from kg.views.reading import REPORTS, Report, Row, articles, quote, relation_name, reports, rows, wholes
+from kg.views.reading import PLACED, REPORTS, Report, Row, articles, quote, relation_name, reports, rows, wholes
 from kg.views.records import Quote, Source
 
 ENDING = 'SELECT DISTINCT ?event WHERE { ?event kg:trigger ?trigger FILTER(STRENDS(STR(?event), "/%s")) } LIMIT %d'
@@ -28,9 +28,7 @@ SPANS = """SELECT * WHERE { VALUES ?event { %s }
           OPTIONAL { ?node kg:kind ?kind } }
   UNION { ?event kg:attribution ?node . ?node kg:order ?order ; kg:cue ?mention ; rdfs:label ?name
           BIND("said by" AS ?what) }
-  ?event kg:inArticle ?article .
-  ?mention kg:inSentence*/kg:part ?part ; kg:beginIndex ?start ; kg:endIndex ?end ; kg:quote ?text .
-  OPTIONAL { ?mention kg:inSentence ?around . ?around kg:quote ?sentence ; kg:beginIndex ?first } }"""
+  ?event kg:inArticle ?article . $placed }""".replace("$placed", PLACED)
 RELATIONS = """SELECT * WHERE { VALUES ?event { %s }
   { ?link kg:sourceEvent ?event ; kg:targetEvent ?other BIND("out" AS ?way) }
   UNION { ?link kg:targetEvent ?event ; kg:sourceEvent ?other BIND("in" AS ?way) }

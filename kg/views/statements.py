@@ -10,17 +10,15 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from kg.store.store import Store
-from kg.views.reading import Report, Row, place_of, quote, rows
+from kg.views.reading import PLACED, Report, Row, place_of, quote, rows
 from kg.views.records import Quote, Role, Source, When
 
 THOUGHTS = frozenset("doubt believe support oppose intend want expect".split())  # stances that nobody need have uttered
 LENGTH = 80  # characters of what was said that a label quotes
 
-ALL = """SELECT * WHERE { %s
-  ?event a kg:Statement ; kg:inArticle ?article ; kg:stance ?stance ; kg:cue ?cue .
-  ?cue kg:inSentence*/kg:part ?part ; kg:beginIndex ?start ; kg:endIndex ?end ; kg:quote ?text .
-  OPTIONAL { ?event prov:wasAttributedTo ?actor } OPTIONAL { ?event kg:name ?name }
-  OPTIONAL { ?cue kg:inSentence ?around . ?around kg:quote ?sentence ; kg:beginIndex ?first } }"""
+ALL = f"""SELECT * WHERE {{ %s
+  ?event a kg:Statement ; kg:inArticle ?article ; kg:stance ?stance ; kg:cue ?mention . {PLACED} .
+  OPTIONAL {{ ?event prov:wasAttributedTo ?actor }} OPTIONAL {{ ?event kg:name ?name }} }}"""
 OF_ACTORS = "VALUES ?actor { %s } ?event prov:wasAttributedTo ?actor ."
 CONTENT = """SELECT ?event ?start ?text WHERE { VALUES ?event { %s }
   ?event kg:content ?content . ?content kg:beginIndex ?start ; kg:quote ?text }"""
