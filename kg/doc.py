@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, overload
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Source
+    from spacy.tokens import Token as Word
 
 _NAMES: list[int | str] = ["ORTH", "LOWER", "LEMMA", "SHAPE", "POS", "TAG", "DEP", "ENT_TYPE"]
 _NUMBERS: list[int | str] = ["IDX", "SPACY", "IS_SPACE", "IS_PUNCT", "SENT_START", "ENT_IOB"]
@@ -200,7 +201,7 @@ def _link(doc: Doc, source: Source) -> None:
     lefts: dict[int, list[Token]] = {}
     rights: dict[int, list[Token]] = {}
     for token, read in zip(doc.tokens, source, strict=True):
-        token.head = doc.tokens[read.head.i]
+        token.head = doc.tokens[_governor(read).i]
         token.left_edge, token.right_edge = doc.tokens[read.left_edge.i], doc.tokens[read.right_edge.i]
         if token.head != token:
             side = lefts if token.i < token.head.i else rights
@@ -210,3 +211,8 @@ def _link(doc: Doc, source: Source) -> None:
             token.sent = sentence
             token.lefts, token.rights = tuple(lefts.get(token.i, ())), tuple(rights.get(token.i, ()))
             token.children = token.lefts + token.rights
+
+
+def _governor(read: Word) -> Word:
+    """The head of a word; what the parser hangs on an auxiliary belongs to its verb: "did not, as we said, stop it"."""
+    return read.head.head if read.head.dep_ in {"aux", "auxpass"} else read.head

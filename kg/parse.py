@@ -33,17 +33,25 @@ SEPARATOR = "\n\n"  # between title and body
 
 # Same-length replacements: the model was trained on straight quotes, and offsets must hold.
 _PLAIN = str.maketrans(dict(zip("’‘“”\u00a0\u202f\u2009\t", "''\"\"    ", strict=True)))
+# Single quotation marks around words ("PM 'to quit' over leak"), which the model would take for apostrophes.
+_SINGLE = re.compile(
+    r"(?<![\w'])'(?=[A-Za-z])(?!(?:em|til|tis|twas|cause|bout|n)\b)"
+    r"(?:[^'\n\"]|(?<=\w)'(?=\w)){1,300}(?<=[\w.,!?])'(?![\w'])"
+)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? "
 _DATE = rf"(?:{_WEEKDAY})?(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}})"
 _DATE_LINE = re.compile(rf"\s*{_DATE}(?=[\s.])\s*")
 _CAPITALS = r"[A-Z][A-Z.'/-]+(?: [A-Z][A-Z.'-]+){0,3}"
-_PLACE_LINE = re.compile(_CAPITALS + r"(?:, [A-Z][\w. ]{1,30})?(?: \([\w /.-]{2,30}\))? ?(?:--?|[–—―]) ")
+_CLOCK = r"\d{1,2}[:.]?\d{2} ?(?:[A-Z]{2,4}|[ap]\.?m\.?)"
+_LEADS = rf"(?:{_CAPITALS}(?:, [A-Z\d][\w. ]{{1,30}}){{0,3}}|{_MONTH} \d{{1,2}}(?:, \d{{4}})?|{_CLOCK})"
+_PLACE_LINE = re.compile(_LEADS + r"(?: \([\w /.-]{2,30}\)| /[\w -]{2,30}/)? ?(?:--?|[–—―]) ")
 _LINE_BREAK = re.compile(r"[^\S\n]*\n\s*")
 # What follows the text of an article on a page or in a wiki, by its heading.
 _TAIL = re.compile(
     r"(?:(?:^|\n)\s*|(?<=[.!?\"”] ))(?:Sources?|References|Related (?:news|articles)|External links)(?=\s*(?:\n|[\"“]))"
 )
+_HEADLINE_PART = re.compile(r"; (?=\S)")  # "Talks collapse; strike looms"
 _LONG_WORD = re.compile(r"\S{300}(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?]\s")
 
@@ -132,12 +140,14 @@ def _joined(docs: list[Source]) -> Source:
 
 def _parse_headline(nlp: Language, raw: str, end: int, body: int) -> Source:
     """Parse the headline, which ends there; it is read as if it were written like a sentence."""
-    return with_verb(_parse_segment(nlp, as_sentence(raw[:end], raw[body:], nlp) + raw[end:body], set()), nlp)
+    text = as_sentence(raw[:end], raw[body:], nlp) + raw[end:body]
+    cuts = [0, *(found.end() for found in _HEADLINE_PART.finditer(text[:end])), len(text)]
+    return _joined([with_verb(_parse_segment(nlp, text[a:b], set()), nlp, short=a > 0) for a, b in pairwise(cuts)])
 
 
 def _parse_segment(nlp: Language, raw: str, starts: set[int]) -> Source:
     """Parse one stretch of text, with sentences starting at least at the given offsets."""
-    doc = _tokenized(nlp, raw.translate(_PLAIN))
+    doc = _tokenized(nlp, "".join(map(_quoted, raw.translate(_PLAIN).splitlines(keepends=True))))
     waiting = sorted(starts, reverse=True)
     for token in doc:
         if waiting and token.idx >= waiting[-1] and not token.is_space:
@@ -145,6 +155,12 @@ def _parse_segment(nlp: Language, raw: str, starts: set[int]) -> Source:
             while waiting and token.idx >= waiting[-1]:
                 waiting.pop()
     return nlp(doc)
+
+
+def _quoted(line: str) -> str:
+    """A line with double quotation marks for single ones, unless these stand inside a quotation."""
+    nested = '"' in line or "''" in line
+    return line if nested else _SINGLE.sub(lambda found: f'"{found.group()[1:-1]}"', line)
 
 
 def _tokenized(nlp: Language, text: str) -> Source:

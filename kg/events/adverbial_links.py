@@ -8,7 +8,7 @@ from kg.events.embedding import BACKGROUND, CONDITION, FINITE, IDEA, PURPOSE, SA
 from kg.events.lookup import signature_of
 from kg.events.moods import inverted
 from kg.events.signatures import IMPLIED, Signature, load_signatures
-from kg.events.tree import NOMINAL, VERBAL, child, children, is_wished_for, lemma
+from kg.events.tree import NOMINAL, VERBAL, child, children, is_wished_for, lemma, takes_time
 from kg.events.verb_groups import group
 
 _OBJECT_CONTROL = frozenset({"demanded", "refused", "enabled", IMPLIED})
@@ -65,8 +65,8 @@ def _purpose(node: Token, head: Token) -> Embedding:
         return Embedding(before, found, "advcl to")
     if head.pos_ not in VERBAL or held is None:
         return Embedding(head, of_infinitive(node, head) or (IDEA if head.pos_ == "ADJ" else PURPOSE), "advcl to")
-    if lemma(head) == "take" and any(c.ent_type_ in {"TIME", "DATE"} for c in children(head, "dobj", "dative")):
-        return Embedding(head, SAME, "advcl to")  # "took an hour to find him"
+    if takes_time(head):
+        return Embedding(head, SAME, "advcl to")
     if found := signature_of(held, "inf"):
         return Embedding(held, found, "advcl to")
     found = signature_of(head, "np-inf")

@@ -117,7 +117,8 @@ def noun_slots(noun: Token, support: Token | None = None, sharing: Token | None 
 
 def _is_result(word: Token) -> bool:
     """Whether a word that the parser took for an adverb says what becomes of someone: "fell ill"."""
-    return word.dep_ == "advmod" and word.lower_ in _RESULTS and word.i == word.head.i + 1
+    near = word.left_edge.i == word.head.i + 1  # "fell seriously ill"
+    return word.dep_ == "advmod" and word.lower_ in _RESULTS and near
 
 
 def _doers(noun: Token) -> tuple[Token, ...]:

@@ -38,6 +38,8 @@ def with_borrowed(proposition: Proposition, context: Context) -> Slots:
     for name, found in (pair for noun in lenders for pair in _phrases(noun, proposition.trigger)):
         actors = tuple(one for one in found if one.i in context.actors)
         own = slots.get(name, ())
+        if name == "by" and proposition.construction == "passive":  # "a visit by the king was announced"
+            continue
         if actors and not any(one.i in context.actors for one in own):
             slots[name] = (*own, *actors)
     if lemma(proposition.trigger) in words("handing") and not (slots.get("to") or slots.get("iobj")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.doc import Token
 from kg.events.lookup import signature_of
 from kg.events.signatures import FACTIVE, NOT, Signature
-from kg.events.tree import VERBAL, child, is_passive, lemma
+from kg.events.tree import VERBAL, child, is_passive
 from kg.events.verb_groups import group
 
 # "is said to", but not "he said, to be honest"
@@ -44,4 +44,4 @@ def of_infinitive(node: Token, head: Token) -> Signature | None:
 def calls_off(verb: Token) -> bool:
     """Whether a verb ends something before it began, so that what came "before" may never have come."""
     found = signature_of(verb, "obj") if child(verb, "dobj", "nsubjpass") is not None else None
-    return found is not None and found.positive in _ENDINGS and lemma(verb) != "miss"
+    return found is not None and found.positive in _ENDINGS

@@ -19,8 +19,8 @@ from kg.events.embedding import (
 )
 from kg.events.lookup import signature_of
 from kg.events.moods import inverted
-from kg.events.signatures import DOUBTS, Signature, modifier
-from kg.events.tree import VERBAL, child, children, is_passive, lemma
+from kg.events.signatures import DOUBTS, Signature, load_signatures, modifier
+from kg.events.tree import VERBAL, child, children, is_passive, lemma, takes_time
 from kg.events.verb_groups import PRESENT, group
 
 _PREDICATED = frozenset({"acomp", "attr", "oprd"})
@@ -29,12 +29,16 @@ _ORDINALS = frozenset({"first", "second", "third", "last", "only", "latest", "ne
 _ANYBODY = frozenset({"anyone", "anybody", "anything", "whoever"})
 _WONDERING = frozenset({"whether", "if"})
 _ASKING = frozenset({"check", "test", "decide", "inquire", "enquire", "investigate", "examine", "verify", "study"})
+_TEXTS = frozenset({"version", "edition", "headline", "caption"})
+_EARLIER = frozenset({"earlier", "previous", "original"})
 _OPENINGS = frozenset({"WRB", "WP", "WDT"})
 
 
 def clausal(node: Token) -> Embedding | None:
     """The embedding of a clause, by its label and form."""
     dep, head = node.dep_, node.head
+    if (label := _label(node)) is not None:
+        return Embedding(head, label, "label")
     if dep in _PREDICATED:
         named = signature_of(head, "np-inf") if dep == "oprd" else None  # "feared dead", as "feared to be"
         return Embedding(head, named if named is not None and named.positive in RAISING else SAME, dep)
@@ -47,6 +51,14 @@ def clausal(node: Token) -> Embedding | None:
     if dep == "advcl":
         return adverbial(node, head)
     return _complement(node, head) if dep in {"xcomp", "ccomp"} else None
+
+
+def _label(node: Token) -> Signature | None:
+    """What a word before a colon makes of the sentence behind it, as in fact checks: "Claim: The mayor resigned"."""
+    head = node.head
+    stands = head.dep_ == "ROOT" and head.i + 1 < node.left_edge.i and head.nbor(1).text == ":"
+    alone = stands and all(t.dep_ in {"det", "amod", "compound"} for t in head.lefts)
+    return load_signatures().get(("noun", "that", head.lower_)) if alone else None
 
 
 def asked(node: Token) -> Embedding | None:
@@ -67,6 +79,8 @@ def _complement(node: Token, head: Token) -> Embedding | None:
     if shape == FINITE_CLAUSE and (rumor := _rumored(head)) is not None:
         return Embedding(head, rumor, node.dep_)
     if shape == INFINITIVE:
+        if takes_time(head):
+            return Embedding(head, SAME, node.dep_)
         if (
             node.i < head.i and child(node, "nsubj", "nsubjpass") is not None
         ):  # headlines: "Firm to cut jobs, drops plan"
@@ -74,13 +88,21 @@ def _complement(node: Token, head: Token) -> Embedding | None:
         found = _to_be(node, head) if lemma(head) == "be" else of_infinitive(node, head)
         return Embedding(head, found or (IDEA if head.pos_ == "ADJ" else PURPOSE), node.dep_)
     found = signature_of(head, shape)
-    if found is None and shape == FINITE_CLAUSE and node.tag_ == "VB" and not group(node).finite:
-        found = signature_of(head, "np-inf")  # "let them go" without a "to"
+    if found is None and shape == FINITE_CLAUSE and _is_bare(node):
+        found = signature_of(head, "np-inf") or SAME  # "let them go", "had the trial moved"
     if found is None and node.dep_ == "xcomp" and child(node, "nsubj", "mark") is None:
         found = signature_of(head, "obj-indef", "obj")  # a noun that the tagger takes for a verb: "mulls ban"
     if shape == FINITE_CLAUSE and node.i < head.i and (found is None or _is_apart(node, head, found)):
         return None
     return Embedding(head, found or (REPORTED if shape == FINITE_CLAUSE else SAME), node.dep_)
+
+
+def _is_bare(node: Token) -> bool:
+    """Whether a clause with a subject has a bare infinitive or participle for a verb: "had the trial moved"."""
+    if node.tag_ == "VB":
+        return not group(node).finite
+    participle = is_passive(node) and node.tag_ in {"VBN", "VBD"}
+    return participle and node.i > node.head.i and not child(node, "aux", "auxpass", "mark")
 
 
 def _is_apart(node: Token, head: Token, found: Signature) -> bool:
@@ -91,12 +113,20 @@ def _is_apart(node: Token, head: Token, found: Signature) -> bool:
 
 def _rumored(head: Token) -> Signature | None:
     """What a verb of saying does beyond its signature: it says what is not so, or nobody is named who says it."""
-    if any(modifier("mistaken", c.lower_) for c in children(head, "advmod")):
+    if any(modifier("mistaken", c.lower_) for c in children(head, "advmod")) or _is_corrected(head):
         return MISTAKEN
     if head.pos_ not in VERBAL or not is_passive(head) or child(head, "agent") is not None:
         return None
     found = signature_of(head, "np-inf")  # "it is said that he left", as "he is said to have left"
     return found if found is not None and found.positive in DOUBTS else None
+
+
+def _is_corrected(verb: Token) -> bool:
+    """Whether what a verb says stood in a text that has since been corrected: "an earlier version of this story"."""
+    subject = child(verb, "nsubj")
+    if subject is None or subject.lower_ not in _TEXTS:
+        return False
+    return any(c.lower_ in _EARLIER for c in children(subject, "amod"))
 
 
 def _to_be(node: Token, copula: Token) -> Signature | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from kg.doc import Token
+from kg.doc import Token, Tokens
 from kg.events.lookup import signature_of
 from kg.events.moods import by_modal, inverted, is_imperative
 from kg.events.noun_phrases import noun_phrase
@@ -15,9 +15,11 @@ from kg.events.verb_groups import PRESENT, Group, group, is_verbal, negated_noun
 from kg.model import FACTS, Factuality
 
 _HEADLINE = 80  # tokens; what is longer is no headline
+_STAMP = 6  # tokens of a time of day with its dash, and of a name that the parser cut
 _ATTITUDES = ("inf", "np-inf")
 _PLAIN = frozenset({IMPLIED, FACTIVE, "habitual", "enabled"})  # effects of verbs that are no attitudes
 _WHOEVER = frozenset({"those", "anyone", "anybody", "all"})
+_DASHES = frozenset({"-", "--", "–", "—", "―"})
 _OUGHT = frozenset({"should", "ought"})
 _WHEN = frozenset({"after", "amid", "ahead", "before", "following", "despite"})
 _BOUNDS = frozenset(
@@ -46,11 +48,20 @@ def is_headline(token: Token) -> bool:
     sentence = token.sent
     if len(sentence) > _HEADLINE:
         return False
+    if _is_stamped(sentence):
+        return True
     last = next((t for t in reversed(sentence) if not t.is_space and t.text not in "\"')"), token)
-    if last.text[-1] not in ".?!:;…":
+    if last.text[-1] not in (".?!:…" if token.idx < token.doc.headline else ".?!:;…"):
         return True
     long = [t for t in sentence if t.text.isalpha() and len(t.text) > 3]
     return len(long) > 3 and sum(t.text.islower() for t in long) * 4 < len(long)
+
+
+def _is_stamped(sentence: Tokens) -> bool:
+    """Whether the time of day stands before a sentence, as in reports that are written while things happen."""
+    before = [*sentence.doc[max(sentence.start - _STAMP, 0) : sentence.start]]
+    line = [t for t in before if t.i > max((one.i for one in before if one.is_space), default=-1)]
+    return bool(line) and line[0].shape_[0] == "d" and any(t.text in _DASHES for t in line[1:])
 
 
 def _by_tense(verb: Token, words: Group) -> Factuality:
@@ -60,7 +71,7 @@ def _by_tense(verb: Token, words: Group) -> Factuality:
     if words.modal:
         return by_modal(verb, words)
     if words.infinitive:
-        return settle("planned", "to", future=True) if verb.dep_ == "ROOT" else Factuality()
+        return settle("planned", "to", future=True) if verb.dep_ == "ROOT" or _is_ahead(verb) else Factuality()
     if is_imperative(verb, words):
         return settle("demanded", "imperative", future=True)
     if words.tense != PRESENT:
@@ -68,6 +79,11 @@ def _by_tense(verb: Token, words: Group) -> Factuality:
     if words.perfect:
         return settle("ongoing", "perfect progressive") if words.progressive else Factuality()
     return _present(verb, words)
+
+
+def _is_ahead(verb: Token) -> bool:
+    """Whether a headline's infinitive tells what comes after what is told before it: "cleared but to face trial"."""
+    return verb.dep_ == "conj" and verb.idx < verb.doc.headline and not group(verb.head).infinitive
 
 
 def _present(verb: Token, words: Group) -> Factuality:

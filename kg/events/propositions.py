@@ -23,6 +23,7 @@ from kg.events.tree import (
     outermost,
     particle,
     predicate_of,
+    takes_time,
 )
 
 REPEATED = "repeated noun"  # the construction of a noun that tells nothing by itself: see kg.events.rementions
@@ -91,7 +92,7 @@ def _verb(token: Token, lexicon: Lexicon) -> Proposition | None:
         return None
     if token.lower_ == "let" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "alone":
         return None
-    if _is_quality(token):
+    if _is_quality(token) or takes_time(token):
         return None
     part = particle(token) or _loose_particle(token, lexicon)
     words = (token, part) if part is not None and part.i == token.i + 1 else (token,)
@@ -102,6 +103,8 @@ def _verb(token: Token, lexicon: Lexicon) -> Proposition | None:
 
 def _is_quality(token: Token) -> bool:
     """Whether a participle says what something is like: "was so divided", "well attended"; nobody has done it."""
+    if token.lower_ == "missing" and child(token, "dobj") is None:
+        return True
     described = token.tag_ == "VBN" and any(c.lower_ in _DEGREES and c.i == token.i - 1 for c in token.lefts)
     return described and child(token, "agent", "aux") is None
 

@@ -40,6 +40,11 @@ def with_shared_times(groups: Sequence[list[Draft]], edges: Sequence[Edge], anch
     ]
 
 
+def _is_told(draft: Draft) -> bool:
+    """Whether a verb tells of a noun's event that it happened: "reached its verdict", whatever is to come."""
+    return draft.frame.proposition.support is not None and draft.factuality.fact
+
+
 class _Dated:
     """The events of an article by their triggers, and the times that their own clauses give them."""
 
@@ -72,8 +77,9 @@ class _Dated:
         acts = edge.relation == "causes" and edge.cue[0].i == edge.target  # "the fire killed two"
         sharing = 2 if acts or edge.cue[0].lower_ == "when" else _SHARED_BY.get(edge.relation, 0)
         for one, other in (pair, pair[::-1])[:sharing]:
-            if other in self.times:
-                yield one, inherited(self.times[other])
+            time = self.times.get(other)
+            if time is not None and not (self.anchors.is_ahead(time) and _is_told(self.drafts[edge.source])):
+                yield one, inherited(time)
 
     def counted(self, edge: Edge) -> Iterator[_Found]:
         """The time an amount after or before another event's, or from another event on."""

@@ -31,6 +31,7 @@ _OF_THE_OBJECT = frozenset({"of", "from", "for", "with", "into"})
 _OF_THE_CLAUSE = frozenset({"after", "before", "since", "upon", "following", "by", "without", "while", "when"})
 _TELLING = ("that", "np-inf", "inf")  # what verbs of speech and demand take
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _STEPS = 12  # how far up the tree a shared subject is looked for
 
 
@@ -73,13 +74,38 @@ def own_subjects(verb: Token) -> tuple[Token, ...]:
     if own := list(children(verb, *SUBJECTS)):  # of several, the last may be a name: "The former chief, Tom Smith will"
         last = next((one for one in reversed(own) if not _is_rate(one)), own[0])
         several = child(own[0], "cc") and not titles(own)  # "the mayor as well as his aides"
-        told = own if several else [last]
+        told = own if several else own[:1] if _is_stranded(last) else [last]
         return tuple(dict.fromkeys(found for one in told for found in conjuncts(antecedent(one, verb))))
     if verb.dep_ in _MODIFIES and verb.head.pos_ in NOMINAL:
         return _subject_of_modifier(verb)
     if acronym := next((c for c in verb.lefts if _is_acronym(c)), None):
         return (acronym,)
+    if (named := _misread(verb) or _named_before(verb)) is not None:
+        return tuple(conjuncts(named))
     return (verb.head,) if verb.dep_ == "amod" else ()
+
+
+def _misread(verb: Token) -> Token | None:
+    """The noun before a finite verb that the parser took for a part of it: "Strong quake rattles island"."""
+    before = verb.lefts[-1] if verb.lefts and verb.tag_ in _FINITE and verb.pos_ == "VERB" else None
+    return before if before is not None and before.dep_ == "compound" and before.i + 1 == verb.i else None
+
+
+def _named_before(verb: Token) -> Token | None:
+    """Who opens a headline right before an infinitive, which may be quoted: "Mayor 'to quit' over leak, aide says"."""
+    to = next((c for c in verb.lefts if c.tag_ == "TO"), None)
+    if to is None or verb.idx >= verb.doc.headline or verb.dep_ not in {"advcl", "ccomp"}:
+        return None
+    end = to.i - (to.i > 0 and to.nbor(-1).text == '"')
+    before = verb.doc[verb.sent.start : end]
+    named = bool(before) and all(t.pos_ in {"NOUN", "PROPN", "ADJ"} for t in before)
+    return before[-1] if named and before[-1].pos_ in NOMINAL else None
+
+
+def _is_stranded(noun: Token) -> bool:
+    """Whether a subject is the noun that the preposition before it lacks: "a man who stood near a guard shot him"."""
+    before = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
+    return before.dep_ == "prep" and before.tag_ == "IN" and not before.children
 
 
 def _is_acronym(word: Token) -> bool:
@@ -119,8 +145,9 @@ def _blamed(verb: Token, above: Token) -> tuple[Token, ...]:
     """The object that a gerund is said of: "accused them of leaving", "kept them from leaving"."""
     if verb.dep_ != "pcomp" or verb.head.lower_ not in _OF_THE_OBJECT:
         return ()
-    if above.pos_ in NOMINAL and above.dep_ in {"dobj", "nsubjpass"} and lemma(above.head) in words("blaming"):
-        return tuple(conjuncts(above))
+    blamed = _widest(above) if verb.head.lower_ == "of" else above  # "cleared the head of a bank of stealing"
+    if above.pos_ in NOMINAL and blamed.dep_ in {"dobj", "nsubjpass"} and lemma(blamed.head) in words("blaming"):
+        return tuple(conjuncts(blamed))
     if above.pos_ not in VERBAL:
         return ()
     if is_passive(above):
@@ -131,7 +158,7 @@ def _blamed(verb: Token, above: Token) -> tuple[Token, ...]:
 
 def _governor(verb: Token) -> Token | None:
     """The predicate whose subject a verb without one of its own shares; a finite clause has one, though unread."""
-    if verb.dep_ == "advcl" and verb.tag_ in _FINITE:
+    if verb.dep_ == "advcl" and (verb.tag_ in _FINITE or _is_of_others(verb)):
         return None
     if verb.dep_ in {"conj", "xcomp", "advcl", "acomp", "attr", "dep", "oprd"}:
         return told_beside(verb) or (verb.head if verb.head != verb else None)
@@ -141,6 +168,13 @@ def _governor(verb: Token) -> Token | None:
         above = _finite(verb.head.head) if verb.head.lower_ in _OF_THE_CLAUSE else verb.head.head
         return _meant(above, verb.head) if verb.head.lower_ == "by" else above
     return None
+
+
+def _is_of_others(verb: Token) -> bool:
+    """Whether an infinitive belongs to what others planned: "foiled a plot to bomb it"."""
+    held = child(verb.head, "dobj")
+    infinitive = any(c.tag_ == "TO" for c in verb.lefts)
+    return infinitive and held is not None and held.i + 1 == verb.left_edge.i and lemma(verb.head) in words("reacting")
 
 
 def _meant(above: Token, by: Token) -> Token:
@@ -234,6 +268,8 @@ def _makers(noun: Token) -> tuple[Token, ...]:
     above = noun.head
     if noun.dep_ not in {"dobj", "attr"} or above.pos_ not in VERBAL or above == noun:
         return ()
+    if lemma(above) in words("reacting"):
+        return ()
     return passive_agents(above) if is_passive(above) else surface_subjects(above)
 
 
@@ -242,8 +278,26 @@ def antecedent(subject: Token, verb: Token) -> Token:
     if subject.lower_ in RELATIVE and subject.tag_ in {"WDT", "WP", "IN", "WP$"}:
         for clause in (verb, verb.head):
             if clause.dep_ == "relcl" and clause.head.pos_ in NOMINAL:
-                return _of_event(clause.head, subject, verb) or clause.head
+                noun = clause.head
+                return _of_event(noun, subject, verb) or _of_person(noun, subject) or noun
     return subject
+
+
+def _of_person(noun: Token, pronoun: Token) -> Token | None:
+    """The person around a place, which alone "who" can mean: "a man jailed in Norvia, who was freed"."""
+    if pronoun.lower_ not in {"who", "whom"} or noun.ent_type_ not in _PLACES:
+        return None
+    above = (one for one in noun.ancestors if one.pos_ in {"NOUN", "PROPN"} and one.ent_type_ not in _PLACES)
+    return next(above, None)
+
+
+def _widest(noun: Token) -> Token:
+    """The noun around all the phrases that a noun stands in: "the attack on the port of Norvia"."""
+    for _ in range(_STEPS):
+        if noun.dep_ != "pobj" or noun.head.head.pos_ != "NOUN":
+            break
+        noun = noun.head.head
+    return noun
 
 
 def _of_event(noun: Token, pronoun: Token, verb: Token) -> Token | None:
@@ -252,7 +306,7 @@ def _of_event(noun: Token, pronoun: Token, verb: Token) -> Token | None:
     if noun.dep_ != "pobj" or whole.pos_ != "NOUN" or pronoun.lower_ == "who":
         return None
     made = pronoun.dep_ == "nsubjpass" and lemma(verb) in words("making")
-    if made and (noun.pos_ == "PROPN" or noun.ent_type_ == "PERSON"):
-        return whole
+    if made and (noun.pos_ == "PROPN" or noun.ent_type_ == "PERSON" or preposition.lower_ == "by"):
+        return _widest(whole)
     struck = pronoun.dep_ == "nsubj" and lemma(verb) in words("harming")
     return whole if struck and preposition.lower_ in _WHERE else None

@@ -23,6 +23,8 @@ _JOINING = frozenset({"along", "together"})
 _DETERMINING = frozenset({"det", "poss", "nummod"})
 _IN_ANOTHER = frozenset({"GPE", "LOC", "FAC"})  # "Paris, France"
 _TOLD_TO = frozenset("order tell force urge allow compel warn advise permit require instruct oblige".split())
+_HAVING = frozenset("have get want need like prefer keep".split())  # "wanted the ban lifted"
+_ALIKE = frozenset("hurt shut hit cut".split())  # participles that look like the present: "eleven hurt in crash"
 _STEPS = 12  # how far up the tree a shared auxiliary or a verb is looked for
 
 
@@ -44,8 +46,12 @@ def told_beside(verb: Token) -> Token | None:
     clause = verb.head
     if verb.dep_ != "conj" or verb.tag_ != "VBD" or clause.dep_ != "ccomp" or clause.head.tag_ != "VBD":
         return None
+    if verb.lower_ == lemma(verb):  # "said it would close stores and cut jobs"
+        return None
     own = child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is not None
-    return clause.head if not own and any(c.tag_ == "MD" for c in children(clause, "aux")) else None
+    modal = any(c.tag_ == "MD" for c in children(clause, "aux"))
+    described = clause.lemma_ == "be" and child(clause, "aux") is not None  # "said it had been slow and demanded more"
+    return clause.head if not own and (modal or described) else None
 
 
 def stolen_subject(clause: Token) -> Token | None:
@@ -146,9 +152,13 @@ def is_passive(verb: Token) -> bool:
     for step in range(_STEPS):
         found = {c.dep_ for c in verb.children}
         finite = verb.tag_ in {"VBD", "VBZ", "VBP"} and "nsubj" in found  # "led to protests by students"
-        if found & {"auxpass", "nsubjpass"} or ("agent" in found and not finite) or _is_headline_passive(verb, found):
+        if (
+            found & {"auxpass", "nsubjpass"}
+            or ("agent" in found and not finite)
+            or (_is_headline_passive(verb, found) or _is_small_passive(verb, found))
+        ):
             return True
-        gapped = verb.dep_ == "conj" and "nsubj" in found  # "three were killed and dozens injured"
+        gapped = "nsubj" in found and (verb.dep_ == "conj" or _is_one_of(verb))  # "three killed and dozens hurt"
         if verb.tag_ != "VBN" or "aux" in found or ("nsubj" in found and not gapped):
             return False
         if verb.dep_ in {"acl", "amod", "relcl"} or (step == 0 and verb.dep_ == "advcl" and "dobj" not in found):
@@ -159,13 +169,34 @@ def is_passive(verb: Token) -> bool:
     return False
 
 
+def _is_one_of(participle: Token) -> bool:
+    """Whether a participle is said of some, one of whom has just been named: "Lee, one of nine people banned"."""
+    subject = child(participle, "nsubj")
+    counted = subject is not None and any(c.lower_ == "of" for c in subject.children for c in (c, *c.children))
+    return participle.dep_ == "relcl" and counted and not child(participle, "dobj")
+
+
+def _is_small_passive(verb: Token, found: set[str]) -> bool:
+    """Whether a participle is what someone wants done, or has done, to its subject: "wanted the ban lifted"."""
+    bare = verb.dep_ == "ccomp" and "nsubj" in found and not found & {"aux", "mark", "dobj"}
+    return bare and verb.tag_ in {"VBN", "VBD"} and verb.i > verb.head.i and lemma(verb.head) in _HAVING
+
+
 def _is_headline_passive(verb: Token, found: set[str]) -> bool:
     """Whether a headline's past form without an object is a participle: headlines tell the past in the present."""
-    if verb.idx >= verb.doc.headline or verb.tag_ not in {"VBD", "VBN"} or verb.dep_ != "ROOT":
+    root = verb.tag_ in {"VBD", "VBN"} and verb.dep_ == "ROOT"
+    if verb.idx >= verb.doc.headline or not (root or (verb.lower_ in _ALIKE and verb.dep_ != "relcl")):
         return False
     before = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)  # "Fire destroys market; arson ruled out"
     told = {"xcomp"} if lemma(verb) in _TOLD_TO else set()  # "Hospital ordered to close"
     return "nsubj" in found and not before and not (found - told) & {"dobj", "xcomp", "aux", "attr", "acomp"}
+
+
+def takes_time(verb: Token) -> bool:
+    """Whether a verb only says how long what it takes an infinitive of went on: "took an hour to find him"."""
+    if lemma(verb) != "take" or not any(c.ent_type_ in {"TIME", "DATE"} for c in children(verb, "dobj", "dative")):
+        return False
+    return any(one.tag_ == "TO" for clause in children(verb, "xcomp", "advcl") for one in clause.lefts)
 
 
 def is_wished_for(clause: Token) -> bool:

@@ -86,6 +86,8 @@ def _shares(verb: Token) -> bool:
     own = {c.dep_ for c in verb.children}
     if own & {"aux", "auxpass", "nsubj", "nsubjpass"}:
         return False
+    if verb.tag_ == "VBD" and verb.lower_ == lemma(verb):  # "would close stores and cut jobs"
+        return verb.head.tag_ == "VB"
     return verb.tag_ in {"VB", "VBG", "VBN"} and verb.head.tag_ == verb.tag_
 
 

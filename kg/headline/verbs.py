@@ -30,12 +30,15 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _COMPLETED = frozenset({"dobj", "prep", "ccomp", "xcomp", "advcl"})
 
 
-def with_verb(doc: Doc, nlp: Language) -> Doc:
-    """The parsed headline, or its reading with the verbs that it lacks; the words stay the same."""
-    return doc if len(doc) > _LONGEST else _with_second(_with_clause(doc, nlp), nlp)
+def with_verb(doc: Doc, nlp: Language, *, short: bool = False) -> Doc:
+    """The parsed headline, or its reading with the verbs that it lacks; the words stay the same.
+
+    A `short` one may be no more than a subject and a verb: "Angola objects".
+    """
+    return doc if len(doc) > _LONGEST else _with_second(_with_clause(doc, nlp, _ALONE if short else _COMPLETED), nlp)
 
 
-def _with_clause(doc: Doc, nlp: Language) -> Doc:
+def _with_clause(doc: Doc, nlp: Language, completed: frozenset[str]) -> Doc:
     """A headline whose clause after "as" is read apart: "Pound falls as bank delays vote"; else with its verb."""
     for token in doc[2:-2]:
         if token.lower_ == "as" and token.nbor(-1).lower_ not in _BEFORE_AS:
@@ -43,9 +46,10 @@ def _with_clause(doc: Doc, nlp: Language) -> Doc:
                 _part(doc, nlp, *ends) for ends in ((0, token.i), (token.i, token.i + 1), (token.i + 1,))
             )
             first, second = _with_first(first, nlp), _with_first(second, nlp, _ALONE)
-            if _root(first).i and _is_clause(_root(first)) and _tells(_root(second), _ALONE):
+            told = (_root(first).i and _is_clause(_root(first))) or doc[0].lower_ == "no"  # "No deal as talks collapse"
+            if told and _tells(_root(second), _ALONE):
                 return _joined(doc, [first, link, second], _AS, "advcl")
-    return _with_first(doc, nlp)
+    return _with_first(doc, nlp, completed)
 
 
 def _part(doc: Doc, nlp: Language, start: int, end: int | None = None) -> Doc:

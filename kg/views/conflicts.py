@@ -59,7 +59,9 @@ def _claims(report: Report, actors: Actors) -> Iterator[Claim]:
     for kind in NAMED:
         agents = (one.actor for one in report.roles if (one.role, one.kind) == ("agent", kind) and one.actor)
         names = frozenset(actors.name(actors.one(actor)) for actor in agents)
-        if names and not any(name[0].islower() for name in names):  # "the two companies" may be whom others name
+        if names and not any(
+            name.split()[0].islower() for name in names
+        ):  # "the two companies" may be whom others name
             yield f"agent {kind}", names
 
 
