@@ -63,7 +63,7 @@ def timed(work: Callable[[], T]) -> tuple[float, T]:
 def loading(folder: Path) -> Iterator[str]:
     """Adding articles against the engine's own bulk loads."""
     batch = [article_graph(one, RUN) for one in extractions(ARTICLES)]
-    text = "".join(one.nquads for one in batch).encode()
+    text = b"".join(one.nquads for one in batch)
     quads = to_quads(text)
     bare, _ = timed(lambda: Engine(str(folder / "bare")).bulk_load(text, format=RdfFormat.N_QUADS))
     extended, _ = timed(lambda: Engine(str(folder / "extended")).bulk_extend(quads))

@@ -75,4 +75,4 @@ def _article(source: Store, one: StoredArticle) -> ArticleGraph:
     spoken = {value(term) for quad in own for term in (quad.subject, quad.object) if isinstance(term, NamedNode)}
     shared = (vocab.ACTORS_GRAPH, vocab.DERIVED_GRAPH)
     found = (quad for iri in sorted(spoken) for graph in shared for quad in source.backend.match(iri, graph=graph))
-    return ArticleGraph(one.iri, one.id, one.url, to_nquads([*own, *found]).decode())
+    return ArticleGraph(one.iri, one.id, one.url, to_nquads([*own, *found]))

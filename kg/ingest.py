@@ -10,9 +10,8 @@ from itertools import islice
 from kg.graph.build import ArticleGraph
 from kg.linking import relink
 from kg.model import Article
-from kg.store import Store, open_store
+from kg.store import Store
 from kg.store.store import Standing
-from kg.views.validation import check
 
 BATCH = 32  # articles that are stored in one step
 
@@ -28,13 +27,12 @@ def unread(articles: Iterable[Article], store: Store, tally: Tally) -> Iterator[
             yield article
 
 
-def ingest(graphs: Iterable[ArticleGraph], store: Store, tally: Tally, *, validate: bool = False) -> None:
+def ingest(graphs: Iterable[ArticleGraph], store: Store, tally: Tally) -> None:
     """Add what was read to a store, and count what became of each article: new, same or replaced.
 
-    A batch is stored while the next one is read. With `validate`, each graph must fit the SHACL shapes; raises
-    ValidationFailed at the first that does not.
+    A batch is stored while the next one is read.
     """
-    read = map(_checked, graphs) if validate else iter(graphs)
+    read = iter(graphs)
     with ThreadPoolExecutor(1) as writer:
         storing: Future[list[Standing]] = writer.submit(list)
         while batch := list(islice(read, BATCH)):
@@ -48,13 +46,6 @@ def settle(store: Store) -> None:
     """Bring links and relations up to date where articles came or went, even in a run that was cut off."""
     relink(store)
     store.refresh()
-
-
-def _checked(graph: ArticleGraph) -> ArticleGraph:
-    with open_store("memory") as store:
-        store.add_article(graph)
-        check(store, f"article {graph.id!r}")
-    return graph
 
 
 def counts(tally: Tally, rejected: int) -> dict[str, int]:

@@ -12,7 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 from typing import Any, TypeVar
 
-from kg.errors import InputError, KgError, LimitHit
+from kg.errors import InputError, KgError, LimitHit, ValidationFailed
 from kg.model import Article
 
 Result = TypeVar("Result")
@@ -59,7 +59,7 @@ def _attempt(work: Work[Result], article: Article) -> Result | InputError:
     """
     try:
         return work(article)
-    except InputError as error:
+    except (InputError, ValidationFailed) as error:
         return InputError(f"article {article.id!r}: {error}")
     except KgError:
         raise

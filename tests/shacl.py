@@ -8,7 +8,7 @@ from functools import cache
 from pyoxigraph import Quad, RdfFormat, serialize
 from pyshacl import validate
 from rdflib import SH, Graph
-from rdflib.term import Node
+from rdflib.term import Node, URIRef
 
 from kg.resources import read_ontology
 
@@ -17,6 +17,22 @@ def violations(quads: Iterable[Quad]) -> list[str]:
     """What is wrong with some quads, one line each, in order; nothing where they conform."""
     _, report, _ = validate(_graph(quads), shacl_graph=_shapes(), inplace=True)
     return sorted(_line(report, result) for result in report.objects(None, SH.result))
+
+
+def broken(quads: Iterable[Quad]) -> set[tuple[str, str, str]]:
+    """The same as node, property (with a prefix; empty for the node itself and for longer paths) and constraint."""
+    _, report, _ = validate(_graph(quads), shacl_graph=_shapes(), inplace=True)
+    return {_fault(report, result) for result in report.objects(None, SH.result)}
+
+
+def _fault(report: Graph, result: Node) -> tuple[str, str, str]:
+    name = (
+        str(report.value(result, SH.sourceConstraintComponent)).rpartition("#")[2].removesuffix("ConstraintComponent")
+    )
+    path = report.value(result, SH.resultPath)
+    simple = isinstance(path, URIRef) and name != "Closed"
+    kind = name[0].lower() + name[1:]
+    return str(report.value(result, SH.focusNode)), path.n3(_shapes().namespace_manager) if simple else "", kind
 
 
 def _line(report: Graph, result: Node) -> str:

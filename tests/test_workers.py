@@ -7,7 +7,7 @@ from itertools import islice
 
 import pytest
 
-from kg.errors import InputError, ModelError
+from kg.errors import InputError, ModelError, ValidationFailed
 from kg.model import Article
 from kg.workers import AHEAD, CHUNK, map_articles
 
@@ -19,6 +19,8 @@ def shout() -> Callable[[Article], str]:
 def _shouted(article: Article) -> str:
     if article.text == "known":
         raise InputError("is not wanted")
+    if article.text == "odd":
+        raise ValidationFailed("breaks a shape")
     if article.text == "unknown":
         raise IndexError("list index out of range")
     return article.text.upper()
@@ -34,12 +36,13 @@ def articles(*texts: str) -> Iterator[Article]:
 
 @pytest.mark.parametrize("workers", [None, 1, 2])
 def test_results_come_in_order_with_failures_in_their_place(workers: int | None) -> None:
-    found = list(map_articles(shout, articles("one", "known", "two", "unknown", "three"), workers))
+    found = list(map_articles(shout, articles("one", "known", "two", "unknown", "odd", "three"), workers))
     assert [str(result) for result in found] == [
         "ONE",
         "article 'a1': is not wanted",
         "TWO",
         "article 'a3' cannot be read, by a fault in kg: IndexError: list index out of range",
+        "article 'a4': breaks a shape",
         "THREE",
     ]
 

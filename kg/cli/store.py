@@ -16,11 +16,11 @@ from kg.errors import InputError
 @reads_articles
 @store_option
 @click.option("--report", "path", type=FILE, help="A file for the counts, as JSON.")
-@click.option("--validate", is_flag=True, help="Check each article against the SHACL shapes before it is stored.")
-def add(reading: Reading, where: str, path: Path | None, validate: bool) -> None:
+def add(reading: Reading, where: str, path: Path | None) -> None:
     """Add articles to a store.
 
-    Those that are there already are passed over, and those that changed are replaced.
+    Those that are there already are passed over, and those that changed are replaced. Each is checked against the
+    SHACL shapes before it is stored.
 
     \b
     kg add archive.jsonl --store my-store
@@ -36,7 +36,7 @@ def add(reading: Reading, where: str, path: Path | None, validate: bool) -> None
     with open_store(where) as store:
         articles = unread(reading.articles(intake), store, tally)
         read = intake.accept(graph_all(articles, options, reading.workers))
-        ingest((one.graph for one in read), store, tally, validate=validate)
+        ingest((one.graph for one in read), store, tally)
     told = counts(tally, len(intake.rejected))
     if path:
         report = {"articles": told, "rejected": intake.rejected, "faults": intake.faults}

@@ -15,6 +15,7 @@ from pyoxigraph import Quad
 from kg import vocab
 from kg.graph.actors import Cast, write_actors
 from kg.graph.blocks import write_blocks
+from kg.graph.conformance import check
 from kg.graph.events import write_events
 from kg.graph.offices import write_offices
 from kg.graph.places import Places
@@ -30,18 +31,20 @@ class ArticleGraph:
     iri: str
     id: str
     url: str | None
-    nquads: str
+    nquads: bytes
 
 
 def article_graph(extraction: Extraction, model_description: Mapping[str, str]) -> ArticleGraph:
     """The graph of one article, in a fixed order.
 
     Its quads lie in the article's own graph (named by its IRI), in the graph of known actors and in the graph of
-    what is derived, which describes the run (software, model, hashes of the data; `model_description`).
+    what is derived, which describes the run (software, model, hashes of the data; `model_description`). Raises
+    ValidationFailed where they break a SHACL shape.
     """
     extraction = settled(extraction)
     article = extraction.article
-    graph, shared, derived = Graph(vocab.article_iri(article)), Graph(vocab.ACTORS_GRAPH), Graph(vocab.DERIVED_GRAPH)
+    graph = Graph(vocab.article_iri(article))
+    shared, derived = Graph(vocab.ACTORS_GRAPH, graph.columns), Graph(vocab.DERIVED_GRAPH, graph.columns)
     sentences = [event.evidence for event in extraction.events] + [role.evidence for role in extraction.roles]
     places = Places(graph, article, sentences)
     cast = Cast.of(extraction)
@@ -53,7 +56,8 @@ def article_graph(extraction: Extraction, model_description: Mapping[str, str]) 
     for statement in extraction.statements:
         _write_statement(graph, statement, places)
     _write_run(derived, model_description)
-    nquads = "".join(graph.lines + shared.lines + derived.lines)
+    check(graph.columns)
+    nquads = b"".join([line.encode() for part in (graph, shared, derived) for line in part.lines])
     return ArticleGraph(vocab.article_iri(article), article.id, article.url, nquads)
 
 

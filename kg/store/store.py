@@ -171,14 +171,14 @@ class Store:
     def _exchange(self, old: set[str], new: Mapping[str, ArticleGraph]) -> None:
         """Forget articles and add others, in one step; what is added alone and is much is loaded under a mark."""
         removal = forget(self.backend, old)
-        nquads = "".join(one.nquads for one in new.values())
+        nquads = b"".join(one.nquads for one in new.values())
         todo = [mark(kind, iri) for iri in new for kind in (vocab.PENDING, vocab.UNLINKED)]
-        if old or nquads.count("\n") < BULK:
+        if old or nquads.count(b"\n") < BULK:
             self.backend.change(Change(removal.drop, removal.delete, [*removal.insert, *to_quads(nquads), *todo]))
             return
         marks = [mark(vocab.LOADING, iri) for iri in new]
         self.backend.change(Change(insert=marks))
-        self.backend.load(nquads.encode())
+        self.backend.load(nquads)
         self.backend.change(Change(delete=marks, insert=todo))
 
     def _has(self, iri: str) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from kg.cli import cli
+from kg.model import Event, Extraction
 from kg.store import open_store
 
 ARTICLES = (
@@ -139,10 +142,23 @@ def test_lexicon(tmp_path: Path) -> None:
     assert "faulty.tsv:2" in done.stderr
 
 
-def test_articles_are_checked_before_they_are_stored(tmp_path: Path) -> None:
-    done = kg("add", write(tmp_path / "a.jsonl", *ARTICLES), "--store", tmp_path / "store", "--validate")
-    assert done.exit_code == 0, done.output
-    assert "2 new" in done.stderr
+def test_an_article_that_breaks_a_shape_is_rejected_and_the_rest_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def odd(found: Extraction) -> Iterator[Event]:
+        if found.article.id == ARTICLES[0]["id"]:
+            span = found.mentions[0].span
+            yield replace(found.events[0], trigger=span, mentions=(span,), cameo="none")
+
+    monkeypatch.setattr("kg.pipeline.load_extractors", lambda names: dict.fromkeys(names, odd))
+    source, report = write(tmp_path / "a.jsonl", *ARTICLES), tmp_path / "run.json"
+    done = kg("add", source, "--store", tmp_path / "store", "--extractor", "odd", "--report", report)
+    assert done.exit_code == 3
+    told = json.loads(report.read_text())
+    assert told["articles"] == {"seen": 2, "new": 1, "same": 0, "replaced": 0, "rejected": 1}
+    assert f"article '{ARTICLES[0]['id']}': what it tells breaks the SHACL shapes: " in told["rejected"][0]
+    assert "kg:cameo · EventShape · pattern" in told["rejected"][0]
+    assert kg("validate", "--store", tmp_path / "store").exit_code == 0
 
 
 def test_a_second_writer_is_told_to_wait(store: Path, tmp_path: Path) -> None:
