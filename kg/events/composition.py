@@ -21,6 +21,7 @@ _INSIDE = frozenset({"pobj during", "pobj in", "pobj at", "pobj after"})
 _OCCASIONS = frozenset({"pobj at", "pobj during", "pobj before"})
 _AHEAD = frozenset({"would", "'d", "could", "might"})
 _AFTER = frozenset({"advcl after", "advcl before", "pcomp after", "pcomp before"})
+_NEAR = frozenset({"about", "poised"})
 _WERE_SET = frozenset({"schedule", "set", "slate", "expect", "suppose"})
 
 
@@ -102,8 +103,12 @@ def _is_measured(verb: Token) -> bool:
 
 
 def _looks_ahead(one: Embedding, above: Group) -> bool:
-    """Whether a past tense says no more than the one above it: "they would leave when it ended", "planned to leave"."""
-    return above.modal in _AHEAD or (above.infinitive and one.construction not in _AFTER)
+    """Whether a past tense says no more than the one above it: "they would leave when it ended", "planned to leave".
+
+    What cuts short what was near does: "was about to sink when help came".
+    """
+    near = one.token.head.lower_ in _NEAR and group(one.token.head.head).tense == PAST
+    return above.modal in _AHEAD or (above.infinitive and not near and one.construction not in _AFTER)
 
 
 def _under_fact(effect: str, outer: Factuality, one: Embedding, path: tuple[str, ...]) -> Factuality:

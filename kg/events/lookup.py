@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from kg.doc import Token
 from kg.events.signatures import Signature, load_signatures
-from kg.events.tree import VERBAL, child, is_mistaken, lemma, particle
+from kg.events.tree import VERBAL, child, children, is_mistaken, lemma, particle
 from kg.events.verb_groups import FUTURE, Group, group
 
+_COPULAS = frozenset({"be", "remain", "stay", "hang"})
 _PARTS = frozenset({"prt", "advmod", "acomp", "dobj", "prep", "oprd"})
 
 
@@ -50,6 +51,8 @@ def forms(predicate: Token, pos: str, words: Group) -> Iterator[str]:
     """The names under which a predicate may be listed, the longest first."""
     base = lemma(predicate)
     if pos == "verb":
+        if base in _COPULAS:
+            yield from _said_with_phrase(predicate)
         part = particle(predicate)
         following = predicate.nbor(1) if predicate.i + 1 < len(predicate.doc) else None
         if part is not None:
@@ -67,6 +70,17 @@ def forms(predicate: Token, pos: str, words: Group) -> Iterator[str]:
     yield base
     if pos == "verb" and predicate.lower_.startswith(base + "e"):  # "hopes", "hoped": the lemmatizer says "hop"
         yield base + "e"
+
+
+def _said_with_phrase(copula: Token) -> Iterator[str]:
+    """A copula with the phrases behind it, articles left out: "be on table", "be up in air"."""
+    for first in children(copula, "prep"):
+        words, last = ["be"], first
+        while (following := child(last, "prep", "pobj")) is not None and last.dep_ == "prep":
+            words.append(last.lower_)
+            last = following
+        if last != first:
+            yield " ".join([*words, last.lower_])
 
 
 def _tense(words: Group) -> str:

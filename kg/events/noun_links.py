@@ -98,7 +98,7 @@ def prepositional(node: Token) -> Embedding | None:
         return Embedding(preposition.head, waiting, f"pcomp {preposition.lower_}")
     takes = "ing" if node.dep_ == "pcomp" or node.tag_ == "VBG" else "noun"
     above, phrase = _phrase(preposition)
-    if takes == "ing" and (found := signature_of(above, f"{preposition.lower_} ing")):
+    if takes == "ing" and (found := signature_of(above, f"{phrase} ing", f"{preposition.lower_} ing")):
         return Embedding(above, found, f"{node.dep_} {phrase}")
     if " " in phrase and (found := _connective(phrase, takes)):
         return Embedding(above, found, f"{node.dep_} {phrase}")

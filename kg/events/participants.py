@@ -62,7 +62,7 @@ def roles(proposition: Proposition, slots: Slots, entry: Entry, context: Context
     if any(is_a(entry.type, family) for family in _SIDED):
         for role, token in list(found.values()):
             found |= {side.i: (role, side) for side in _sides(token, context) if side.i not in found}
-    return tuple(_once([found[i] for i in sorted(found)], context))
+    return tuple(_once(_by_others([found[i] for i in sorted(found)], context), context))
 
 
 def _sides(group: Token, context: Context) -> tuple[Token, ...]:
@@ -100,6 +100,18 @@ def _told_subjects(proposition: Proposition) -> tuple[Token, ...]:
     """The subjects that a predicate has in its own clause; only actors are taken for those of another clause."""
     verb = proposition.support or (proposition.trigger.head if proposition.pos == "adj" else proposition.trigger)
     return (*stated_subjects(verb), *passive_agents(verb))
+
+
+def _by_others(found: list[tuple[str, Token]], context: Context) -> list[tuple[str, Token]]:
+    """The roles without an agent that a plain pronoun shows to be acted upon: "survived a plot to kill him"."""
+    acted_on = {
+        mention.chain
+        for role, token in found
+        if role != "agent" and token.tag_ == "PRP" and not token.lower_.endswith(("self", "selves"))
+        if (mention := context.actors.get(token.i)) is not None and mention.chain
+    }
+    chains = {token.i: mention.chain for _, token in found if (mention := context.actors.get(token.i)) is not None}
+    return [(role, token) for role, token in found if role != "agent" or chains.get(token.i) not in acted_on]
 
 
 def _once(found: list[tuple[str, Token]], context: Context) -> Iterator[tuple[str, Token]]:

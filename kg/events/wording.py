@@ -32,6 +32,7 @@ _DIRECTIONS = frozenset("ahead apart aside away back down forward home in off on
 _SUBJECTS = frozenset({"agent", "patient", "partner"})  # roles
 _HEADS = VERBAL | {"NOUN", "PROPN", "NUM"}
 _PERSONAL = frozenset("i me we us he him she her".split())
+_NAMELESS = _PERSONAL | frozenset("his its their my our your they them it you who".split())
 _RELATIVE = frozenset({"WDT", "WP"})
 _ARTICLES = ("The ", "A ", "An ")
 _PAUSES = frozenset({",", "-", "–", "—", ":", ";", "("})
@@ -51,17 +52,19 @@ def phrase(frame: Frame, context: Context) -> str:
     agents = {mention.chain for mention in acting if mention is not None}
     if proposition.pos == "noun":
         return _text(_around_noun(frame, context), context, agents)
-    before, after = _subject(frame), _after_verb(frame, context)
+    before, after = _subject(frame, context), _after_verb(frame, context)
     if not before and not after:
         return ""
     return " ".join(filter(None, [_text(before, context, agents), "~", _text(after, context, agents)]))
 
 
-def _subject(frame: Frame) -> set[Token]:
+def _subject(frame: Frame, context: Context) -> set[Token]:
     """The subject of a verb that neither acts nor undergoes: "the storm killed 14 people"."""
     roles = {token for role, token in frame.roles if role in _SUBJECTS}
+    known = {mention.chain for token in roles if (mention := context.actors.get(token.i)) is not None}
     subjects = (one for one in stated_subjects(frame.trigger) if one.i < frame.trigger.i and one.tag_ not in _RELATIVE)
-    subject = next((one for one in subjects if not roles & {one, *conjuncts(one)}), None)
+    others = (one for one in subjects if one.i not in context.actors or context.actors[one.i].chain not in known)
+    subject = next((one for one in others if not roles & {one, *conjuncts(one)}), None)
     return {subject, *_tight(subject)} if subject is not None else set()
 
 
@@ -211,6 +214,8 @@ def _word(token: Token, context: Context, agents: Collection[str]) -> str:
     mention = context.actors.get(token.i)
     owner = token.tag_ == "PRP$"
     if mention is None or not mention.actor or mention.chain in agents or not (owner or token.lower_ in _PERSONAL):
+        return token.text
+    if mention.name.casefold() in _NAMELESS:
         return token.text
     name = mention.name[0].lower() + mention.name[1:] if mention.name.startswith(_ARTICLES) else mention.name
     return name + (("'" if name.endswith("s") else "'s") if owner else "")

@@ -57,12 +57,12 @@ def _in_words(event: Event, agents: Sequence[Participant]) -> str:
     stated = [Participant("", event.trigger, None, before, "other")] if before else []
     patients = _of(event, "patient")
     if event.rule.split("/")[0] == "passive":
-        undergoing = stated or patients
         if agents:
-            names = _inside(_names(undergoing))
+            names = _inside(_names(stated or patients))
             return _clause(agents, event.predicate, after if after.startswith(names) else f"{names} {after}".strip())
-        return f"{_undergone(event, undergoing)} {after}".strip()
-    subjects = stated or agents or [one for role in ("patient", "partner") for one in _before(event, role)]
+        return f"{_undergone(event, stated or patients)} {after}".strip()
+    undergoing = [one for role in ("patient", "partner") for one in _before(event, role)]
+    subjects = stated or agents or [one for one in undergoing if not _is_in(one, after)]
     verb = event.predicate.split(" ")[0]
     return _clause(subjects, verb, after) if subjects else f"{verb} {after}".strip()
 

@@ -77,6 +77,9 @@ def told(event: Event) -> list[str]:
         ("The mayor vowed to stop the violence.", "violence", []),
         # who has success in something did it
         ("The navy had success in rescuing the crew.", "rescuing", ["agent: The navy", "patient: the crew"]),
+        # nobody does to himself what a plain pronoun undergoes
+        ("The board rejected a plan to replace it.", "replace", ["patient: it"]),
+        ("The mayor shot himself.", "shot", ["agent: The mayor", "patient: himself"]),
         # a number belongs to the name before it
         ("Zenta unveiled Lumo 4 in May.", "unveiled", ["agent: Zenta", "patient: Lumo 4"]),
         # what something is for, it does not do
