@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from kg.doc import Token
 from kg.events.backbone import is_a
 from kg.events.telling import Event, Telling
+from kg.events.tree import children, lemma
 
 _APART = frozenset(
     "another second third fourth fifth new other further fresh more separate next last former previous earlier prior"
     " past similar different".split()
 )
 _UNLESS_DEFINITE = frozenset({"new", "fresh"})  # "this new agreement" is the one just told
+_AT_FIRST = frozenset({"first"})  # of a verb: "when it was first released"
+_OTHERS = frozenset({"another", "second", "third", "fourth", "fifth", "other", "further", "different"})
+_LONG = frozenset({"week", "month", "year", "decade", "century"})
 _ORDINALS = frozenset({"first", "second", "third", "last", "latest"})
 _BESIDES = frozenset({"also", "too", "again", "separately", "meanwhile", "later", "then", "eventually", "subsequently"})
 _PARTICIPLES = frozenset({"acl", "xcomp", "advcl"})
@@ -26,13 +31,7 @@ _RECENT, _YEAR = 60, 366  # days that news reach back, and that a time may last 
 
 def contrast(one: Telling, event: Event) -> Iterator[str]:
     """What speaks against a mention to tell an event, their participants aside."""
-    if any(one.days and other.days and _disjoint(one.days, other.days) for other in event):
-        yield "other days"
-    if one.days is not None and all(_is_news_after(other, one.days) for other in event):
-        yield "long ago"
-    dated = [other.days for other in event if other.days]
-    if one.days is None and dated and all(_is_news_after(one, days) for days in dated):
-        yield "long before"
+    yield from _times(one, event)
     if _is_apart(one, event):
         yield "apart"
     yield from _worlds(one, event)
@@ -47,6 +46,20 @@ def contrast(one: Telling, event: Event) -> Iterator[str]:
         yield "long gap"
     if any(c.lower_ in _BESIDES for c in one.token.children):
         yield "also"
+
+
+def _times(one: Telling, event: Event) -> Iterator[str]:
+    """Whether a mention is told of at another time than an event."""
+    if any(one.days and other.days and _disjoint(one.days, other.days) for other in event):
+        yield "other days"
+    dated = [other.days for other in event if other.days]
+    if one.days is None:
+        if dated and all(_is_news_after(one, days) for days in dated):
+            yield "long before"
+        elif _some_time_ago(one.token) and not any(_some_time_ago(other.token) for other in event):
+            yield "some time ago"
+    elif all(_is_news_after(other, one.days) for other in event):
+        yield "long ago"
 
 
 def _belongs(one: Telling, other: Telling) -> str | None:
@@ -110,8 +123,20 @@ def _is_news_after(one: Telling, days: tuple[str, str]) -> bool:
 
 def _is_apart(one: Telling, event: Event) -> bool:
     """Whether a word of the text keeps a mention apart, and no earlier mention has it too."""
-    words = {c.lower_ for c in one.token.children} & _APART - (_UNLESS_DEFINITE if one.points_back else frozenset())
-    return bool(words) and bool(words.difference(c.lower_ for other in event for c in other.token.children))
+    words = _setting_apart(one) - (_UNLESS_DEFINITE if one.points_back else frozenset())
+    return bool(words.difference(*map(_setting_apart, event)))
+
+
+def _setting_apart(one: Telling) -> set[str]:
+    """The words that say that a mention, or who takes part in it, is another than was told of before."""
+    parties = (token for _, token in one.draft.frame.roles if token.dep_ != "conj")
+    others = {c.lower_ for token in parties for c in token.children} & _OTHERS
+    return others | ({c.lower_ for c in one.token.children} & (_APART if one.is_noun else _APART | _AT_FIRST))
+
+
+def _some_time_ago(token: Token) -> bool:
+    """Whether an event is told of as past, nobody knows when: "several months ago"."""
+    return any(lemma(unit) in _LONG for ago in children(token, "advmod") for unit in children(ago, "npadvmod"))
 
 
 def _worlds(one: Telling, event: Event) -> Iterator[str]:

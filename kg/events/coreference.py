@@ -8,13 +8,15 @@ the nouns that only repeat a word: what joins nothing tells nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.events.alike import is_general, type_sets, word_sets
 from kg.events.drafts import Draft
 from kg.events.likeness import likeness
 from kg.events.propositions import REPEATED
+from kg.events.relations import CONTENT
 from kg.events.telling import Telling, telling
+from kg.events.ties import Edge
 
 ENOUGH = 4  # points from which a mention tells the event of others
 _REACH = 20  # earlier events that are looked at for each key
@@ -22,30 +24,50 @@ _OPENING = 4  # letters by which a verb and a noun that is made from it are brou
 _MANY = 16  # mentions of an event that are compared
 _DEEPEST = 4  # acts about acts about ... an event
 _ANY = "any"
+_APART = frozenset({"before", "after"})
+_NOTHING = frozenset[int]()
+
+Others = Mapping[int, frozenset[int]]  # draft -> other drafts, by their indices
 
 
-def group(drafts: Sequence[Draft], about: Mapping[int, frozenset[int]]) -> list[list[Draft]]:
-    """Drafts of the same event together, in text order; `about` gives the events that a draft is about, by index."""
-    events = Events()
-    for draft in _ordered(drafts, about):
-        events.add(draft, about.get(draft.index, frozenset()))
+def group(drafts: Sequence[Draft], ties: Sequence[Edge]) -> list[list[Draft]]:
+    """Drafts of the same event together, in text order; `ties` are the relations that sentences tell of them."""
+    about = _others((edge.source, edge.target) for edge in ties if edge.relation in CONTENT)
+    apart = [edge for edge in ties if edge.relation in _APART]
+    events = Events(_others(pair for one in apart for pair in ((one.source, one.target), (one.target, one.source))))
+    for draft in _ordered(drafts, about, apart):
+        events.add(draft, about.get(draft.index, _NOTHING))
     return [sorted((one.draft for one in event), key=lambda draft: draft.index) for event in events.found]
 
 
-def _ordered(drafts: Sequence[Draft], about: Mapping[int, frozenset[int]]) -> list[Draft]:
-    """Drafts in the order in which they are compared: contents before the acts about them, mere nouns last."""
+def _others(pairs: Iterable[tuple[int, int]]) -> Others:
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for one, other in pairs:
+        found[one].add(other)
+    return {one: frozenset(others) for one, others in found.items()}
+
+
+def _ordered(drafts: Sequence[Draft], about: Others, apart: Iterable[Edge]) -> list[Draft]:
+    """Drafts in the order in which they are compared: contents before the acts about them, mere nouns last.
+
+    Of two that one word tells, but at different times, what is subordinate comes later: "launched an app a year after
+    launching the site".
+    """
     depth = dict.fromkeys((one.index for one in drafts), 0)
     for _ in range(_DEEPEST):
         for source in sorted(about.keys() & depth.keys()):
             depth[source] = min(_DEEPEST, 1 + max((depth.get(target, 0) for target in about[source]), default=0))
+    words = {one.index: one.frame.predicate for one in drafts}
+    below = {edge.target for edge in apart if words[edge.source] == words[edge.target]}
     mere = {one.index for one in drafts if one.frame.proposition.construction == REPEATED}
-    return sorted(drafts, key=lambda one: (one.index in mere, depth[one.index], one.index))
+    return sorted(drafts, key=lambda one: (one.index in mere, one.index in below, depth[one.index], one.index))
 
 
 class Events:
     """The events that mentions have been put together to, as far as they have been read."""
 
-    def __init__(self) -> None:
+    def __init__(self, apart: Others) -> None:
+        self._apart = apart
         self.found: list[list[Telling]] = []
         self._by_key: defaultdict[str, list[int]] = defaultdict(list)
         self._of: dict[int, int] = {}  # draft -> its event
@@ -90,12 +112,13 @@ class Events:
         return points if points is None or first.token.i < one.token.i else likeness(first, [one])
 
     def _near(self, one: Telling) -> list[int]:
-        """The events that a mention may tell, the nearest before it first.
+        """The events that a mention may tell, the nearest before it first; none that it is said to follow or precede.
 
         A noun that only repeats a word stands for one that is told later only where none was told before.
         """
         keys = [key for key in _keys(one) if key != _ANY or is_general(one.word)]
         numbers = {number for key in keys for number in self._by_key.get(key, ())[-_REACH:]}
+        numbers -= {self._of[i] for i in self._apart.get(one.draft.index, _NOTHING) if i in self._of}
         before = {n: max((t.token.i for t in self._some(n) if t.token.i < one.token.i), default=-1) for n in numbers}
         nearest = sorted(numbers, key=lambda number: (-before[number], self.found[number][0].token.i))
         told = [number for number in nearest if before[number] >= 0]

@@ -16,12 +16,11 @@ from kg.events.frames import Frame, frame
 from kg.events.lexicon import Lexicon
 from kg.events.pointing import pointers, without_pointers
 from kg.events.propositions import propositions
-from kg.events.relations import CONTENT, edges
+from kg.events.relations import edges
 from kg.events.rementions import rementions
 from kg.events.senses import in_context
 from kg.events.shared_times import with_shared_times
 from kg.events.threads import bridges
-from kg.events.ties import Edge
 from kg.events.tree import lemma
 from kg.model import Event, Mention, Statement, Timex
 from kg.parse import Parsed
@@ -51,7 +50,7 @@ def find_events(
     drafts = [told for one in frames if tells(told := drafter.draft(one))]
     kept = {one.index for one in drafts}
     ties = [edge for edge in ties if edge.source in kept and edge.target in kept]
-    groups = sorted(group(drafts, _about(ties)), key=lambda members: members[0].index)
+    groups = sorted(group(drafts, ties), key=lambda members: members[0].index)
     joined = {one.index for members in groups for one in members}
     ties = [edge for edge in ties if edge.source in joined and edge.target in joined]
     groups = with_shared_times(groups, ties, anchors)
@@ -98,12 +97,3 @@ def _by_head(parsed: Parsed, mentions: Sequence[Mention]) -> Mapping[int, Mentio
             if inner is not None and inner.chain == mention.chain and inner.form != "pronoun":
                 found[token.i] = mention
     return found
-
-
-def _about(ties: Sequence[Edge]) -> Mapping[int, frozenset[int]]:
-    """Act -> the events that it changes or is about, by the indices of their triggers."""
-    found: dict[int, set[int]] = {}
-    for edge in ties:
-        if edge.relation in CONTENT:
-            found.setdefault(edge.source, set()).add(edge.target)
-    return {source: frozenset(targets) for source, targets in found.items()}

@@ -101,7 +101,7 @@ def telling(draft: Draft, content: Mapping[int, Telling]) -> Telling:
         is_mere=proposition.construction == REPEATED,
         determiner=_determiner(token) if is_noun else None,
         fillers={pool: frozenset[str]().union(*(keys for *_, keys in ones)) for pool, ones in pooled.items()},
-        named=frozenset(pool for pool, ones in pooled.items() if any(one.pos_ == "PROPN" for _, one, _ in ones)),
+        named=frozenset(pool for pool, ones in pooled.items() if any(_is_named(draft, one) for _, one, _ in ones)),
         parties=tuple(keys for role, _, keys in roles if role in _PARTIES),
         kinds=frozenset(lemma(c) for c in compounds if c.pos_ == "NOUN"),
         names=frozenset(c.lower_ for c in compounds if c.pos_ == "PROPN"),
@@ -113,6 +113,14 @@ def telling(draft: Draft, content: Mapping[int, Telling]) -> Telling:
         place=_place(token),
         content=content,
     )
+
+
+def _is_named(draft: Draft, token: Token) -> bool:
+    """Whether a participant has a name, or is a pronoun for one that has."""
+    if token.pos_ != "PRON":
+        return token.pos_ == "PROPN"
+    told = zip(draft.frame.roles, draft.participants, strict=True)
+    return any(one == token and p.actor is not None and p.name[:1].isupper() for (_, one), p in told)
 
 
 def retells_headline(one: Telling, event: Event) -> bool:
@@ -150,12 +158,12 @@ def _number(noun: Token) -> str | None:
 def _determiner(noun: Token) -> str | None:
     """How a noun phrase begins: demonstrative, definite, possessive, indefinite, or with none of these words."""
     words = {noun.left_edge.lower_, *(c.lower_ for c in noun.children)}  # 'the "Back Home" event'
+    if any(children(noun, "poss")):  # "the king's visit": the article is the king's
+        return "possessive"
     if words & _DEMONSTRATIVE:
         return "demonstrative"
     if "the" in words:
         return "definite"
-    if any(children(noun, "poss")):
-        return "possessive"
     return "indefinite" if words & _INDEFINITE else None
 
 

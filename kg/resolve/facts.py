@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.resolve.names import Key
+
 UNTIMED = frozenset({"document", "unknown"})  # bases of days that the text itself does not give
 
 
@@ -36,7 +38,8 @@ class EventFacts:
     `timed` tells that its days come from the text; else `begins` and `ends` are both the day of publication.
     `lead` tells that the article begins with it, `background` that another event there is told to come after it;
     `published` is the article's day. `parties` are the IRIs of those that take part and of all that they are part of,
-    `bodies` of the persons, bodies and places among them; `numbers` are (role, number, unit) of what is counted.
+    `bodies` of the persons, bodies and places among them; `numbers` are (role, number, unit) of what is counted,
+    `proper` (role, name) of who or what has a proper name.
     """
 
     iri: str
@@ -55,6 +58,7 @@ class EventFacts:
     bodies: frozenset[str] = frozenset()
     numbers: frozenset[tuple[str, str, str]] = frozenset()
     background: bool = False
+    proper: frozenset[tuple[str, Key]] = frozenset()
 
     @cached_property
     def named(self) -> Mapping[str, set[str]]:

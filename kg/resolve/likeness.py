@@ -126,6 +126,9 @@ def _agreement(one: EventFacts, other: EventFacts) -> Agreement | None:
     for role in roles:
         if not one.named.get(role, _NOBODY).isdisjoint(other.named.get(role, _NOBODY)):
             found = found.with_role(ACTOR, target=role == AFFECTED)
+        elif named_apart(one, other, role):
+            if not found.target:
+                return None
         elif not one.words.get(role, _NOBODY).isdisjoint(other.words.get(role, _NOBODY)):
             found = found.with_role(WORD)
         elif _fills(one, role) and _fills(other, role) and not found.target:
@@ -140,6 +143,17 @@ def _sides(one: EventFacts) -> set[str]:
 
 def _named(one: EventFacts) -> set[str]:
     return set().union(*(one.named.get(role, _NOBODY) for role in _SIDES))
+
+
+def named_apart(one: EventFacts, other: EventFacts, role: str) -> bool:
+    """Whether both name who or what fills a role, and no name of one is another's for short."""
+    mine, theirs = ([frozenset(name) for where, name in facts.proper if where == role] for facts in (one, other))
+    return bool(mine and theirs) and not any(_for_short(*sorted((a, b), key=len)) for a in mine for b in theirs)
+
+
+def _for_short(short: frozenset[str], full: frozenset[str]) -> bool:
+    """Whether a name may stand for a fuller one: "Moreno" for "Ana Moreno", but not "Phone" for "Phone 4"."""
+    return short <= full and not any(word[0].isdigit() for word in full - short)
 
 
 def _fills(one: EventFacts, role: str) -> bool:

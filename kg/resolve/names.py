@@ -31,7 +31,7 @@ def key(name: str, kind: str) -> Key | None:
     if kind == "role" or _OWNED.search(name) or (kind in ("person", "group") and _LISTED.search(name)):
         return None  # "Ada's office" is no name of its own, a list is not one actor, "CEO" is borne by many
     words = [word for word in _WORD.findall(_POSSESSIVE.sub("", name)) if word.casefold() not in _ARTICLES]
-    if not words or not all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words):
+    if not words or not all(word in _SMALL or any(c.isupper() or c.isdigit() for c in word) for word in words):
         return None
     folded = _without_title(words) if kind == "person" else _without_form(words)
     if not any(word[0].isalpha() for word in folded) or folded[0] in signed("resolve-words.tsv", "words", "skipped"):

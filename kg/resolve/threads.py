@@ -17,7 +17,7 @@ from kg.model import Link
 from kg.resolve.around import groups
 from kg.resolve.facts import EventFacts
 from kg.resolve.known import Known
-from kg.resolve.likeness import Story
+from kg.resolve.likeness import Story, named_apart
 from kg.resolve.names import signed_types
 from kg.resolve.tellings import OPEN, SHARED, Telling, telling
 
@@ -124,7 +124,9 @@ def _one_sort(one: Telling, other: Telling) -> bool:
 
 def _clash(one: Telling, other: Telling) -> bool:
     """Whether two tellings cannot be of one planned event."""
-    if _differ(one.where, other.where) or _long_past(one, other.facts) or _long_past(other, one.facts):
+    if _differ(one.where, other.where) or named_apart(one.facts, other.facts, "destination"):
+        return True
+    if _long_past(one, other.facts) or _long_past(other, one.facts):
         return True
     if one.kind not in SHARED and (_differ(one.agents, other.agents) or _differ(one.patients, other.patients)):
         return True

@@ -57,6 +57,7 @@ def pair(**both: object) -> EventFacts:
 
 
 MEET = pair(type="Meet", predicate="meet", roles=roles("agent:Lorne", "partner:Tarn"))
+PORT = roles("agent:Lorne", "patient:port")
 STRIKE = pair(type="Attack", predicate="strike", roles=roles("agent:Arcadia"), timed=False)
 RESIGN = pair(type="Resign", predicate="resign", roles=roles("agent:Lorne"), timed=False)
 
@@ -74,11 +75,23 @@ SAME = {
         pair(type="Adopt", predicate="pass", roles=roles("agent:Council", "patient:resolution")),
         pair(type="Adopt", predicate="adopt", roles=roles("agent:Council", "patient:resolution")),
     ),
+    "by the short form of a name": (
+        pair(roles=PORT, proper=frozenset({("patient", ("port", "of", "zenda"))})),
+        pair(roles=PORT, proper=frozenset({("patient", ("zenda",))})),
+    ),
 }
 APART = {
     "another day": (CANCEL, pair(begins="2031-05-07", ends="2031-05-07")),
     "another agent": (CANCEL, pair(roles=roles("agent:Tarn", "patient:visit"))),
     "another patient": (CANCEL, pair(roles=roles("agent:Lorne", "patient:concert"))),
+    "another of that sort, by name": (
+        pair(roles=PORT, proper=frozenset({("patient", ("port", "of", "zenda"))})),
+        pair(roles=PORT, proper=frozenset({("patient", ("port", "of", "tarn"))})),
+    ),
+    "another by its number": (
+        pair(roles=PORT, proper=frozenset({("patient", ("port",))})),
+        pair(roles=PORT, proper=frozenset({("patient", ("port", "4"))})),
+    ),
     "agent and patient turned round": (
         pair(type="Attack", roles=roles("agent:Arcadia", "patient:Borduria")),
         pair(type="Attack", roles=roles("agent:Borduria", "patient:Arcadia")),

@@ -23,6 +23,8 @@ KEYS = (
     ("Acme Holdings", "organization", ("acme",)),
     ("General Acme", "organization", ("general", "acme")),
     ("Bank of Ruritania", "organization", ("bank", "of", "ruritania")),
+    ("the eLorne 4", "other", ("elorne", "4")),
+    ("al-Tarn", "organization", ("al-tarn",)),
     ("the company", "organization", None),
     ("Ana Nunez's office", "organization", None),
     ("Ana Nunez’s office", "organization", None),
