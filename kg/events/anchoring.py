@@ -14,6 +14,7 @@ from dataclasses import replace
 from kg.doc import Token
 from kg.events.time_phrases import bounded, counts, dated_noun, of_noun, over, preposition, whole, width
 from kg.events.tree import VERBAL, child, children, lemma
+from kg.events.verb_groups import PAST, group
 from kg.model import EventTime, Factuality, Timex
 from kg.parse import Parsed
 from kg.times import ranges, said_at
@@ -95,8 +96,11 @@ class Anchors:
             if own is not None and (found := self._own(own)):
                 return found
         token = trigger if support is None else support
+        past = factuality.fact and token.pos_ in VERBAL and group(token).tense == PAST
         for time in (self._shared(token), self._of_part(token)):
-            if time is not None and (factuality.fact or not self.is_past(time)):  # asked last year to leave some day
+            if time is None or (not factuality.fact and self.is_past(time)):  # asked last year to leave some day
+                continue
+            if not (past and self.is_ahead(time)):  # "was to be held on Friday but was called off"
                 return inherited(time)
         return self._document(factuality)
 

@@ -20,6 +20,7 @@ from kg.events.embedding import (
 from kg.events.lookup import signature_of
 from kg.events.moods import inverted
 from kg.events.signatures import DOUBTS, Signature, load_signatures, modifier
+from kg.events.subjects import words
 from kg.events.tree import VERBAL, child, children, is_passive, lemma, takes_time
 from kg.events.verb_groups import PRESENT, group
 
@@ -48,9 +49,20 @@ def clausal(node: Token) -> Embedding | None:
         return Embedding(head, IDEA if group(head).tense == PRESENT else SAME, dep)
     if dep in {"acl", "relcl"}:
         return _modifying(node, head)
-    if dep == "advcl":
-        return adverbial(node, head)
-    return _complement(node, head) if dep in {"xcomp", "ccomp"} else None
+    if dep not in {"advcl", "xcomp", "ccomp"}:
+        return None
+    return _of_subject(node, head) or (adverbial(node, head) if dep == "advcl" else _complement(node, head))
+
+
+def _of_subject(node: Token, verb: Token) -> Embedding | None:
+    """The embedding of a clause that the subject's noun takes, said after the verb: "calls grew for him to resign"."""
+    comes = lemma(verb) in words("appearing") or (lemma(verb) in words("lasting") and child(node, "dobj") is not None)
+    noun = child(verb, "nsubj") if comes and node.i > verb.i and child(verb, "dobj") is None else None
+    shape = form(node)
+    if noun is None or noun.tag_ not in {"NN", "NNS"} or shape not in {INFINITIVE, FINITE_CLAUSE}:
+        return None
+    found = signature_of(noun, *(("inf", "for") if shape == INFINITIVE else ("that",)))
+    return Embedding(noun, found, "extraposed") if found is not None else None
 
 
 def _label(node: Token) -> Signature | None:

@@ -42,3 +42,8 @@ def test_publication_never_poses_as_the_day_of_an_event(extract: Callable[..., E
 )
 def test_what_is_dated_ahead_has_not_happened(event: Callable[[str, str], Event], text: str, trigger: str) -> None:
     assert event(text, trigger).factuality.status == "planned"
+
+
+def test_what_was_called_off_was_so_before_its_day(event: Callable[[str, str], Event]) -> None:
+    found = event("The concert was to take place on Friday but was called off.", "called off")
+    assert (found.factuality.status, found.time and found.time.begins) == ("occurred", None)
