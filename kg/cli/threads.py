@@ -44,7 +44,7 @@ def thread(event: str | None, where: str, as_of: str | None, form: str | None, p
 @click.option("--format", "form", metavar="NAME", help="text (the default), json or csv.")
 @output_option
 def conflicts(where: str, as_of: str | None, form: str | None, path: Path | None) -> None:
-    """Show where sources differ on the status, the date, a number or the agent of one event.
+    """Show where sources differ on the status, the date, a number or the agent of one event, or on what came first.
 
     What came later is no conflict: a plan that was then held, or called off.
 

@@ -1,9 +1,11 @@
-"""Store -> Conflicts: on which events sources differ, side by side.
+"""Store -> Conflicts: on which events sources differ, and what they tell in orders that cannot be, side by side.
 
 Reports of one event differ where one takes for a fact what another denies, where their dates share no day, where they
 count the same to other numbers, or name other persons (bodies, states) as its agents. Of what goes on for some time
 they also differ where one tells of it on a day before that on which it began for another. What came later is no
 conflict: plans and what became of them are told by threads.
+
+Orders differ where relations go round in a circle ("A before B", "B before A"), or against the dates.
 """
 
 from __future__ import annotations
@@ -15,10 +17,12 @@ from kg.resolve.likeness import UNHAPPENED
 from kg.resolve.quantities import quantity
 from kg.store.store import Store
 from kg.views.actors import Actors
-from kg.views.reading import REPORTS, Report, articles, reports, until, wholes
-from kg.views.records import Conflict, Side, Source
+from kg.views.filters import Filters
+from kg.views.reading import REPORTS, Report, articles, links, reports, until, wholes
+from kg.views.records import Conflict, Side, Source, TimelineEntry
 from kg.views.steps import SET
 from kg.views.thread import TELLINGS, changes_of
+from kg.views.timeline import build as timeline
 
 NAMED = ("person", "organization", "state")  # whoever is of one of these kinds is no other one of that kind
 DAYS = frozenset({"second", "minute", "hour", "part-of-day", "day"})
@@ -27,7 +31,10 @@ Claim = tuple[str, frozenset[str]]  # what it is about, as "date" or "agent pers
 
 
 def build(store: Store, as_of: str | None = None) -> tuple[Conflict, ...]:
-    """All conflicts in a store, by what was published until a day, in the order of the events' first reports."""
+    """All conflicts in a store, by what was published until a day, in the order of the events' first reports.
+
+    Those of order come last, and are of what a timeline shows: facts and plans.
+    """
     known, actors = until(articles(store), as_of), Actors(store)
     found: list[Conflict] = []
     for event, told in _together(reports(store, sorted(whole := wholes(store, REPORTS)), known), whole).items():
@@ -36,7 +43,7 @@ def build(store: Store, as_of: str | None = None) -> tuple[Conflict, ...]:
             for about, claimed in _claims(report, actors):
                 claims[about].append((claimed, report))
         found += (conflict for about, made in claims.items() for conflict in _conflict(event, about, made, known))
-    return (*found, *_onsets(store, known))
+    return (*found, *_onsets(store, known), *_orders(store, known, as_of))
 
 
 def _together(told: Iterable[Report], whole: Mapping[str, str]) -> dict[str, list[Report]]:
@@ -109,3 +116,33 @@ def _onsets(store: Store, known: Mapping[str, Source]) -> Iterator[Conflict]:
             first = min(one.when.begins or "" for one in earlier)
             sides = (_side(first, earlier, known), _side(act.when.begins or "", [act], known))
             yield Conflict(key, told[key][0].label, "date", sides)
+
+
+def _orders(store: Store, known: Mapping[str, Source], as_of: str | None) -> Iterator[Conflict]:
+    """Where relations put events in a circle, or in another order than their dates."""
+    view = timeline(store, Filters(as_of=as_of))
+    entries = {entry.id: entry for entry in view.entries}
+    for found in view.contradictions:
+        told = [entries[event] for event in found.events]
+        related = [(entries[one], relation, entries[other]) for one, relation, other in found.relations]
+        sides = [_side(_relation(*three), reports(store, _telling(store, *three), known), known) for three in related]
+        if max(entry.when.begins or "0" for entry in told) > min(entry.when.ends or "9" for entry in told):
+            dated = "; ".join(f"“{entry.label}” {_days(entry)}" for entry in sorted(told, key=_days))
+            sides.append(_side(dated, reports(store, [e for entry in told for e in entry.events], known), known))
+        yield Conflict(told[0].id, told[0].label, "order", tuple(sides))
+
+
+def _relation(one: TimelineEntry, relation: str, other: TimelineEntry) -> str:
+    return f"“{one.label}” {relation.replace('-', ' ')} “{other.label}”"
+
+
+def _telling(store: Store, one: TimelineEntry, relation: str, other: TimelineEntry) -> list[str]:
+    """The reports that a relation of two events is told of; all of them, where none tells it of its own article."""
+    told = [{a, b} for a, name, b in links(store, one.events) if name == relation and b in other.events]
+    return sorted(set().union(*(told or [{*one.events, *other.events}])))
+
+
+def _days(entry: TimelineEntry) -> str:
+    """The day or days of an entry."""
+    begins, ends = entry.when.days
+    return begins if begins and begins == ends else f"{begins or '..'}/{ends or '..'}"

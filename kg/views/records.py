@@ -186,7 +186,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """One event on which sources differ: in its status, its date, a number or its agent (`what`)."""
+    """One event on which sources differ: in its status, date, order, agent or a number (`what`)."""
 
     event: str
     label: str

@@ -208,6 +208,33 @@ def test_told_of_before_it_began(story: Callable[..., Story]) -> None:
     assert differ(told.same("strike", "walkout", kind="thread").store()) == [("date", ["2031-05-09", "2031-05-12"])]
 
 
+def test_orders_that_cannot_be(story: Callable[..., Story]) -> None:
+    told = story("Lorne", "Tarn").article("a1", "2031-05-10", "Quill")
+    told.event("vote", "Vote", agent="Lorne", time=FRIDAY)
+    told.event("strike", "Strike", agent="Tarn", time=FRIDAY, relations=(("before", "vote"),))
+    told.article("a2", "2031-05-11", "Herald").event("walkout", "Strike", agent="Tarn", time=FRIDAY)
+    told.event("ballot", "Vote", agent="Lorne", time=FRIDAY, relations=(("before", "walkout"),))
+    (found,) = conflicts.build(told.same("vote", "ballot").same("strike", "walkout").store())
+    assert found.what == "order"
+    assert {side.value: [source.name for source in side.sources] for side in found.sides} == {
+        "“Tarn strikes” before “Lorne votes”": ["Quill"],
+        "“Lorne votes” before “Tarn strikes”": ["Herald"],
+    }
+    assert {quote.sentence for side in found.sides for quote in side.mentions if quote.article == "a1"} == {
+        "Lorne votes.",
+        "Tarn strikes.",
+    }
+
+
+def test_an_order_against_the_dates(story: Callable[..., Story]) -> None:
+    told = story("Lorne", "Tarn").article("a1", "2031-05-20", "Quill")
+    told.event("strike", "Strike", agent="Tarn", time=FRIDAY)
+    told.event("vote", "Vote", agent="Lorne", time=MONDAY, relations=(("before", "strike"),))
+    assert differ(told.store()) == [
+        ("order", ["“Lorne votes” before “Tarn strikes”", "“Tarn strikes” 2031-05-09; “Lorne votes” 2031-05-19"])
+    ]
+
+
 def test_acts_come_before_what_takes_place_all_the_same(story: Callable[..., Story]) -> None:
     told = story("Lorne").article("a1", "2031-05-07")
     told.event("visit", "Visit", agent="Lorne", status="postponed")
