@@ -19,6 +19,7 @@ from kg.events.tree import (
     companions,
     conjuncts,
     is_cut,
+    is_infinitive,
     is_joining,
     is_passive,
     is_pending,
@@ -56,7 +57,8 @@ def verb_slots(verb: Token) -> Slots:
     """The logical arguments of a verb: passives turned round, shared and controlled subjects filled in."""
     slots: defaultdict[str, list[Token]] = defaultdict(list)
     subjects, objects = surface_subjects(verb), _objects(verb)
-    beside = companions(verb)
+    beside, given = companions(verb), _given_to(verb, objects)
+    objects = objects[len(given) :]
     if beside and objects and beside[0].i > verb.i:  # "unveiled a phone, along with two tablets"
         objects = (*objects, *beside)
     elif beside:
@@ -68,6 +70,7 @@ def verb_slots(verb: Token) -> Slots:
     else:
         slots["subj"].extend(subjects)
         slots["obj"].extend(objects)
+    slots["iobj"].extend(given)
     slots["iobj"].extend(one for found in children(verb, "dative") for one in _dative(found))
     slots["comp"].extend(c for c in verb.children if c.dep_ in _COMPLEMENTS or _is_result(c))
     slots["purpose"].extend(_purposes(verb))
@@ -153,7 +156,7 @@ def _meanwhile(noun: Token) -> tuple[Token, ...]:
 def _objects(verb: Token) -> tuple[Token, ...]:
     """The objects of a verb: its own, the subject of its infinitive, or what a relative clause is about."""
     lost = [stolen_subject(clause) for clause in children(verb, "ccomp")]
-    if own := [one for one in children(verb, "dobj") if not (is_cut(one) or is_pending(one) or one in lost)]:
+    if own := [one for one in children(verb, "dobj") if one not in lost and _is_object(one)]:
         if verb.dep_ == "relcl" and _is_relative(own[0]):
             own = [verb.head]
         joined = (found for found in own if found == own[0] or found.doc[found.left_edge.i - 1].text != ",")
@@ -173,6 +176,20 @@ def _objects(verb: Token) -> tuple[Token, ...]:
     return tuple(conjuncts(loose))  # headlines: "Firm launches 3G phone"
 
 
+def _is_object(noun: Token) -> bool:
+    """Whether what the parser took for an object is one: no part of a word, nothing pending, no age."""
+    aged = noun.pos_ == "NUM" and noun.i > 0 and noun.nbor(-1).lower_ == "aged"
+    return not (aged or is_cut(noun) or is_pending(noun))
+
+
+def _given_to(verb: Token, objects: tuple[Token, ...]) -> tuple[Token, ...]:
+    """To whom something is given, which the parser took for an object too: "gave visitors from abroad a map"."""
+    gifts = [one for one in children(verb, "dobj") if one in objects]
+    if len(gifts) != 2 or lemma(verb) not in words("giving") | words("handing"):
+        return ()
+    return objects[: objects.index(gifts[1])] if gifts[0].right_edge.i + 1 == gifts[1].left_edge.i else ()
+
+
 def _purposes(verb: Token) -> Iterator[Token]:
     """The infinitives that tell what a verb, or its object, is for: "sent a team to look into it"."""
     objects = children(verb, "dobj", "nsubjpass", "oprd")
@@ -180,7 +197,7 @@ def _purposes(verb: Token) -> Iterator[Token]:
     bids = (noun for prep in children(verb, "prep") if prep.lower_ == "in" for noun in children(prep, "pobj"))
     above = (verb, *objects, *made, *(noun for noun in bids if lemma(noun) in _BIDS))
     clauses = (clause for word in above for clause in children(word, "advcl", "acl", "xcomp"))
-    aims = (clause for clause in clauses if clause.i > verb.i and any(c.tag_ == "TO" for c in clause.lefts))
+    aims = (clause for clause in clauses if clause.i > verb.i and is_infinitive(clause))
     return (clause for clause in aims if not is_wished_for(clause))
 
 
@@ -192,7 +209,7 @@ def _is_relative(noun: Token) -> bool:
 
 def _is_small(clause: Token, verb: Token) -> bool:
     """Whether the subject of a clause is the object of the verb above it: "asked them to go", "found them guilty"."""
-    if any(c.tag_ == "TO" for c in clause.lefts):
+    if is_infinitive(clause):
         return verb.lemma_ not in _RAISING
     plain = clause.pos_ not in VERBAL or clause.tag_ == "VBG"  # "accepted refugees fleeing the war"
     return plain and not child(clause, "aux", "cop", "mark")

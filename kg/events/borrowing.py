@@ -15,7 +15,7 @@ from kg.events.context import ACTORS, PLACES, Context
 from kg.events.lexicon import Entry
 from kg.events.propositions import Proposition
 from kg.events.subjects import own_subjects, passive_agents, text_of, words
-from kg.events.tree import NOMINAL, SUBJECTS, VERBAL, child, children, lemma
+from kg.events.tree import NOMINAL, SUBJECTS, VERBAL, child, children, is_infinitive, lemma
 
 AIMING = frozenset({"against", "on"})
 _LOCATING = frozenset("in at near along across inside outside".split())
@@ -35,7 +35,10 @@ def with_borrowed(proposition: Proposition, context: Context) -> Slots:
     """The slots, and the actors in phrases that the parser hung on the object: "imposed limits on imports from X"."""
     slots = dict(proposition.slots)
     lenders = slots.get("obj" if proposition.pos == "verb" else "of", ())
+    passive = proposition.construction == "passive"
     for name, found in (pair for noun in lenders for pair in _phrases(noun, proposition.trigger)):
+        if passive and name == "by":
+            continue  # "the tax proposed by the minister was rejected": not by him, nor he
         actors = tuple(one for one in found if one.i in context.actors)
         own = slots.get(name, ())
         if name == "by" and proposition.construction == "passive":  # "a visit by the king was announced"
@@ -57,7 +60,7 @@ def with_borrowed(proposition: Proposition, context: Context) -> Slots:
 def _far(verb: Token) -> Iterator[Token]:
     """What comes after "to" in the clauses about an object: "returned a cup that was stolen in 1990 to Norvia"."""
     about = [below for noun in children(verb, "dobj") for below in children(noun, "acl", "relcl", "prep")]
-    told = (below for below in (*about, *children(verb, "advcl")) if not any(c.tag_ == "TO" for c in below.lefts))
+    told = (below for below in (*about, *children(verb, "advcl")) if not is_infinitive(below))
     for one in (token for below in told for token in below.subtree):
         if one.lower_ == "to" and one.dep_ in {"prep", "dative"}:
             yield from children(one, "pobj")
@@ -75,7 +78,10 @@ def with_nested(proposition: Proposition, slots: Slots, entry: Entry, context: C
             for name, inner in prepositions(token):
                 found.setdefault(name, inner)
         elif _lends(slot, token, entry, context):
+            told = proposition.construction == "passive" and token.i < proposition.trigger.i
             for called, inner in _phrases(token, proposition.trigger):
+                if told and called not in _LOCATING:
+                    continue  # "the visit to Norvia was announced": by whom, to nobody there
                 name = "near" if called == "with" and lemma(token) in _BORDERS else called
                 own, wanted = found.get(name, ()), _wanted(name, entry, context)
                 actors = tuple(one for one in inner if context.kind(one) in wanted)
@@ -160,6 +166,8 @@ def _wanted(name: str, entry: Entry, context: Context) -> frozenset[str]:
     """The kinds of what a preposition deeper in a phrase may add; a protest may be against anything."""
     if name == "against" and context.lexicon.role(entry, name) == "topic":
         return ACTORS | PLACES | _THINGS
+    if name == "to" and context.lexicon.role(entry, name) == "destination":
+        return ACTORS | PLACES  # "a visit by the king to Norvia"
     return PLACES if name in _LOCATING else ACTORS if name in {"to", *AIMING} else frozenset()
 
 
@@ -173,11 +181,12 @@ def _lends(slot: str, token: Token, entry: Entry, context: Context) -> bool:
 def _phrases(noun: Token, trigger: Token, depth: int = 3) -> Iterator[tuple[str, tuple[Token, ...]]]:
     """The prepositional phrases in a noun phrase, those of its `of`-phrases and of other participles included."""
     inside = list(prepositions(noun))
-    for clause in (one for one in children(noun, "acl") if one != trigger):  # "imposed on Norvia", not "made in Norvia"
+    told = (one for one in children(noun, "acl") if one != trigger and not is_infinitive(one))
+    for clause in told:  # "imposed on Norvia", not "made in Norvia"
         inside += [
             (name, found) for name, found in prepositions(clause) if name not in _LOCATING or lemma(clause) in _HOLDING
         ]
-        inside.append(("by", passive_agents(clause)))
+        yield "by", passive_agents(clause)
     for name, found in inside:
         if name != "of":
             yield name, found

@@ -10,7 +10,7 @@ from kg.events.moods import by_modal, inverted, is_imperative
 from kg.events.noun_phrases import noun_phrase
 from kg.events.signatures import FACTIVE, IMPLIED, modifier
 from kg.events.statuses import negate, settle, shaded, weaken
-from kg.events.tree import NOMINAL, VERBAL, child, children, lemma
+from kg.events.tree import NOMINAL, SUBJECTS, VERBAL, child, children, lemma
 from kg.events.verb_groups import PRESENT, Group, group, is_verbal, negated_noun
 from kg.model import FACTS, Factuality
 
@@ -36,11 +36,19 @@ def own(token: Token) -> Factuality:
         if words.missed and words.modal in _OUGHT and words.negator is not None:
             return settle("occurred", f"{words.modal} not have")  # "should not have been hired": but was
         found = _by_adverb(token, words, _by_tense(token, words))
+        if _is_alternative(token) and (found.status in FACTS or found.status == "planned"):
+            found = settle("possible", "or", future=found.future)
         return negate(found, words.negator) if words.negator is not None else found
     if token.pos_ in NOMINAL:
         return noun_phrase(token)
     empty = negated_noun(token) if token.dep_ != "oprd" else None  # "not guilty"; "found not guilty" is the verb's
     return negate(Factuality(), empty) if empty is not None else Factuality()
+
+
+def _is_alternative(verb: Token) -> bool:
+    """Whether a clause with its own subject tells what else may be: "they will move or they will close"."""
+    joined = verb.dep_ == "conj" and child(verb, *SUBJECTS) is not None
+    return joined and any(c.lower_ == "or" and c.i < verb.i for c in children(verb.head, "cc"))
 
 
 def is_headline(token: Token) -> bool:

@@ -60,7 +60,11 @@ def find_events(
 
 
 def _whole(frames: Sequence[Frame]) -> list[Frame]:
-    """The frames but those of nouns that are part of another predicate: "strike" in "went on strike"."""
+    """The frames but those of words that are part of another predicate: "strike" in "went on strike".
+
+    Of a verb and a complement that tell the same ("left ten dead"), the complement does.
+    """
+    told = {(one.trigger.head.i, one.entry.type) for one in frames if one.proposition.pos == "adj"}
     parts = {
         token.i
         for one in frames
@@ -68,7 +72,7 @@ def _whole(frames: Sequence[Frame]) -> list[Frame]:
         for token in found
         if lemma(token) in one.entry.words
     }
-    return [one for one in frames if one.trigger.i not in parts]
+    return [one for one in frames if one.trigger.i not in parts and (one.trigger.i, one.entry.type) not in told]
 
 
 def _without_acting_events(frames: Sequence[Frame]) -> list[Frame]:

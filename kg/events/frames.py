@@ -13,7 +13,7 @@ from kg.events.lexicon import Entry, Lexicon
 from kg.events.lookup import signature_of
 from kg.events.participants import Roles, roles
 from kg.events.propositions import REPEATED, Proposition
-from kg.events.tree import lemma, predicate_of
+from kg.events.tree import FINITE, SUBJECTS, child, is_infinitive, is_passive, lemma, predicate_of
 from kg.events.verb_groups import group
 
 
@@ -58,7 +58,9 @@ def frame(proposition: Proposition, context: Context) -> Frame | None:
             proposition.predicate, lemma(proposition.trigger), proposition.pos, "Act", "act/" + proposition.pos
         )
     raised = any(c.dep_ == "xcomp" for c in slots.get("comp", ()))
-    if raised and (entry.type == "Schedule" or (not typed and _gives_status(proposition))):
+    dated = any(c.head == proposition.trigger for c in slots.get("purpose", ()))  # "with the vote set to take place"
+    scheduled = entry.type == "Schedule" and (raised or (dated and proposition.construction == "passive"))
+    if scheduled or (raised and not typed and _gives_status(proposition)):
         return None  # "is scheduled to", "is set to", "is going to": the status of what comes
     if entry.type == "Act" or is_a(entry.type, "Scheduling"):  # what is borrowed belongs to the object
         slots = proposition.slots
@@ -116,11 +118,17 @@ def _is_told(proposition: Proposition, found: Roles, context: Context) -> bool:
     return any(context.kind(token) in ACTORS for _, token in found)
 
 
+def _is_clause(verb: Token) -> bool:
+    """Whether what hangs on a noun tells all the same: "claims that it misled them", "The captain, Ali Lee, scored"."""
+    misread = verb.head.dep_ == "ROOT" and verb.tag_ in FINITE and not is_passive(verb)
+    return misread or child(verb, *SUBJECTS) is not None
+
+
 def _only_describes(verb: Token) -> bool:
     """Whether a verb stands in a clause that describes a thing or tells what for."""
     if verb.dep_ in {"acl", "amod"}:
-        return True
-    infinitive = any(c.tag_ == "TO" for c in verb.lefts)
+        return not _is_clause(verb)
+    infinitive = is_infinitive(verb)
     if verb.dep_ == "advcl":
         return infinitive or not any(c.dep_ in {"mark", "advmod"} for c in verb.lefts)
     return infinitive and verb.dep_ == "relcl"

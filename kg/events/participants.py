@@ -13,7 +13,6 @@ from kg.events.lexicon import Entry
 from kg.events.propositions import Proposition
 from kg.events.subjects import passive_agents, stated_subjects, words
 from kg.events.tree import NOMINAL, SUBJECTS, child, children, conjuncts, lemma
-from kg.model import Mention
 
 # What may fill a role besides agent, patient, topic, instrument and attribute: a kind of actor or of place.
 _KINDS_OF_ROLE = {
@@ -34,7 +33,10 @@ _PARTIES = frozenset({"state", "organization", "place"})
 _THINGS = frozenset({"", "other"})  # kinds of what is no actor
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})  # of nouns, whatever the tagger says
 _AT_BUILDINGS = frozenset({"at", "near", "inside", "outside"})  # "outside the ministry"
+_AT = frozenset({"against", "on", "at"})
+_LOCATING = frozenset("on at in near through inside outside".split())
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})  # entities
+_OTHERS = frozenset({"another", "others"})
 _NEUTER = frozenset({"it", "they", "them", "this", "that", "these", "those"})
 
 Roles = tuple[tuple[str, Token], ...]
@@ -43,17 +45,17 @@ Roles = tuple[tuple[str, Token], ...]
 def roles(proposition: Proposition, slots: Slots, entry: Entry, context: Context) -> Roles:
     """The participants in the order of the text, each token and each actor once in a role."""
     found: dict[int, tuple[str, Token]] = {}
-    itself = is_a(entry.type, "Scheduling") and not slots.get("obj")  # "the flights resumed": nobody resumes them
+    struck = slots.get("obj") and context.lexicon.role(entry, "obj") == "patient" and is_a(entry.type, "Conflict")
     for slot, tokens in slots.items():
         role = context.lexicon.role(entry, slot)
         for token in tokens if role else ():
-            fitted = _fitted(str(role), slot, context.kind(token))
-            if slot == "of" and fitted == "patient" and _does(proposition, token, context):
-                fitted = "agent"
-            if slot == "of" and fitted == "agent" and context.is_thing(token) and _has_topic(entry):
-                fitted = "topic"  # "a vote of confidence"
-            if slot == "subj" and itself and not context.kind(token):
-                fitted = "patient"
+            fitted = _fitted(str(role), slot, context.kind(token), entry.type)
+            if slot == "of":
+                fitted = _after_of(proposition, token, fitted, entry, context)
+            if slot in _AT and fitted == "patient" and struck and context.kind(token) not in ACTORS:
+                fitted = "place"  # "attacked passengers on a train"
+            if slot == "subj" and is_a(entry.type, "Scheduling") and not (slots.get("obj") or context.kind(token)):
+                fitted = "patient"  # "the flights resumed": nobody resumes them
             again = slot == "poss" and fitted != role and slots.get("subj")  # "the jet made its first flight"
             if again or (context.is_thing(token) and _is_borrowed(token, slot, proposition)):
                 continue
@@ -74,6 +76,17 @@ def _sides(group: Token, context: Context) -> tuple[Token, ...]:
         if len(sides) > 1 and all(context.kind(one) in _PARTIES for one in sides):
             return sides
     return ()
+
+
+def _after_of(proposition: Proposition, token: Token, role: str, entry: Entry, context: Context) -> str:
+    """The role of what stands after "of", where its kind or an owner beside it shows what it is."""
+    if role == "patient" and _does(proposition, token, context):
+        return "agent"
+    if role == "agent" and context.is_thing(token) and proposition.slots.get("poss"):
+        return "patient"  # "the agency's launch of a probe"
+    if role == "agent" and context.is_thing(token) and _has_topic(entry):
+        return "topic"  # "a vote of confidence"
+    return role
 
 
 def _does(proposition: Proposition, token: Token, context: Context) -> bool:
@@ -127,13 +140,15 @@ def _once(found: list[tuple[str, Token]], context: Context) -> Iterator[tuple[st
             yield role, token
 
 
-def _fitted(role: str, slot: str, kind: str) -> str:
+def _fitted(role: str, slot: str, kind: str, event_type: str) -> str:
     """The role of a slot as its filler allows it: a text that is signed is no party, a place is where things happen."""
     if role == "agent" and slot == "poss" and kind == "other":
         return "patient"  # "its launch"
     if role == "partner" and slot == "obj" and kind not in ACTORS:
         return "patient"
-    if kind == "place" and ((role == "topic" and slot in {"on", "at"}) or (role == "agent" and slot == "mod")):
+    if event_type == "Act" and slot == "to" and kind == "place":
+        return "destination"  # "diverted to the island"
+    if kind == "place" and ((role == "topic" and slot in _LOCATING) or (role == "agent" and slot == "mod")):
         return "place"  # "found on the island", "the Paris attacks"
     return role
 
@@ -152,8 +167,11 @@ def _is_event(token: Token, slot: str, entry: Entry) -> bool:
     return not any(slot in condition.slots and condition.wanted for condition in entry.conditions)
 
 
-def _is_of_kind(mention: Mention, role: str, slot: str) -> bool:
-    """Whether a mention is of a kind that fills a role; a house may be a place, a place with a name a party."""
+def _is_of_kind(token: Token, role: str, slot: str, context: Context) -> bool:
+    """Whether a noun is of a kind that fills a role; a house may be a place, a place with a name a party."""
+    mention = context.actors.get(token.i)
+    if mention is None or context.is_thing(token):
+        return role in _ALWAYS_OF_KIND and "locality" in context.lexicon.classes(lemma(token))
     if mention.kind == "organization" and role == "place" and slot in _AT_BUILDINGS:
         return True
     if mention.kind == "place" and role == "partner" and mention.form == "name":
@@ -173,18 +191,20 @@ def _may_take_part(token: Token, slot: str, role: str, entry: Entry, context: Co
     nominal = token.pos_ in NOMINAL or token.dep_ in _NOUN_PLACES or (slot == "subj" and context.kind(token) in ACTORS)
     if not (nominal or slot in _OF_ACTORS) or not any(map(str.isalnum, token.text)):
         return False
-    amount = role in _KINDS_OF_ROLE and token.ent_type_ in _AMOUNTS  # "sold it for five million euros"
-    if amount or token.i in context.temporal or lemma(token) in entry.words:
-        return False
+    bare = token.ent_type_ in _AMOUNTS or (token.pos_ == "NUM" and token.i not in context.actors)
+    amount = role in _KINDS_OF_ROLE and bare  # "sold it for five million euros", "by 56 votes to 43"
     mention = context.actors.get(token.i)
+    told = lemma(token) in entry.words and (mention is None or mention.kind not in ACTORS)
+    if amount or told or token.i in context.temporal:
+        return False
     if _is_event(token, slot, entry) or (role == "agent" and _cannot_act(token, slot, entry, context)):
         return False
     if slot in _OF_ACTORS or (slot == "by" and entry.pos == "verb" and role == "patient"):
         return mention is not None and mention.kind in ACTORS | PLACES
-    if token.pos_ == "PRON":
-        return mention is not None or (token.lower_ == "those" and bool(token.rights))
+    if token.pos_ == "PRON" or token.lower_ == "other":  # "each other"
+        return mention is not None or token.lower_ in _OTHERS or (token.lower_ == "those" and bool(token.rights))
     if role in _KINDS_OF_ROLE and _asks_kind(role, entry.type):
-        return mention is not None and _is_of_kind(mention, role, slot)
+        return _is_of_kind(token, role, slot, context)
     if role == "topic" and (mention is None or (slot == "on" and mention.kind == "other")):
         return _has_topic(entry)
     return entry.type != "Act" or role in {"agent", "patient"}

@@ -138,19 +138,20 @@ def _dates(preposition: Token) -> bool:
 def _adjective(token: Token, lexicon: Lexicon) -> Proposition | None:
     """The proposition of a predicate adjective, or of a phrase such as "under arrest", that the lexicon knows."""
     if token.dep_ in {"acomp", "oprd"} and lexicon.knows(lemma(token), "adj"):
-        return Proposition(token, (token,), lemma(token), "adj", _said(token.head), "adjective")
+        return Proposition(token, (token,), lemma(token), "adj", _said(token.head, token), "adjective")
     if token.dep_ == "prep" and token.head.pos_ in VERBAL:
         noun = child(token, "pobj")
         predicate = f"{token.lower_} {lemma(noun)}" if noun is not None else ""
         if noun is not None and lexicon.knows(predicate, "adj"):
-            return Proposition(noun, (token, noun), predicate, "adj", _said(token.head), "phrase")
+            return Proposition(noun, (token, noun), predicate, "adj", _said(token.head, token), "phrase")
     return None
 
 
-def _said(verb: Token) -> Slots:
-    """What a verb and its complement are said of: not who acts in the passive ("shot dead by two men")."""
+def _said(verb: Token, complement: Token) -> Slots:
+    """What a verb and its complement are said of: not who does it ("the blast left ten dead")."""
     slots = verb_slots(verb)
-    return {slot: found for slot, found in slots.items() if slot != "subj"} if is_passive(verb) else slots
+    of_object = is_passive(verb) or (complement.dep_ == "oprd" and "obj" in slots)
+    return {slot: found for slot, found in slots.items() if slot != "subj"} if of_object else slots
 
 
 def _happening(words: Iterable[Token], lexicon: Lexicon) -> Mapping[int, Token]:

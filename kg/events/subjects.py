@@ -9,6 +9,7 @@ from kg.actors.phrases import titles
 from kg.doc import Token
 from kg.events.lookup import signature_of
 from kg.events.tree import (
+    FINITE,
     NOMINAL,
     RELATIVE,
     SUBJECTS,
@@ -16,6 +17,7 @@ from kg.events.tree import (
     child,
     children,
     conjuncts,
+    is_infinitive,
     is_passive,
     lemma,
     outermost,
@@ -30,7 +32,7 @@ _MODIFIES = frozenset({"relcl", "acl", "xcomp", "ccomp"})
 _OF_THE_OBJECT = frozenset({"of", "from", "for", "with", "into"})
 _OF_THE_CLAUSE = frozenset({"after", "before", "since", "upon", "following", "by", "without", "while", "when"})
 _TELLING = ("that", "np-inf", "inf")  # what verbs of speech and demand take
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_IS = frozenset({"be", "remain"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _STEPS = 12  # how far up the tree a shared subject is looked for
 
@@ -87,7 +89,7 @@ def own_subjects(verb: Token) -> tuple[Token, ...]:
 
 def _misread(verb: Token) -> Token | None:
     """The noun before a finite verb that the parser took for a part of it: "Strong quake rattles island"."""
-    before = verb.lefts[-1] if verb.lefts and verb.tag_ in _FINITE and verb.pos_ == "VERB" else None
+    before = verb.lefts[-1] if verb.lefts and verb.tag_ in FINITE and verb.pos_ == "VERB" else None
     return before if before is not None and before.dep_ == "compound" and before.i + 1 == verb.i else None
 
 
@@ -158,7 +160,7 @@ def _blamed(verb: Token, above: Token) -> tuple[Token, ...]:
 
 def _governor(verb: Token) -> Token | None:
     """The predicate whose subject a verb without one of its own shares; a finite clause has one, though unread."""
-    if verb.dep_ == "advcl" and (verb.tag_ in _FINITE or _is_of_others(verb)):
+    if verb.dep_ == "advcl" and (verb.tag_ in FINITE or _is_of_others(verb)):
         return None
     if verb.dep_ in {"conj", "xcomp", "advcl", "acomp", "attr", "dep", "oprd"}:
         return told_beside(verb) or (verb.head if verb.head != verb else None)
@@ -191,7 +193,7 @@ def _finite(token: Token) -> Token:
     for _ in range(_STEPS):
         if token.pos_ in VERBAL:
             verb = token
-            if token.tag_ in _FINITE or child(token, *SUBJECTS):
+            if token.tag_ in FINITE or child(token, *SUBJECTS):
                 break
         if token.head == token:
             break
@@ -204,8 +206,7 @@ def _object_control(verb: Token) -> tuple[Token, ...]:
     above = verb.head
     given = _given(above) if lemma(above) in words("giving") else None
     controller = given or child(above, "dobj") or child(above, "dative") or _pleaded_with(above)
-    infinitive = any(c.tag_ == "TO" for c in verb.lefts)
-    if not infinitive or controller is None or controller.i > verb.i or lemma(above) in words("promising"):
+    if not is_infinitive(verb) or controller is None or controller.i > verb.i or lemma(above) in words("promising"):
         return ()
     told = verb.dep_ != "advcl" and signature_of(above, "np-inf") is not None
     if not told and given is None and lemma(above) not in words("sending") | words("pleading"):
@@ -229,11 +230,10 @@ def _pleaded_with(verb: Token) -> Token | None:
 def _subject_of_modifier(verb: Token) -> tuple[Token, ...]:
     """The subject of a clause that modifies a noun: the noun, or, for "plans to send", whose plans they are."""
     noun = verb.head
-    infinitive = any(c.tag_ == "TO" for c in verb.lefts)
     if text := text_of(verb):
         return _makers(text) or (text,)
     granted = noun.ent_type_ in {"DATE", "TIME"} or lemma(noun) in words("granting") | words("text")
-    if not infinitive or is_passive(verb) or (verb.dep_ == "relcl" and not granted):
+    if not is_infinitive(verb) or is_passive(verb) or (verb.dep_ == "relcl" and not granted):
         return (noun,)
     if makers := _receivers(noun) or _makers(noun):
         return makers
@@ -266,6 +266,8 @@ def _makers(noun: Token) -> tuple[Token, ...]:
         return owners
     noun = outermost(noun)
     above = noun.head
+    if noun.dep_ == "pobj" and above.lower_ == "in" and above.head.lemma_ in _IS:  # "is in talks to buy"
+        return surface_subjects(above.head)
     if noun.dep_ not in {"dobj", "attr"} or above.pos_ not in VERBAL or above == noun:
         return ()
     if lemma(above) in words("reacting"):

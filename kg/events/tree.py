@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from kg.actors.phrases import is_listed, titles
 from kg.doc import Token
 
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})  # tags
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
@@ -23,6 +25,7 @@ _JOINING = frozenset({"along", "together"})
 _DETERMINING = frozenset({"det", "poss", "nummod"})
 _IN_ANOTHER = frozenset({"GPE", "LOC", "FAC"})  # "Paris, France"
 _TOLD_TO = frozenset("order tell force urge allow compel warn advise permit require instruct oblige".split())
+_COMPLETED = frozenset({"nsubj", "dobj", "ccomp", "xcomp"})
 _HAVING = frozenset("have get want need like prefer keep".split())  # "wanted the ban lifted"
 _ALIKE = frozenset("hurt shut hit cut".split())  # participles that look like the present: "eleven hurt in crash"
 _STEPS = 12  # how far up the tree a shared auxiliary or a verb is looked for
@@ -44,14 +47,17 @@ def child(token: Token, *deps: str) -> Token | None:
 def told_beside(verb: Token) -> Token | None:
     """The verb above a clause, whose conjunct a clause seems to have: "said it would appeal and accused the judge"."""
     clause = verb.head
-    if verb.dep_ != "conj" or verb.tag_ != "VBD" or clause.dep_ != "ccomp" or clause.head.tag_ != "VBD":
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
         return None
     if verb.lower_ == lemma(verb):  # "said it would close stores and cut jobs"
         return None
-    own = child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is not None
+    if clause.tag_ == "VB" and is_infinitive(clause):  # "urged them to go and left"
+        return next((one for one in islice(clause.ancestors, _STEPS) if one.tag_ in FINITE), None)
+    if clause.dep_ != "ccomp" or clause.head.tag_ != "VBD":
+        return None
     modal = any(c.tag_ == "MD" for c in children(clause, "aux"))
     described = clause.lemma_ == "be" and child(clause, "aux") is not None  # "said it had been slow and demanded more"
-    return clause.head if not own and (modal or described) else None
+    return clause.head if modal or described else None
 
 
 def stolen_subject(clause: Token) -> Token | None:
@@ -115,7 +121,12 @@ def _next_conjunct(first: Token) -> Token | None:
     """The nominal that is coordinated with a token; no mere part of a word that was cut at its hyphen."""
     joined = (c for c in first.rights if c.dep_ == "conj" or is_listed(c))
     nominals = (c for c in joined if c.pos_ in NOMINAL or c.pos_ == "ADJ")
-    return next((one for one in nominals if one.text[0].isalnum() and not is_cut(one)), None)
+    return next((one for one in nominals if one.text[0].isalnum() and not (is_cut(one) or _is_told(one, first))), None)
+
+
+def _is_told(noun: Token, first: Token) -> bool:
+    """Whether what seems to be coordinated is the object of a next participle: "killing ten and flooding roads"."""
+    return noun.left_edge.tag_ == first.head.tag_ == "VBG" and noun.left_edge.dep_ == "amod"
 
 
 def is_cut(token: Token) -> bool:
@@ -159,7 +170,8 @@ def is_passive(verb: Token) -> bool:
         ):
             return True
         gapped = "nsubj" in found and (verb.dep_ == "conj" or _is_one_of(verb))  # "three killed and dozens hurt"
-        if verb.tag_ != "VBN" or "aux" in found or ("nsubj" in found and not gapped):
+        past = verb.tag_ == "VBN" or _is_joined(verb, found)
+        if not past or "aux" in found or ("nsubj" in found and not gapped):
             return False
         if verb.dep_ in {"acl", "amod", "relcl"} or (step == 0 and verb.dep_ == "advcl" and "dobj" not in found):
             return True
@@ -167,6 +179,12 @@ def is_passive(verb: Token) -> bool:
             return False
         verb = verb.head
     return False
+
+
+def _is_joined(verb: Token, found: set[str]) -> bool:
+    """Whether a past form goes on after a participle that describes a noun: "designed by Lee and built in 2001"."""
+    described = verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.head.tag_ == "VBN" and verb.head.dep_ == "acl"
+    return described and not found & _COMPLETED
 
 
 def _is_one_of(participle: Token) -> bool:
@@ -192,11 +210,16 @@ def _is_headline_passive(verb: Token, found: set[str]) -> bool:
     return "nsubj" in found and not before and not (found - told) & {"dobj", "xcomp", "aux", "attr", "acomp"}
 
 
+def is_infinitive(verb: Token) -> bool:
+    """Whether "to" stands before a verb."""
+    return any(c.tag_ == "TO" for c in verb.lefts)
+
+
 def takes_time(verb: Token) -> bool:
     """Whether a verb only says how long what it takes an infinitive of went on: "took an hour to find him"."""
     if lemma(verb) != "take" or not any(c.ent_type_ in {"TIME", "DATE"} for c in children(verb, "dobj", "dative")):
         return False
-    return any(one.tag_ == "TO" for clause in children(verb, "xcomp", "advcl") for one in clause.lefts)
+    return any(map(is_infinitive, children(verb, "xcomp", "advcl")))
 
 
 def is_wished_for(clause: Token) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from kg.doc import Token
 from kg.events.signatures import modifier
-from kg.events.tree import NOUN_PLACES, VERBAL, child, children, is_mistaken, lemma
+from kg.events.tree import NOUN_PLACES, VERBAL, child, children, is_infinitive, is_mistaken, lemma
 
 PAST, PRESENT, FUTURE = "past", "present", "future"
 _MISSED = frozenset({"would", "could", "should", "ought", "'d"})  # with "have": it did not happen
@@ -76,7 +76,7 @@ def is_verbal(token: Token) -> bool:
     """Whether a token is read as a clause rather than as a noun phrase."""
     if token.dep_ in {"amod", "compound", "nmod"} or is_mistaken(token):
         return False
-    if token.pos_ in VERBAL or any(c.tag_ == "TO" for c in token.lefts):
+    if token.pos_ in VERBAL or is_infinitive(token):
         return True
     return token.tag_.startswith("VB") and token.dep_ not in NOUN_PLACES
 
