@@ -29,7 +29,7 @@ def name_phrases(last: Token, name: Name, names: Names) -> Iterator[Draft]:
     head = _head(last, name)
     if _adjective(head, name):
         state = names.gazetteer.adjectives.get(head.doc[name.start : name.end].text)
-        if state is not None and names.gazetteer.names_event(head.head.lemma_.lower()):
+        if state is not None and (names.gazetteer.names_event(head.head.lemma_.lower()) or _is_side(head)):
             yield Draft(name.start, name.end, last, NAME, STATE, state)  # who acts in "the Russian invasion"
         return
     if _names_a_thing(head, name, names):
@@ -62,6 +62,13 @@ def _adjective(head: Token, name: Name) -> bool:
     while top.dep_ == "conj":
         top = top.head
     return name.kind == GROUP and top.dep_ in {*MODIFIER, "acomp", "advmod"} and (top.i < top.head.i or head != top)
+
+
+def _is_side(adjective: Token) -> bool:
+    """Whether an adjective names one of the sides whose people a noun means: "Czech and Polish officials agreed"."""
+    first = adjective.head if adjective.dep_ == "conj" else adjective
+    coordinated = any(t.dep_ == "conj" for t in first.rights)
+    return coordinated and first.head.tag_ in {"NNS", "NNPS"} and first.head.i > adjective.i
 
 
 def _names_a_thing(head: Token, name: Name, names: Names) -> bool:

@@ -71,7 +71,10 @@ def _common(doc: Doc, name: Name, proper: Collection[str], gazetteer: Gazetteer)
     article = name.start and doc[name.start - 1].lower_ in {"the", "this", "that"}
     one = word.lower_.removesuffix("s")
     several = one != word.lower_ and one in gazetteer.levels and word.tag_ in {"NNS", "NNPS"}
-    opening = word.is_sent_start and word.text not in proper and word.lemma_.lower() in gazetteer.nouns
+    common = (
+        word.text not in proper and word.text not in gazetteer.adjectives and word.lemma_.lower() in gazetteer.nouns
+    )
+    opening = word.is_sent_start and common
     return bool(
         opening
         or (several and gazetteer.nouns[one] in {PERSON, ORGANIZATION})

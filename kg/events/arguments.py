@@ -94,6 +94,7 @@ def noun_slots(noun: Token, support: Token | None = None, sharing: Token | None 
     slots: defaultdict[str, list[Token]] = defaultdict(list)
     slots["poss"].extend(one for owner in children(noun, "poss") for one in conjuncts(antecedent(owner, noun.head)))
     slots["mod"].extend(children(noun, *_MODIFIERS))
+    slots["mod"].extend(_leaders(noun))
     slots["comp"].extend(children(noun, "acl", "ccomp", "xcomp"))
     _add_prepositions(slots, noun)
     if support is not None:
@@ -116,6 +117,13 @@ def noun_slots(noun: Token, support: Token | None = None, sharing: Token | None 
     elif slots.get("with") and not any(slots.get(slot) for slot in ("poss", "by", "of", "between")):
         slots["subj"].extend(_meanwhile(noun))
     return {slot: tuple(dict.fromkeys(found)) for slot, found in slots.items() if found}
+
+
+def _leaders(noun: Token) -> Iterator[Token]:
+    """Who leads what a noun tells: "a NATO-led raid"."""
+    for led in children(noun, "amod"):
+        if lemma(led) == "lead" and led.nbor(-1).text == "-":
+            yield from children(led, "npadvmod", "compound", "nmod", "amod", "advmod")
 
 
 def _is_result(word: Token) -> bool:

@@ -29,7 +29,7 @@ _OF_FORCES = ("Mobilize", "Retreat")  # types that tell where one's own forces g
 _MOVED = frozenset({"patient", "place", "destination", "origin", "beneficiary"})
 _OWN = frozenset({"its", "his", "her", "their"})
 _PHRASES = frozenset({"dobj", "prep", "pobj", "pcomp", "dative", "xcomp", "ccomp", "acomp", "attr", "oprd", "advcl"})
-_CONDITIONS = frozenset({"if", "unless", "until", "till"})
+_OPEN = frozenset({"if", "unless", "until", "till", "for"})  # marks of conditions, and of what is for others to do
 _MODIFYING = ("amod", "compound", "nmod")
 _PEOPLES = frozenset({"NORP", "GPE"})  # entities
 
@@ -68,9 +68,11 @@ def _is_moved(role: str, entry: Entry) -> bool:
 def _is_particular(token: Token, context: Context) -> bool:
     """Whether a participant is one that readers can tell: a name, "the government"; not "thousands of people"."""
     mention = context.actors.get(token.i)
-    if mention is None or mention.form == "name":
-        return mention is not None or token.pos_ == "PROPN"
-    return mention.kind in _PARTIES and is_definite(token) and not _is_own(token)
+    if (mention is not None and mention.form == "name") or token.pos_ == "PROPN":
+        return True
+    phrase = token.doc[before(token) : tail(token)]
+    known = mention is not None and mention.kind in _PARTIES and is_definite(token) and not _is_own(token)
+    return known or any(_is_named(one, context) for one in phrase)
 
 
 def _is_own(token: Token) -> bool:
@@ -92,8 +94,8 @@ def _is_known(token: Token, context: Context) -> bool:
 
 
 def _takes_part(token: Token, roles: Roles, context: Context) -> bool:
-    """Whether a token is a participant, stands in the phrase of one or in a title, names the same, or is a time."""
-    inside = any(before(one) <= token.i < tail(one) for _, one in roles)
+    """Whether a token is a participant, stands or is repeated in the phrase of one or in a title, or is a time."""
+    inside = any(token.text in {t.text for t in token.doc[before(one) : tail(one)]} for _, one in roles)
     title = token.dep_ in _MODIFYING and context.kind(token.head) in {"person", "role"}  # "the EU ambassador"
     return inside or title or token.i in context.temporal or _is_among(token, [one for _, one in roles], context)
 
@@ -111,7 +113,7 @@ def _below(head: Token) -> Iterator[Token]:
     while pending:
         one = pending.pop()
         marks = {mark.lower_ for mark in children(one, "mark", "advmod")} if one.dep_ == "advcl" else set[str]()
-        if not marks or marks & _CONDITIONS:
+        if not marks or marks & _OPEN:
             found.append(one)
             pending += one.children
     return iter(sorted(found, key=lambda token: token.i))

@@ -117,7 +117,7 @@ class Drafter:
             return
         for token in self.parsed.tokens(told.source):
             mention = self.context.actors.get(token.i)
-            if mention is not None and mention.form == "name" and mention.actor:
+            if mention is not None and mention.form != "pronoun" and mention.actor:
                 yield mention.actor, mention.span
         if told.actor:
             yield told.actor, told.source

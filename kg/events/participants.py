@@ -29,6 +29,7 @@ _SIDED = (*_MUTUAL, "Promise")  # types that the people of several parties do to
 # Types that have a topic, whatever it is.
 _ABOUT_SOMETHING = ("Communication", "Contact", "Decision", "Legal", "Protest", "Strike")
 _OF_ACTORS = frozenset({"mod", "who"})  # slots that only actors fill
+_ACTING_FOR = frozenset({"official", "force"})  # nouns of those whose deeds are their party's
 _PARTIES = frozenset({"state", "organization", "place"})
 _THINGS = frozenset({"", "other"})  # kinds of what is no actor
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})  # of nouns, whatever the tagger says
@@ -68,10 +69,11 @@ def roles(proposition: Proposition, slots: Slots, entry: Entry, context: Context
 
 
 def _sides(group: Token, context: Context) -> tuple[Token, ...]:
-    """The parties whose people a group is: "Norvian and EU negotiators", "the armies of Norvia and Sund"."""
+    """The parties for which a group acts: "Norvian and EU negotiators", "the armies of Norvia and Sund"."""
     whose = [one for one in children(group, "amod", "nmod", "compound", "poss") if child(one, "conj")]
     whose += [one for name, found in prepositions(group) if name == "of" for one in found[:1]]
-    for first in whose if group.tag_ in {"NNS", "NNPS"} else ():
+    acting = group.tag_ in {"NNS", "NNPS"} and context.lexicon.classes(lemma(group)) & _ACTING_FOR
+    for first in whose if acting else ():
         sides = tuple(conjuncts(first))
         if len(sides) > 1 and all(context.kind(one) in _PARTIES for one in sides):
             return sides

@@ -40,6 +40,7 @@ _CHANGING = frozenset({"Cancel", "Postpone", "Reschedule", "Suspend", "Resume", 
 _SHARING = frozenset({"Announce", "Promise", "Threaten", "Schedule", "Resume", "Begin", "Postpone"})
 _STOPPING = frozenset({"End", "Suspend"})
 _SHARING_STATES = frozenset({"aspect", "light", "transfer", "wish"})
+_TAKING_PART = frozenset({"join", "leave", "quit", "enter"})  # "left the talks"
 _AWAITING = frozenset({"expect", "anticipate", "await"})  # what others do
 _SCHEDULING_PARTICIPLES = frozenset({"cancel", "scrap", "postpone", "reschedule", "suspend", "delay", "resume"})
 _MAKING = frozenset({"Launch", "Produce", "Purchase"})
@@ -305,7 +306,8 @@ def _sharing(noun: Token, lexicon: Lexicon) -> Token | None:
         return None
     if types & _CHANGING and _is_court(surface_subjects(verb), lexicon):  # "the court postponed the deportation"
         return None
-    return verb if types & _SHARING or lexicon.stative(predicate, "verb") in _SHARING_STATES else None
+    shared = types & _SHARING or predicate in _TAKING_PART
+    return verb if shared or lexicon.stative(predicate, "verb") in _SHARING_STATES else None
 
 
 def _is_court(subjects: Iterable[Token], lexicon: Lexicon) -> bool:

@@ -17,6 +17,7 @@ from kg.events.tree import (
     child,
     children,
     conjuncts,
+    is_cut,
     is_infinitive,
     is_passive,
     lemma,
@@ -32,6 +33,7 @@ _MODIFIES = frozenset({"relcl", "acl", "xcomp", "ccomp"})
 _OF_THE_OBJECT = frozenset({"of", "from", "for", "with", "into"})
 _OF_THE_CLAUSE = frozenset({"after", "before", "since", "upon", "following", "by", "without", "while", "when"})
 _TELLING = ("that", "np-inf", "inf")  # what verbs of speech and demand take
+_RANKS = frozenset({"first", "last", "latest"})
 _IS = frozenset({"be", "remain"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _STEPS = 12  # how far up the tree a shared subject is looked for
@@ -78,6 +80,8 @@ def own_subjects(verb: Token) -> tuple[Token, ...]:
         several = child(own[0], "cc") and not titles(own)  # "the mayor as well as his aides"
         told = own if several else own[:1] if _is_stranded(last) else [last]
         return tuple(dict.fromkeys(found for one in told for found in conjuncts(antecedent(one, verb))))
+    if verb.dep_ in _MODIFIES and verb.head.lower_ in _RANKS and verb.head.dep_ == "attr":
+        return own_subjects(verb.head.head)  # "Norvia is the first to comply"
     if verb.dep_ in _MODIFIES and verb.head.pos_ in NOMINAL:
         return _subject_of_modifier(verb)
     if acronym := next((c for c in verb.lefts if _is_acronym(c)), None):
@@ -233,7 +237,8 @@ def _subject_of_modifier(verb: Token) -> tuple[Token, ...]:
     if text := text_of(verb):
         return _makers(text) or (text,)
     granted = noun.ent_type_ in {"DATE", "TIME"} or lemma(noun) in words("granting") | words("text")
-    if not is_infinitive(verb) or is_passive(verb) or (verb.dep_ == "relcl" and not granted):
+    meant = granted or (lemma(noun.head) in words("taking") and child(verb, "dobj") is not None)
+    if not is_infinitive(verb) or is_passive(verb) or (verb.dep_ == "relcl" and not meant):
         return (noun,)
     if makers := _receivers(noun) or _makers(noun):
         return makers
@@ -255,7 +260,7 @@ def text_of(clause: Token) -> Token | None:
 def _receivers(noun: Token) -> tuple[Token, ...]:
     """Who is given a noun: "gave them time to leave"."""
     given = outermost(noun)
-    receiver = next((c for c in children(given.head, "dative", "dobj") if c.i < given.i), None)
+    receiver = next((c for c in children(given.head, "dative", "dobj") if c.i < given.i and not is_cut(c)), None)
     return tuple(conjuncts(receiver)) if receiver is not None and given.dep_ == "dobj" else ()
 
 

@@ -51,6 +51,24 @@ def told(event: Event) -> list[str]:
             ["agent: the city", "patient: a school"],
         ),
         ("The girls were denied visas to enter Norvia.", "enter", ["agent: The girls", "destination: Norvia"]),
+        ("Norvia is the first to accept the terms.", "accept", ["agent: Norvia", "patient: the terms"]),
+        (
+            "Norvia took measures to ease the rules.",
+            "ease",
+            ["agent: Norvia", "patient: the rules"],
+        ),
+        # who leads what a noun tells, joins or leaves it; for whom officials and forces act
+        ("A NATO-led raid on the camp failed.", "raid", ["agent: NATO", "patient: the camp"]),
+        ("The king left the talks with the union.", "talks", ["agent: The king", "partner: the union"]),
+        (
+            "Kenyan and Ugandan officials reached a deal.",
+            "deal",
+            ["agent: Kenyan", "agent: Ugandan", "agent: Kenyan and Ugandan officials"],
+        ),
+        ("Kenyan and Ugandan workers went on strike.", "went", ["agent: Kenyan and Ugandan workers"]),
+        # what comes before a verb with "of" is a whole, what something is for is no party
+        ("Of the ten, two spoke with the mayor.", "spoke", ["agent: two", "partner: the mayor"]),
+        ("The girl won a prize for courage.", "won", ["agent: The girl", "patient: a prize"]),
         ("The first woman to win the prize died.", "win", ["agent: The first woman", "patient: the prize"]),
         # a number beside a phrase is no part of it but an age
         ("Two teams due to compete, one from Oslo, were absent.", "compete", ["agent: Two teams"]),
