@@ -5,12 +5,13 @@ from __future__ import annotations
 from kg.doc import Token
 from kg.events.lookup import signature_of
 from kg.events.signatures import FACTIVE, NOT, Signature
-from kg.events.tree import VERBAL, child, is_passive
+from kg.events.tree import VERBAL, child, is_passive, lemma
 from kg.events.verb_groups import group
 
 # "is said to", but not "he said, to be honest"
 RAISING = frozenset({"alleged", "reported", "probable", "possible", FACTIVE})
 _ENDINGS = frozenset({"canceled", "postponed", NOT})
+_FAILING = frozenset({"collapse", "fizzle", "founder", "unravel"})  # "the truce collapsed before it began"
 INFINITIVE, FINITE_CLAUSE, GERUND, BARE = "inf", "that", "ing", "bare"
 
 
@@ -41,7 +42,10 @@ def of_infinitive(node: Token, head: Token) -> Signature | None:
     return found if found is None or found.positive not in RAISING or found.takes == "inf" else None
 
 
-def calls_off(verb: Token) -> bool:
-    """Whether a verb ends something before it began, so that what came "before" may never have come."""
-    found = signature_of(verb, "obj") if child(verb, "dobj", "nsubjpass") is not None else None
+def calls_off(verb: Token, clause: Token) -> bool:
+    """Whether a verb ends something before it began, so that what a clause with "before" tells may never have come."""
+    if child(verb, "dobj", "nsubjpass") is None:
+        subject = child(clause, "nsubj", "nsubjpass")
+        return lemma(verb) in _FAILING and subject is not None and subject.lower_ in {"it", "they"}
+    found = signature_of(verb, "obj")
     return found is not None and found.positive in _ENDINGS

@@ -125,7 +125,7 @@ def _is_apart(node: Token, head: Token, found: Signature) -> bool:
 
 def _rumored(head: Token) -> Signature | None:
     """What a verb of saying does beyond its signature: it says what is not so, or nobody is named who says it."""
-    if any(modifier("mistaken", c.lower_) for c in children(head, "advmod")) or _is_corrected(head):
+    if any(modifier("mistaken", c.lower_) for c in children(head, "advmod")) or _is_corrected(head) or _is_false(head):
         return MISTAKEN
     if head.pos_ not in VERBAL or not is_passive(head) or child(head, "agent") is not None:
         return None
@@ -139,6 +139,16 @@ def _is_corrected(verb: Token) -> bool:
     if subject is None or subject.lower_ not in _TEXTS:
         return False
     return any(c.lower_ in _EARLIER for c in children(subject, "amod"))
+
+
+def _is_false(verb: Token) -> bool:
+    """Whether what a verb says stands in a text that is said to be false: "a post claiming that he died is fake"."""
+    noun = verb.head
+    if verb.dep_ not in {"acl", "relcl"} or noun.dep_ != "nsubj":
+        return False
+    said = child(noun.head, "acomp", "attr")
+    found = signature_of(said, "subj") if said is not None else None
+    return found is not None and found.positive == "denied" and group(noun.head).negator is None
 
 
 def _to_be(node: Token, copula: Token) -> Signature | None:
