@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _NAMES: list[int | str] = ["ORTH", "LOWER", "LEMMA", "SHAPE", "POS", "TAG", "DEP", "ENT_TYPE"]
 _NUMBERS: list[int | str] = ["IDX", "SPACY", "IS_SPACE", "IS_PUNCT", "SENT_START", "ENT_IOB"]
+_DOWN = frozenset({"vote", "turn", "strike", "shoot"})
 _IOB = ("", "I", "O", "B")
 
 
@@ -201,7 +202,7 @@ def _link(doc: Doc, source: Source) -> None:
     lefts: dict[int, list[Token]] = {}
     rights: dict[int, list[Token]] = {}
     for token, read in zip(doc.tokens, source, strict=True):
-        token.head = doc.tokens[_governor(read).i]
+        token.head, token.dep_ = doc.tokens[_governor(read).i], _label(read)
         token.left_edge, token.right_edge = doc.tokens[read.left_edge.i], doc.tokens[read.right_edge.i]
         if token.head != token:
             side = lefts if token.i < token.head.i else rights
@@ -215,4 +216,17 @@ def _link(doc: Doc, source: Source) -> None:
 
 def _governor(read: Word) -> Word:
     """The head of a word; what the parser hangs on an auxiliary belongs to its verb: "did not, as we said, stop it"."""
-    return read.head.head if read.head.dep_ in {"aux", "auxpass"} else read.head
+    head = read.head
+    return head.head if head.dep_ in {"aux", "auxpass"} or _is_particle(head) else head
+
+
+def _label(read: Word) -> str:
+    """The dependency label of a word, mended where the parser took a particle for a preposition."""
+    if _is_particle(read):
+        return "prt"
+    return "dobj" if read.dep_ == "pobj" and _is_particle(read.head) else read.dep_
+
+
+def _is_particle(read: Word) -> bool:
+    """Whether what the parser took for a preposition belongs to the verb before it: "voted down the motion"."""
+    return read.dep_ == "prep" and read.lower_ == "down" and read.head.i + 1 == read.i and read.head.lemma_ in _DOWN

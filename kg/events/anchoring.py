@@ -20,7 +20,7 @@ from kg.parse import Parsed
 from kg.times import ranges, said_at
 
 _SHARES_TIME = frozenset({"xcomp", "conj"})
-_NEW_DATE = frozenset({"until", "till", "to", "for"})
+_NEW_DATE = frozenset({"until", "till", "to", "for", "into"})
 _OLD_DATE = frozenset({"from"})
 _LIMITS = frozenset({"by", "before"})
 _STEPS = 8

@@ -91,14 +91,7 @@ def _complement(node: Token, head: Token) -> Embedding | None:
     if shape == FINITE_CLAUSE and (rumor := _rumored(head)) is not None:
         return Embedding(head, rumor, node.dep_)
     if shape == INFINITIVE:
-        if takes_time(head):
-            return Embedding(head, SAME, node.dep_)
-        if (
-            node.i < head.i and child(node, "nsubj", "nsubjpass") is not None
-        ):  # headlines: "Firm to cut jobs, drops plan"
-            return Embedding(head, SET, node.dep_)
-        found = _to_be(node, head) if lemma(head) == "be" else of_infinitive(node, head)
-        return Embedding(head, found or (IDEA if head.pos_ == "ADJ" else PURPOSE), node.dep_)
+        return Embedding(head, _aim(node, head), node.dep_)
     found = signature_of(head, shape)
     if found is None and shape == FINITE_CLAUSE and _is_bare(node):
         found = signature_of(head, "np-inf") or SAME  # "let them go", "had the trial moved"
@@ -107,6 +100,18 @@ def _complement(node: Token, head: Token) -> Embedding | None:
     if shape == FINITE_CLAUSE and node.i < head.i and (found is None or _is_apart(node, head, found)):
         return None
     return Embedding(head, found or (REPORTED if shape == FINITE_CLAUSE else SAME), node.dep_)
+
+
+def _aim(node: Token, head: Token) -> Signature:
+    """What a verb or adjective does to its infinitive."""
+    if takes_time(head):
+        return SAME
+    if node.i < head.i and child(node, "nsubj", "nsubjpass") is not None:  # headlines: "Firm to cut jobs, drops plan"
+        return SET
+    found = _to_be(node, head) if lemma(head) == "be" else of_infinitive(node, head)
+    if found is not None and found.positive in RAISING and _is_mistaken(head):
+        return MISTAKEN  # "was wrongly reported to have died"
+    return found or (IDEA if head.pos_ == "ADJ" else PURPOSE)
 
 
 def _is_bare(node: Token) -> bool:
@@ -125,12 +130,17 @@ def _is_apart(node: Token, head: Token, found: Signature) -> bool:
 
 def _rumored(head: Token) -> Signature | None:
     """What a verb of saying does beyond its signature: it says what is not so, or nobody is named who says it."""
-    if any(modifier("mistaken", c.lower_) for c in children(head, "advmod")) or _is_corrected(head) or _is_false(head):
+    if _is_mistaken(head) or _is_corrected(head) or _is_false(head):
         return MISTAKEN
     if head.pos_ not in VERBAL or not is_passive(head) or child(head, "agent") is not None:
         return None
     found = signature_of(head, "np-inf")  # "it is said that he left", as "he is said to have left"
     return found if found is not None and found.positive in DOUBTS else None
+
+
+def _is_mistaken(verb: Token) -> bool:
+    """Whether an adverb says that what a verb says is not so: "falsely claimed"."""
+    return any(modifier("mistaken", c.lower_) for c in children(verb, "advmod"))
 
 
 def _is_corrected(verb: Token) -> bool:

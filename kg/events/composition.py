@@ -18,7 +18,7 @@ _CALLED_OFF = frozenset({"refused", "denied", "canceled", "postponed"})
 _UNWILLED = frozenset("pass lapse expire proceed fail collapse slip fall happen spread stand continue die grow".split())
 _ONE = frozenset({"he", "she", "it", "this", "that"})
 _INSIDE = frozenset({"pobj during", "pobj in", "pobj at", "pobj after"})
-_OCCASIONS = frozenset({"pobj at", "pobj during", "pobj before"})
+_OCCASIONS = frozenset({"pobj at", "pobj during", "pobj before", "dobj"})
 _AHEAD = frozenset({"would", "'d", "could", "might"})
 _AFTER = frozenset({"advcl after", "advcl before", "pcomp after", "pcomp before"})
 _NEAR = frozenset({"about", "poised"})
@@ -58,7 +58,7 @@ def _turned_down(one: Embedding, outer: Factuality) -> str:
 
 def _not_yet(one: Embedding, effect: str, content: Token) -> Factuality | None:
     """The occasion that what will not happen would belong to: "will not take part in a debate before the election"."""
-    linked = one.construction.startswith("pobj ") and one.signature.positive == IMPLIED and effect == FACTIVE
+    linked = one.construction.startswith(("pobj ", "dobj")) and one.signature.positive == IMPLIED and effect == FACTIVE
     if not linked or content.pos_ not in NOMINAL or is_past(content):
         return None
     if one.construction in _OCCASIONS and (is_definite(content) or one.construction == "pobj before"):

@@ -56,7 +56,9 @@ class Context:
             kinds |= {mention.kind} | ({"person"} if mention.kind == "role" else set())
             if token.pos_ == "PRON" and mention.name:  # "its strike": the union's
                 word = mention.name.split()[-1].lower()
-        return self.lexicon.filler(word, kinds, map(lemma, children(token, "amod", "compound", "nmod")))
+        parts = [lemma(one) for one in children(token, "amod", "compound", "nmod")]
+        storm = next((part for part in parts if "storm" in self.lexicon.classes(part)), word)  # "Storm Petra"
+        return self.lexicon.filler(storm if token.pos_ == "PROPN" else word, kinds, parts)
 
 
 def clause_kinds(token: Token) -> Iterator[str]:

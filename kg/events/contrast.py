@@ -34,6 +34,7 @@ def contrast(one: Telling, event: Event) -> Iterator[str]:
     yield from _times(one, event)
     if _is_apart(one, event):
         yield "apart"
+    yield from _ways(one, event)
     yield from _worlds(one, event)
     yield from _numbers(one, event)
     if belongs := next((name for other in event if (name := _belongs(one, other))), None):
@@ -46,6 +47,19 @@ def contrast(one: Telling, event: Event) -> Iterator[str]:
         yield "long gap"
     if any(c.lower_ in _BESIDES for c in one.token.children):
         yield "also"
+
+
+def _ways(one: Telling, event: Event) -> Iterator[str]:
+    """What speaks against two journeys that do not lead to the same."""
+    mine, theirs = _way(one), frozenset[str]().union(*map(_way, event))
+    if mine and theirs and not mine & theirs:
+        yield "other way"
+
+
+def _way(one: Telling) -> frozenset[str]:
+    """Where to someone or something goes, by its words."""
+    slots = one.draft.frame.proposition.slots
+    return frozenset(lemma(token) for token in slots.get("to", ())) if is_a(one.type, "Movement") else frozenset()
 
 
 def _times(one: Telling, event: Event) -> Iterator[str]:

@@ -18,7 +18,9 @@ from dataclasses import dataclass
 
 from kg.events.conditions import Condition
 
-_PARTICLES = frozenset("up down out away back apart forward aside together along ahead over off on in through".split())
+_PARTICLES = frozenset(
+    "up down out away back apart forward aside together along ahead over off on in through aground ashore".split()
+)
 _IDLE = frozenset("a an the its one's".split())
 
 

@@ -10,6 +10,8 @@ from kg.events.tree import child, children, lemma
 from kg.events.verb_groups import Group, group
 from kg.model import Factuality
 
+_ELSE = frozenset({"otherwise", "else"})
+_WHEN = frozenset({"DATE", "TIME"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "providing", "assuming"})
 
 
@@ -68,10 +70,25 @@ def _auxiliary_first(clause: Token) -> Token | None:
 
 
 def _imagined(verb: Token) -> bool:
-    """Whether a "would" tells an idea, not the future in the past: an indefinite subject, inside a quotation."""
-    subject = child(verb, "nsubj", "nsubjpass")
+    """Whether a "would" tells an idea, not the future in the past: of something indefinite, or what would else be."""
+    if any(c.lower_ in _ELSE for c in children(verb, "advmod")):
+        return True
+    subject = child(verb, "nsubj", "nsubjpass") or child(verb.head, "nsubj", "nsubjpass")
+    if subject is None or is_definite(subject):
+        return False
     quotes = sum(t.text == '"' for t in verb.doc[verb.sent.start : verb.i])
-    return quotes % 2 == 1 and subject is not None and not is_definite(subject)
+    return quotes % 2 == 1 or (_is_told_of(subject, verb) and not _is_dated(verb))
+
+
+def _is_dated(verb: Token) -> bool:
+    """Whether a time stands behind a verb."""
+    return any(t.ent_type_ in _WHEN for one in verb.rights for t in one.subtree)
+
+
+def _is_told_of(subject: Token, verb: Token) -> bool:
+    """Whether a main clause tells what something would do that is not there yet: "a merger would cost jobs"."""
+    main = verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
+    return main and any(c.lower_ in {"a", "an"} for c in children(subject, "det"))
 
 
 def is_imperative(verb: Token, words: Group) -> bool:

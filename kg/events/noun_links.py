@@ -159,6 +159,6 @@ def _governors(preposition: Token, above: Token) -> list[Token]:
         found.append(above.head if above.dep_ != "pobj" else above.head.head)
     if above.pos_ in VERBAL:
         found += [c for c in children(above, "acomp", "dobj") if c.i < preposition.i and c != before]
-        if preposition.lower_ == "of":  # "fears grow of a strike"
+        if preposition.lower_ in {"of", "for"}:  # "fears grow of a strike", "hopes fade for a truce"
             found += [c for c in children(above, "nsubj", "nsubjpass") if c.i < above.i]
     return found

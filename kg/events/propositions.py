@@ -40,6 +40,7 @@ _CHANGING = frozenset({"Cancel", "Postpone", "Reschedule", "Suspend", "Resume", 
 _SHARING = frozenset({"Announce", "Promise", "Threaten", "Schedule", "Resume", "Begin", "Postpone"})
 _STOPPING = frozenset({"End", "Suspend"})
 _SHARING_STATES = frozenset({"aspect", "light", "transfer", "wish"})
+_AGROUND = frozenset({"aground", "ashore", "apart"})
 _TAKING_PART = frozenset({"join", "leave", "quit", "enter"})  # "left the talks"
 _AWAITING = frozenset({"expect", "anticipate", "await"})  # what others do
 _SCHEDULING_PARTICIPLES = frozenset({"cancel", "scrap", "postpone", "reschedule", "suspend", "delay", "resume"})
@@ -125,7 +126,7 @@ def _loose_particle(verb: Token, lexicon: Lexicon) -> Token | None:
     if following.pos_ not in {"ADV", "ADP"} or following.head != verb or _dates(following):
         return None
     entries = lexicon.entries.get((f"{lemma(verb)} {following.lower_}", "verb"), ())
-    if any(following.children):  # "pulled out of the treaty"
+    if any(following.children) and following.lower_ not in _AGROUND:  # "pulled out of the treaty"
         entries = tuple(one for one in entries if one.object_slot == "of")
     return following if entries else None
 
@@ -171,7 +172,8 @@ def _happening(words: Iterable[Token], lexicon: Lexicon) -> Mapping[int, Token]:
 def _happens(verb: Token) -> bool:
     """Whether a verb says of its subject that it is an event."""
     takes = verb.lemma_ == "take" and any(c.lower_ == "place" for c in children(verb, "dobj"))
-    return takes or verb.lemma_ in _HAPPENS
+    crosses = verb.lemma_ == "occur" and any(c.lower_ == "to" for c in children(verb, "prep"))  # "occurred to him"
+    return takes or (verb.lemma_ in _HAPPENS and not crosses)
 
 
 def _must_happen(noun: Token, verb: Token) -> bool:
@@ -197,7 +199,9 @@ def _noun(token: Token, happening: Mapping[int, Token], lexicon: Lexicon) -> Pro
     strength = lexicon.strength(token.lower_) or lexicon.strength(word)
     support = happening.get(token.i) or (_support(token, lexicon) if strength or lexicon.knows(word, "light") else None)
     if support is not None and (
-        strength or _is_light(word, predicate_of(support), lexicon) or _must_happen(token, support)
+        strength
+        or _is_light(word, predicate_of(support), lexicon)
+        or (_must_happen(token, support) and not lexicon.stative(word, "noun"))
     ):
         return Proposition(token, words, word, "noun", noun_slots(token, support), "light verb", support)
     if not strength and not lexicon.knows(word, "noun"):

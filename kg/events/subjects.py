@@ -167,13 +167,25 @@ def _governor(verb: Token) -> Token | None:
     if verb.dep_ == "advcl" and (verb.tag_ in FINITE or _is_of_others(verb)):
         return None
     if verb.dep_ in {"conj", "xcomp", "advcl", "acomp", "attr", "dep", "oprd"}:
-        return told_beside(verb) or (verb.head if verb.head != verb else None)
+        return told_beside(verb) or _finite_beside(verb) or (verb.head if verb.head != verb else None)
     if verb.dep_ == "ccomp" and not child(verb, "mark"):
         return verb.head
     if verb.dep_ == "pcomp" and verb.head.dep_ in {"prep", "agent"}:
         above = _finite(verb.head.head) if verb.head.lower_ in _OF_THE_CLAUSE else verb.head.head
         return _meant(above, verb.head) if verb.head.lower_ == "by" else above
     return None
+
+
+def _finite_beside(verb: Token) -> Token | None:
+    """The finite verb that a finite conjunct goes with, where it hangs on an infinitive: "want it to go and left"."""
+    if verb.dep_ != "conj" or not (_has_tense(verb) and is_infinitive(verb.head)):
+        return None
+    return next((above for above in verb.head.ancestors if above.pos_ in VERBAL and _has_tense(above)), None)
+
+
+def _has_tense(verb: Token) -> bool:
+    """Whether a verb or its first auxiliary has a tense."""
+    return verb.tag_ in FINITE or any(c.tag_ in FINITE for c in children(verb, "aux", "auxpass"))
 
 
 def _is_of_others(verb: Token) -> bool:

@@ -56,8 +56,14 @@ def told_beside(verb: Token) -> Token | None:
     if clause.dep_ != "ccomp" or clause.head.tag_ != "VBD":
         return None
     modal = any(c.tag_ == "MD" for c in children(clause, "aux"))
-    described = clause.lemma_ == "be" and child(clause, "aux") is not None  # "said it had been slow and demanded more"
-    return clause.head if modal or described else None
+    apart = clause.lemma_ == "be" or _is_apart(verb)  # "said it had been slow and demanded more"
+    return clause.head if modal or (apart and child(clause, "aux") is not None) else None
+
+
+def _is_apart(verb: Token) -> bool:
+    """Whether a comma parts a conjunct from what stands before it: "said it had ended, and denied that"."""
+    link = next((c for c in children(verb.head, "cc") if c.i < verb.i), None)
+    return link is not None and link.nbor(-1).text == ","
 
 
 def stolen_subject(clause: Token) -> Token | None:

@@ -124,9 +124,12 @@ def _neither(verb: Token) -> Token | None:
 
 
 def _limited(word: Token) -> bool:
-    """Whether a "not" does not reach the clause: "not only", "..., but not the others"."""
+    """Whether a "not" does not reach the clause: "not only", "..., but not the others", "the king, not the court"."""
     following = word.nbor(1) if word.i + 1 < len(word.doc) else word
-    return following.lower_ in {"only", "just", "merely"} or (word.i > word.head.i and word.nbor(-1).lower_ == "but")
+    if following.lower_ in {"only", "just", "merely"} or (word.i > word.head.i and word.nbor(-1).lower_ == "but"):
+        return True
+    contrast = word.head.pos_ in {"NOUN", "PROPN"} or word.i > word.head.i
+    return word.lower_ == "not" and word.i > 0 and word.nbor(-1).text == "," and contrast
 
 
 def negated_noun(noun: Token) -> Token | None:
@@ -139,6 +142,8 @@ def negated_noun(noun: Token) -> Token | None:
     outside = child(noun.head, "neg") if noun.dep_ == "pobj" else None  # "not under arrest"
     if found := outside or _let_alone(noun):
         return found if not _limited(found) else None
+    if noun.dep_ == "conj" and any(c.lower_ in {"or", "nor"} for c in children(noun.head, "cc")):
+        return negated_noun(noun.head) if noun.head.pos_ in {"NOUN", "PROPN"} else None  # "no injuries or deaths"
     edge = noun.left_edge.i
     before = noun.doc[edge - 1] if edge > 1 else noun
     return before if before.lower_ == "not" and before.nbor(-1).lower_ == "but" else None

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _AHEAD = {"will", "shall", "'ll", "ll", "wo", "would", "may", "might", "should", "must", "'d"}
 _MAY_BE = {"can", "could", "ca"}
-_UNTO = {"until", "till", "to", "for", "by"}
+_UNTO = {"until", "till", "to", "for", "by", "into"}
+_IF = {"if", "unless"}
 _BESIDE_NOUN = {"poss", "compound", "nmod", "amod", "nummod"}
 _VERBS = ("VERB", "AUX")
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
@@ -98,6 +99,8 @@ def _tense(verb: Token) -> int:
     for token in _upwards(verb):
         found = _own(token) if token.pos_ in _VERBS else None
         if found == PRESENT and token.dep_ == "advcl":
+            if any(one.lower_ in _IF for one in token.lefts if one.dep_ == "mark"):
+                return FUTURE
             inside = True  # "will leave when the work is done in May"
         elif found is not None:
             return PRESENT if inside and found == PAST else found
