@@ -1,4 +1,4 @@
-"""Known, some events -> the groups of these, and of all that hangs together with them, that are one.
+"""Known, some events -> Link: the groups of these, and of all that hangs together with them, that are one.
 
 What is one is decided in each set of events that likely pairs, links and what articles themselves say hold together:
 so where articles come or go, it is decided anew for the sets that they touch, and for no others.
@@ -21,7 +21,7 @@ Group = tuple[list[str], float, str]  # members in order, score, reason
 
 
 class Rules(Protocol):
-    """What makes events one, for links of a kind; `reason` says it in words."""
+    """What makes events one, for links of a kind, and the links of them; `reason` says it in words."""
 
     kind: str
     reason: str
@@ -46,8 +46,25 @@ class Rules(Protocol):
         """What no two events of a group may have in common; nothing is no bar."""
         ...
 
+    def link(self, members: list[str], score: float, reason: str) -> Link | None:
+        """The link of a group, if it makes one."""
+        ...
 
-def groups(events: Iterable[str], known: Known, rules: Rules, verdicts: Iterable[Link]) -> tuple[list[Group], set[str]]:
+
+def linked(events: Iterable[str], known: Known, rules: Rules, verdicts: Iterable[Link]) -> tuple[list[Link], set[str]]:
+    """The links of some events and of all that hangs together with them, in the order of their canonical IRIs.
+
+    Beside them all events that were looked at: what these were linked by before no longer holds. A user's verdicts
+    stand above the rules.
+    """
+    found, seen = _groups(events, known, rules, verdicts)
+    links = (rules.link(*group) for group in found)
+    return sorted((link for link in links if link), key=lambda link: link.canonical), seen
+
+
+def _groups(
+    events: Iterable[str], known: Known, rules: Rules, verdicts: Iterable[Link]
+) -> tuple[list[Group], set[str]]:
     """The groups of more than one under a user's verdicts, in order; and all events that were looked at."""
     scores, seen = _likely_pairs(events, known, rules)
     ordered = sorted(seen & known.facts.keys())

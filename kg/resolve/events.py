@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kg import vocab
 from kg.model import Link
-from kg.resolve.around import groups
+from kg.resolve.around import linked
 from kg.resolve.facts import EventFacts
 from kg.resolve.known import Known
 from kg.resolve.likeness import AFFECTED, likeness
@@ -21,20 +21,9 @@ THRESHOLD = 0.65
 
 
 def link_events(known: Known, events: Iterable[str], verdicts: Iterable[Link] = ()) -> tuple[list[Link], set[str]]:
-    """The links of some events and of all that hangs together with them, in the order of their canonical IRIs.
-
-    Beside them all events that were looked at: what these were linked by before no longer holds. The threads of what
-    acts change must be known.
-    """
+    """The links of some events, see `linked`; the threads of what acts change must be known."""
     by_user = list(verdicts)
-    found, seen = groups(events, known, Reporting(known), by_user)
-    chosen = {iri: link.name for link in by_user if link.verdict == "same" and link.name for iri in link.members}
-    links = []
-    for members, value, reason in found:
-        name = next((chosen[iri] for iri in members if iri in chosen), known.facts[members[0]].label)
-        canonical = vocab.content_iri("canonical/event", members[0])
-        links.append(Link("event", canonical, tuple(members), value, reason, name=name))
-    return sorted(links, key=lambda link: link.canonical), seen
+    return linked(events, known, Reporting(known, by_user), by_user)
 
 
 class Reporting:
@@ -43,8 +32,10 @@ class Reporting:
     kind = "event"
     reason = "same type, participants and days"
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: Known, verdicts: Iterable[Link]) -> None:
         self.known = known
+        named = [link for link in verdicts if link.verdict == "same" and link.name]
+        self._chosen = {iri: link.name for link in named for iri in link.members}
         self._facts: dict[str, EventFacts] = {}
 
     def facts(self, event: str) -> EventFacts:
@@ -86,3 +77,9 @@ class Reporting:
     def apart(self, event: str) -> str:
         """An article keeps its events apart."""
         return self.known.facts[event].article
+
+    def link(self, members: list[str], score: float, reason: str) -> Link:
+        """The link of one event, under the name that the user chose, or the label of the first report."""
+        name = next(filter(None, map(self._chosen.get, members)), self.known.facts[members[0]].label)
+        canonical = vocab.content_iri("canonical/event", members[0])
+        return Link(self.kind, canonical, tuple(members), score, reason, name=name)

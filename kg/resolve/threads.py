@@ -14,7 +14,7 @@ from functools import cache
 
 from kg import vocab
 from kg.model import Link
-from kg.resolve.around import groups
+from kg.resolve.around import linked
 from kg.resolve.facts import EventFacts
 from kg.resolve.known import Known
 from kg.resolve.likeness import Story, named_apart
@@ -29,19 +29,8 @@ _SAME = ("same-as", "plans")
 
 
 def link_threads(known: Known, events: Iterable[str], verdicts: Iterable[Link] = ()) -> tuple[list[Link], set[str]]:
-    """The threads of some events and of all that hangs together with them, in the order of their canonical IRIs.
-
-    Beside them all events that were looked at: what these were linked by before no longer holds.
-    """
-    rules = Planning(known)
-    found, seen = groups(events, known, rules, verdicts)
-    links = []
-    for members, value, reason in found:
-        told = [one for iri in members if (one := rules.telling(iri))]
-        if len(told) > 1 and any(one.open for one in told):
-            iris = tuple(one.facts.iri for one in told)
-            links.append(Link("thread", vocab.content_iri("thread", iris[0]), iris, value, reason, name=_name(told)))
-    return sorted(links, key=lambda link: link.canonical), seen
+    """The threads of some events, see `linked`."""
+    return linked(events, known, Planning(known), verdicts)
 
 
 class Planning:
@@ -91,6 +80,14 @@ class Planning:
     def apart(self, event: str) -> str:  # noqa: ARG002 -- the signature of all rules
         """An article may tell of a planned event more than once."""
         return ""
+
+    def link(self, members: list[str], score: float, reason: str) -> Link | None:
+        """The thread of a group, if more than one tells of it, and one of these that it is planned."""
+        told = [one for iri in members if (one := self.telling(iri))]
+        if len(told) < 2 or not any(one.open for one in told):
+            return None
+        iris = tuple(one.facts.iri for one in told)
+        return Link(self.kind, vocab.content_iri("thread", iris[0]), iris, score, reason, name=_name(told))
 
 
 def score(one: Telling, other: Telling, one_story: Story) -> float:
