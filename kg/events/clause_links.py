@@ -46,7 +46,7 @@ def clausal(node: Token) -> Embedding | None:
     if dep in _SUBJECT_CLAUSES:
         if (asked := _question(node, form(node))) is not None:
             return Embedding(head, asked, dep)
-        return Embedding(head, IDEA if group(head).tense == PRESENT else SAME, dep)
+        return Embedding(head, IDEA if group(head).tense == PRESENT or group(head).modal else SAME, dep)
     if dep in {"acl", "relcl"}:
         return _modifying(node, head)
     if dep not in {"advcl", "xcomp", "ccomp"}:
@@ -214,7 +214,8 @@ def _modifying_infinitive(node: Token, noun: Token) -> Embedding:
     if noun.lower_ == "order" and above.lower_ == "in":
         return Embedding(above.head, PURPOSE, "in order to")
     if found := signature_of(noun, "inf"):
-        return Embedding(noun, found, "acl to")
+        judged = noun.dep_ == "attr" and group(noun.head).modal  # "it would be a mistake to leave"
+        return Embedding(noun, IDEA if judged else found, "acl to")
     if any(c.lower_ in _ORDINALS or c.tag_ == "JJS" for c in noun.children) or noun.lower_ in _ORDINALS:
         return Embedding(noun, SAME, "acl to")
     if noun.dep_ in {"dobj", "nsubjpass", "dative"} and (found := signature_of(above, "np-inf")):

@@ -79,7 +79,8 @@ def own_subjects(verb: Token) -> tuple[Token, ...]:
         last = next((one for one in reversed(own) if not _is_rate(one)), own[0])
         several = child(own[0], "cc") and not titles(own)  # "the mayor as well as his aides"
         told = own if several else own[:1] if _is_stranded(last) else [last]
-        return tuple(dict.fromkeys(found for one in told for found in conjuncts(antecedent(one, verb))))
+        found = dict.fromkeys(found for one in told for found in conjuncts(antecedent(one, verb)))
+        return tuple(one for one in found if not _is_denied(one))
     if verb.dep_ in _MODIFIES and verb.head.lower_ in _RANKS and verb.head.dep_ == "attr":
         return own_subjects(verb.head.head)  # "Norvia is the first to comply"
     if verb.dep_ in _MODIFIES and verb.head.pos_ in NOMINAL:
@@ -251,10 +252,21 @@ def _subject_of_modifier(verb: Token) -> tuple[Token, ...]:
     granted = noun.ent_type_ in {"DATE", "TIME"} or lemma(noun) in words("granting") | words("text")
     meant = granted or (lemma(noun.head) in words("taking") and child(verb, "dobj") is not None)
     if not is_infinitive(verb) or is_passive(verb) or (verb.dep_ == "relcl" and not meant):
-        return (noun,)
+        return () if is_infinitive(verb) and _is_said_of_it(noun) else (noun,)  # "it was a mistake to leave"
     if makers := _receivers(noun) or _makers(noun):
         return makers
     return (noun,) if noun.dep_ == "ROOT" and noun.pos_ == "PROPN" else ()  # a headline: "Russia to expel diplomats"
+
+
+def _is_said_of_it(noun: Token) -> bool:
+    """Whether a noun says what something is that is told later."""
+    subject = child(noun.head, "nsubj", "expl") if noun.dep_ == "attr" else None
+    return subject is not None and subject.lower_ == "it"
+
+
+def _is_denied(noun: Token) -> bool:
+    """Whether a sentence says that it was not somebody: "it was not the firm that leaked the report"."""
+    return _is_said_of_it(noun) and child(noun.head, "neg") is not None
 
 
 def text_of(clause: Token) -> Token | None:

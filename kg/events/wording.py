@@ -64,7 +64,8 @@ def _subject(frame: Frame, context: Context) -> set[Token]:
     known = {mention.chain for token in roles if (mention := context.actors.get(token.i)) is not None}
     subjects = (one for one in stated_subjects(frame.trigger) if one.i < frame.trigger.i and one.tag_ not in _RELATIVE)
     others = (one for one in subjects if one.i not in context.actors or context.actors[one.i].chain not in known)
-    subject = next((one for one in others if not roles & {one, *conjuncts(one)}), None)
+    said = (one for one in others if one.lower_ != "it" or one.head == frame.trigger)  # "it was an honor to meet him"
+    subject = next((one for one in said if not roles & {one, *conjuncts(one)}), None)
     return {subject, *_tight(subject)} if subject is not None else set()
 
 

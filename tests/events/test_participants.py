@@ -98,6 +98,8 @@ def told(event: Event) -> list[str]:
         # nobody does to himself what a plain pronoun undergoes
         ("The board rejected a plan to replace it.", "replace", ["patient: it"]),
         ("The mayor shot himself.", "shot", ["agent: The mayor", "patient: himself"]),
+        ("It was not the firm that leaked the report.", "leaked", ["patient: the report"]),
+        ("It was an honor to meet the king.", "meet", ["partner: the king"]),
         # a number belongs to the name before it
         ("Zenta unveiled Lumo 4 in May.", "unveiled", ["agent: Zenta", "patient: Lumo 4"]),
         # what something is for, it does not do
