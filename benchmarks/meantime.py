@@ -24,12 +24,13 @@ Place = tuple[str, int, int]  # part, start and end
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """A thing of an article: what it is across articles, its tag (ENTITY, EVENT), type, and where it is mentioned.
+    """A thing of an article: what it is, its tag (ENTITY, EVENT), type, and where it is mentioned.
 
-    A mention is its extent and its head.
+    `shared` tells that what it is, is told across articles. A mention is its extent and its head.
     """
 
     instance: str
+    shared: bool
     tag: str
     type: str
     mentions: tuple[tuple[Place, Place], ...]
@@ -40,7 +41,7 @@ def read_folder(folder: Path) -> Iterator[tuple[Article, list[Gold]]]:
     for path in sorted(folder.glob("*.xml")):
         root = ET.parse(path).getroot()
         article, places = _article(path.stem, root)
-        yield article, _things(root, places)
+        yield article, _things(path.stem, root, places)
 
 
 def _article(name: str, root: ET.Element) -> tuple[Article, dict[str, Place]]:
@@ -68,7 +69,7 @@ def _article(name: str, root: ET.Element) -> tuple[Article, dict[str, Place]]:
     return Article(name, parts[TEXT], parts[TITLE], published), places
 
 
-def _things(root: ET.Element, places: dict[str, Place]) -> list[Gold]:
+def _things(article: str, root: ET.Element, places: dict[str, Place]) -> list[Gold]:
     marked = {one.get("m_id", ""): one for one in root.iterfind("Markables/*")}
     mentions: defaultdict[str, list[tuple[Place, Place]]] = defaultdict(list)
     for relation in root.iterfind("Relations/REFERS_TO"):
@@ -78,11 +79,12 @@ def _things(root: ET.Element, places: dict[str, Place]) -> list[Gold]:
             tokens = [anchor.get("t_id", "") for anchor in markable.findall("token_anchor")]
             if found := [places[token] for token in tokens if token in places]:
                 mentions[target].append(_mention(found))
-    return [
-        Gold(one.get("instance_id", ""), one.tag, one.get("ent_type") or one.get("class") or "", tuple(mentions[name]))
-        for name, one in marked.items()
-        if one.get("instance_id") and mentions[name]
-    ]
+    found = []
+    for name, one in marked.items():
+        instance, kind = one.get("instance_id"), one.get("ent_type") or one.get("class") or ""
+        if mentions[name]:
+            found.append(Gold(instance or f"{article} {name}", bool(instance), one.tag, kind, tuple(mentions[name])))
+    return found
 
 
 def _mention(tokens: list[Place]) -> tuple[Place, Place]:

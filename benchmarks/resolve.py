@@ -1,10 +1,13 @@
-"""Articles -> figures: whether the same actors and events of several articles are found, and what it costs.
+"""Articles -> figures: whether the same actors and events are found, in one article and in several; and what it costs.
 
     python benchmarks/resolve.py [MEANTIME_FOLDER] [--sizes 1000,10000,50000]
 
 MEANTIME_FOLDER is one of the corpus' `intra_cross-doc_annotation/corpus_*`; without it only the cost is measured, on
 made-up articles. Pairs of things from different articles are judged, of those that an article's chains and events
 match: precision over the pairs that are linked, recall over the pairs that are one in the corpus.
+
+Before that, pairs of event mentions of one article: all of them, and without the verbs that only say of a noun that it
+takes place ("held a meeting", "the announcement came"), which are one event here, and two or none in the corpus.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 
@@ -24,7 +28,8 @@ from kg.graph.build import article_graph
 from kg.graph.links import read_links
 from kg.ingest import Tally, ingest
 from kg.linking import relink
-from kg.model import Article, Extraction, Mention, Span
+from kg.model import Article, Event, Extraction, Mention, Span
+from kg.parse import parse
 from kg.pipeline import Options, describe, extract_all
 from kg.resolve.actors import link_actors
 from kg.resolve.facts import ActorFacts
@@ -34,6 +39,7 @@ from kg.vocab import LINKS_GRAPH, actor_iri, place_of
 ACTORS = frozenset({"PER", "ORG", "LOC"})
 SURNAMES, FIRST_NAMES, BODIES, BESIDE = 400, 60, 500, 12
 
+_parsed = cache(parse)
 Matched = dict[tuple[str, str], Gold]  # (article, IRI) -> what it is
 
 
@@ -47,6 +53,10 @@ def quality(folder: Path) -> None:
         ingest((article_graph(one, describe(options)) for one in extractions), store, Tally())
         quads = store.quads(LINKS_GRAPH)
         links = read_links((quad.subject.value, quad.predicate.value, quad.object.value) for quad in quads)
+    for name, supports in (("event mentions", True), ("event mentions but support verbs", False)):
+        tallies = (_inside(one, golds[one.article.id][1], supports=supports) for one in extractions)
+        linked, same, right = map(sum, zip(*tallies, strict=True))
+        print(f"{name} of an article: {_shares(linked, same, right)}")
     one_of = {member: link.canonical for link in links if link.by != "user" for member in link.members}
     for name, tag, types in (
         ("actors", "ENTITY", ACTORS),
@@ -55,9 +65,41 @@ def quality(folder: Path) -> None:
     ):
         matched: Matched = {}
         for one in extractions:
-            wanted = [g for g in golds[one.article.id][1] if g.tag == tag and (types is None or g.type in types)]
+            wanted = [
+                g for g in golds[one.article.id][1] if g.tag == tag and g.shared and (types is None or g.type in types)
+            ]
             matched |= _match(one, wanted, _chains(one) if tag == "ENTITY" else _events(one))
         print(f"{name}: {_judge(matched, one_of)}")
+
+
+def _inside(one: Extraction, golds: Iterable[Gold], *, supports: bool) -> tuple[int, int, int]:
+    """Of the pairs of an article's matched event mentions: how many we join, the corpus joins, and both."""
+    places = [(gold.instance, place) for gold in golds if gold.tag == "EVENT" for place in gold.mentions]
+    found: dict[tuple[Place, Place], tuple[str, str]] = {}  # each place of the corpus once
+    for event in one.events:
+        left_out = set() if supports else _supports(one, event)
+        for span in event.mentions:
+            hits = [(place, instance) for instance, place in places if _meets(place, (span, span))]
+            if span not in left_out and hits:
+                found.setdefault(hits[0][0], (hits[0][1], event.id))
+    pairs = [(a[1] == b[1], a[0] == b[0]) for a, b in combinations(found.values(), 2)]
+    return (
+        sum(ours for ours, _ in pairs),
+        sum(theirs for _, theirs in pairs),
+        sum(ours and theirs for ours, theirs in pairs),
+    )
+
+
+def _supports(one: Extraction, event: Event) -> set[Span]:
+    """The verbs among an event's mentions that govern a noun among them, or belong to it."""
+    parsed = _parsed(one.article)
+    roots = {span: parsed.tokens(span).root for span in event.mentions}
+    return {
+        span
+        for span, verb in roots.items()
+        for noun in roots.values()
+        if verb.pos_ == "VERB" and noun.pos_ != "VERB" and (verb in (noun.head, noun.head.head) or verb.head == noun)
+    }
 
 
 def _chains(one: Extraction) -> dict[str, list[tuple[Span, Span]]]:
@@ -107,6 +149,10 @@ def _judge(matched: Matched, one_of: Mapping[str, str]) -> str:
             wrong[one, other] += 1
     for (one, other), _ in sorted(wrong.items()):
         print(f"  wrong: {one} {other}", file=sys.stderr)
+    return _shares(linked, same, right)
+
+
+def _shares(linked: int, same: int, right: int) -> str:
     precision, recall = right / linked if linked else 1.0, right / same if same else 1.0
     return f"precision {precision:.3f} ({right}/{linked}), recall {recall:.3f} ({right}/{same})"
 
