@@ -7,7 +7,7 @@ one deep in the object's phrase, "gave money to pay for tents for those hit in N
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.actors.phrases import before, tail
@@ -45,17 +45,18 @@ def with_concerned(frames: Sequence[Frame], ties: Sequence[Edge], context: Conte
 
 
 def _concerned(one: Frame, content: Sequence[Frame], context: Context) -> Frame:
-    agents = [token for role, token in one.roles if role == "agent"]
-    several = len(agents) > 1 and any(is_a(one.entry.type, family) for family in _MUTUAL)
-    others = [token for role, token in one.roles if role != "agent" and not _is_moved(role, one.entry)]
-    told = [token for event in content for _, token in event.roles if not _is_among(token, agents, context)]
-    coded = one.entry.plover or load_types()[one.entry.type].plover
-    if not (coded and agents) or several or any(_is_particular(token, context) for token in (*others, *told)):
+    if not (one.entry.plover or load_types()[one.entry.type].plover):
         return one
-    inside = _below(one.proposition.support or one.trigger)
-    parties = [token for token in inside if not _takes_part(token, one.roles, context)]
-    known = any(context.kind(token) in _PARTIES for token in (*others, *told))
-    found = (token for token in parties if _is_named(token, context) or (not known and _is_known(token, context)))
+    moved = [token for role, token in one.roles if _is_moved(role, one.entry)]
+    agents = [token for role, token in one.roles if role == "agent"] or moved  # "soldiers were deployed"
+    several = len(agents) > 1 and any(is_a(one.entry.type, family) for family in _MUTUAL)
+    others = [token for role, token in one.roles if role != "agent" and token not in moved]
+    others += [token for event in content for _, token in event.roles if not _is_among(token, agents, context)]
+    if not agents or several or any(_is_particular(token, context) for token in others):
+        return one
+    told = any(context.kind(token) in _PARTIES for token in others)
+    parties = _free(_below(one.proposition.support or one.trigger), one.roles, context)
+    found = (token for token in parties if _is_named(token, context) or (not told and _is_known(token, context)))
     topic = [("topic", token) for token in itertools.islice(found, 1)]
     return replace(one, roles=tuple(sorted((*one.roles, *topic), key=lambda pair: pair[1].i)))
 
@@ -93,11 +94,14 @@ def _is_known(token: Token, context: Context) -> bool:
     return context.kind(token) in _ACTING and token.pos_ != "PRON" and is_definite(token) and not _is_own(token)
 
 
-def _takes_part(token: Token, roles: Roles, context: Context) -> bool:
-    """Whether a token is a participant, stands or is repeated in the phrase of one or in a title, or is a time."""
-    inside = any(token.text in {t.text for t in token.doc[before(one) : tail(one)]} for _, one in roles)
-    title = token.dep_ in _MODIFYING and context.kind(token.head) in {"person", "role"}  # "the EU ambassador"
-    return inside or title or token.i in context.temporal or _is_among(token, [one for _, one in roles], context)
+def _free(words: Iterable[Token], roles: Roles, context: Context) -> Iterator[Token]:
+    """Those words that name no participant, nor are said in the phrase of one, in a title or of a time."""
+    taken = [token for _, token in roles]
+    phrases = {word.text for token in taken for word in token.doc[before(token) : tail(token)]}
+    for word in words:
+        title = word.dep_ in _MODIFYING and context.kind(word.head) in {"person", "role"}  # "the EU ambassador"
+        if not (word.text in phrases or title or word.i in context.temporal or _is_among(word, taken, context)):
+            yield word
 
 
 def _is_among(token: Token, actors: Sequence[Token], context: Context) -> bool:

@@ -23,6 +23,7 @@ Find = Callable[[str, str], Event]
         # a country's name before a noun will do, and a party that readers can tell
         ("Kenya accepted 200 people who lived in Chilean camps.", "accepted", ["Chilean camps"]),
         ("Kenya apologized for insulting the king.", "apologized", ["the king"]),
+        ("Soldiers were deployed to guard a road in Chile.", "deployed", ["Chile"]),
         # not where another party is named, by the act or by what it is about
         ("Norway accused France of spying in Chile.", "accused", []),
         ("The king agreed to visit Chile.", "agreed", []),
