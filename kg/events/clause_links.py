@@ -214,8 +214,8 @@ def _modifying_infinitive(node: Token, noun: Token) -> Embedding:
     if noun.lower_ == "order" and above.lower_ == "in":
         return Embedding(above.head, PURPOSE, "in order to")
     if found := signature_of(noun, "inf"):
-        judged = noun.dep_ == "attr" and group(noun.head).modal  # "it would be a mistake to leave"
-        return Embedding(noun, IDEA if judged else found, "acl to")
+        judged = found.pos == "noun" and noun.dep_ == "attr" and group(noun.head).modal
+        return Embedding(noun, IDEA if judged else found, "acl to")  # "it would be a mistake to leave"
     if any(c.lower_ in _ORDINALS or c.tag_ == "JJS" for c in noun.children) or noun.lower_ in _ORDINALS:
         return Embedding(noun, SAME, "acl to")
     if noun.dep_ in {"dobj", "nsubjpass", "dative"} and (found := signature_of(above, "np-inf")):
