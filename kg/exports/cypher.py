@@ -1,4 +1,8 @@
-"""Store -> a script in Cypher that makes its property graph in Neo4j, Memgraph or Kùzu: one statement a line."""
+"""Store -> a script in Cypher that makes its property graph in Neo4j, Memgraph or Kùzu: one statement a line.
+
+Names of properties stand in backticks, since some are words of the language in some of these; Kùzu, and Ladybug that
+continues it, ask for tables first.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +26,7 @@ def cypher(store: Store) -> Files:
 
 
 def _node(node: Node) -> str:
-    told = ", ".join(f"n.{name} = {_string(value)}" for name, value in (("label", node.label), *node.properties))
+    told = ", ".join(f"n.`{name}` = {_string(value)}" for name, value in (("label", node.label), *node.properties))
     return f"MERGE (n:{node.type} {{id: {_string(node.id)}}}) SET {told};"
 
 

@@ -13,6 +13,7 @@ from kg.store import Store, open_store
 from kg.store.endpoint import Endpoint
 from kg.views.answers import Table, Triples
 from kg.views.query import ask, ask_named
+from kg.views.validation import faults
 
 
 @pytest.mark.parametrize(
@@ -76,6 +77,7 @@ def test_virtuoso(virtuoso_server: str) -> None:
         assert [[cell.value for cell in row if cell] for row in canceled.rows] == [
             ["Ada Lorne", "Ada Lorne visits Borduria"]
         ]
+        assert list(faults(store)) == []
         for name in ("a1", "a2", "a3"):
             assert store.remove_article(name)
         store.refresh()
