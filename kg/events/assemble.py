@@ -21,6 +21,7 @@ from kg.parse import Parsed
 _CHANGES = {"cancels": "canceled", "postpones": "postponed"}
 _TAIL = re.compile(r",| (?:of|in|for|from|at|on|with|to) ")
 _TOLD_ANEW = frozenset({"agent", "patient"})
+_CAST = frozenset({"agent", "patient", "recipient"})
 _ANYWHERE = -1
 _BASES = ("explicit", "relative", "inherited", "document", "unknown")
 
@@ -110,6 +111,7 @@ def _everyone(drafts: Sequence[Draft]) -> tuple[Participant, ...]:
     Where the event is a fact, who is only alleged to have done it has no part in it; no event does itself.
     """
     found: list[Participant] = []
+    cast: dict[str, str] = {}
     taken: set[tuple[str, str, int]] = set()
     fact, itself = any(one.factuality.fact for one in drafts), {one.index for one in drafts}
     for one in sorted(drafts, key=_in_headline):
@@ -118,10 +120,13 @@ def _everyone(drafts: Sequence[Draft]) -> tuple[Participant, ...]:
         told = zip(one.frame.roles, one.participants, strict=True)
         keys = {p: _keys(p) for (role, t), p in told if role != "agent" or not (alleged or t.i in itself)}
         for p, names in keys.items():
+            if p.role in _CAST and cast.get(p.actor or "", p.role) != p.role:
+                continue  # whoever was refused something in one sentence is not refused in another
             anew = p.role in _TOLD_ANEW and (p.role, p.actor or "", _ANYWHERE) in taken
             place = sentence if anew and any(map(str.isupper, p.name)) else _ANYWHERE
             if not any((p.role, name, place) in taken for name in names):
                 found.append(p)
+        cast = {p.actor: p.role for p in keys if p.actor and p.role in _CAST} | cast
         taken |= {(p.role, name, place) for p in keys for name in keys[p] for place in (sentence, _ANYWHERE)}
     return tuple(dict.fromkeys(found))
 

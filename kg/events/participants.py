@@ -46,26 +46,30 @@ Roles = tuple[tuple[str, Token], ...]
 def roles(proposition: Proposition, slots: Slots, entry: Entry, context: Context) -> Roles:
     """The participants in the order of the text, each token and each actor once in a role."""
     found: dict[int, tuple[str, Token]] = {}
-    struck = slots.get("obj") and context.lexicon.role(entry, "obj") == "patient" and is_a(entry.type, "Conflict")
-    for slot, tokens in slots.items():
-        role = context.lexicon.role(entry, slot)
-        for token in tokens if role else ():
-            fitted = _fitted(str(role), slot, context.kind(token), entry.type)
-            if slot == "of":
-                fitted = _after_of(proposition, token, fitted, entry, context)
-            if slot in _AT and fitted == "patient" and struck and context.kind(token) not in ACTORS:
-                fitted = "place"  # "attacked passengers on a train"
-            if slot == "subj" and is_a(entry.type, "Scheduling") and not (slots.get("obj") or context.kind(token)):
-                fitted = "patient"  # "the flights resumed": nobody resumes them
-            again = slot == "poss" and fitted != role and slots.get("subj")  # "the jet made its first flight"
-            if again or (context.is_thing(token) and _is_borrowed(token, slot, proposition)):
-                continue
-            if token.i not in found and _may_take_part(token, slot, fitted, entry, context):
-                found[token.i] = (fitted, token)
+    for slot, token in ((_slot(name, one), one) for name, tokens in slots.items() for one in tokens):
+        if (role := context.lexicon.role(entry, slot)) is None:
+            continue
+        fitted = _fitted(role, slot, context.kind(token), entry.type)
+        if slot == "of":
+            fitted = _after_of(proposition, token, fitted, entry, context)
+        if slots.get("obj"):
+            fitted = _beside_object(fitted, slot, token, entry, context)
+        elif slot == "subj" and is_a(entry.type, "Scheduling") and not context.kind(token):
+            fitted = "patient"  # "the flights resumed": nobody resumes them
+        again = slot == "poss" and fitted != role and slots.get("subj")  # "the jet made its first flight"
+        if again or (context.is_thing(token) and _is_borrowed(token, slot, proposition)):
+            continue
+        if token.i not in found and _may_take_part(token, slot, fitted, entry, context):
+            found[token.i] = (fitted, token)
     if any(is_a(entry.type, family) for family in _SIDED):
         for role, token in list(found.values()):
             found |= {side.i: (role, side) for side in _sides(token, context) if side.i not in found}
     return tuple(_once(_by_others([found[i] for i in sorted(found)], context), context))
+
+
+def _slot(name: str, token: Token) -> str:
+    """The slot of a token; parsers tell a to-phrase as a dative where they can."""
+    return "to" if name == "iobj" and token.head.lower_ == "to" else name
 
 
 def _sides(group: Token, context: Context) -> tuple[Token, ...]:
@@ -74,10 +78,18 @@ def _sides(group: Token, context: Context) -> tuple[Token, ...]:
     whose += [one for name, found in prepositions(group) if name == "of" for one in found[:1]]
     acting = group.tag_ in {"NNS", "NNPS"} and context.lexicon.classes(lemma(group)) & _ACTING_FOR
     for first in whose if acting else ():
-        sides = conjuncts(first)
+        sides = tuple(conjuncts(first))
         if len(sides) > 1 and all(context.kind(one) in _PARTIES for one in sides):
             return sides
     return ()
+
+
+def _beside_object(role: str, slot: str, token: Token, entry: Entry, context: Context) -> str:
+    """The role of what is no object where there is one: "attacked passengers on a train", "signed it against a fee"."""
+    if slot not in _AT or role != "patient" or context.lexicon.role(entry, "obj") != "patient":
+        return role
+    struck = is_a(entry.type, "Conflict") and context.kind(token) in ACTORS
+    return role if struck or not (entry.type == "Act" or is_a(entry.type, "Conflict")) else "place"
 
 
 def _after_of(proposition: Proposition, token: Token, role: str, entry: Entry, context: Context) -> str:

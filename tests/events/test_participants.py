@@ -72,6 +72,12 @@ def told(event: Event) -> list[str]:
         ("The first woman to win the prize died.", "win", ["agent: The first woman", "patient: the prize"]),
         # a number beside a phrase is no part of it but an age
         ("Two teams due to compete, one from Oslo, were absent.", "compete", ["agent: Two teams"]),
+        # what else is told of somebody does not give him another part
+        (
+            "The team was refused visas. They were refused visas twice.",
+            "refused",
+            ["recipient: The team", "patient: visas"],
+        ),
         # whose and by whom
         ("The minister, whose resignation was demanded, wept.", "resignation", ["agent: The minister"]),
         ("The plan led to protests by students.", "protests", ["agent: students"]),
