@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, overload
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Source
-    from spacy.tokens import Token as Word
 
 _NAMES: list[int | str] = ["ORTH", "LOWER", "LEMMA", "SHAPE", "POS", "TAG", "DEP", "ENT_TYPE"]
 _NUMBERS: list[int | str] = ["IDX", "SPACY", "IS_SPACE", "IS_PUNCT", "SENT_START", "ENT_IOB"]
+_AUXILIARY = frozenset({"aux", "auxpass"})
 _DOWN = frozenset({"vote", "turn", "strike", "shoot"})
 _IOB = ("", "I", "O", "B")
 
@@ -75,7 +75,7 @@ class Token:
         """The token so far behind this one; raises IndexError where there is none."""
         if self.i + distance < 0:
             raise IndexError(f"there is no token before the {-distance} that stand before this one")
-        return self.doc[self.i + distance]
+        return self.doc.tokens[self.i + distance]
 
 
 @dataclass(slots=True, repr=False)
@@ -143,20 +143,24 @@ class Doc(Sequence[Token]):
     """A parsed text.
 
     `headline` is where its headline ends, by character, and `tail` where lists of sources, categories and the like
-    begin; `source` is spaCy's own Doc, for its components. `coming` are the tokens of times after publication, known
-    once the times are read.
+    begin; `pieces` are what spaCy has made of the stretches of the text, for its components. `coming` are the tokens
+    of times after publication, known once the times are read.
     """
 
-    def __init__(self, source: Source, headline: int = 0, tail: int | None = None) -> None:
-        self.source, self.text, self.headline = source, str(source.text), headline
+    def __init__(self, pieces: Sequence[Source], headline: int = 0, tail: int | None = None) -> None:
+        self.pieces, self.headline, self.text = pieces, headline, "".join(str(piece.text) for piece in pieces)
         self.tail = len(self.text) if tail is None else tail
         self.coming: Collection[int] = frozenset()
-        self.tokens = list(_tokens(self, source))
+        self.tokens: list[Token] = []
+        self.ents: tuple[Tokens, ...] = ()
+        for piece in pieces:
+            _read(self, piece)
         self._places = [token.idx for token in self.tokens]
         starts = [0, *(token.i for token in self.tokens[1:] if token.is_sent_start), len(self.tokens)]
         self.sents = tuple(Tokens(self, start, end) for start, end in pairwise(starts) if start < end)
-        self.ents = tuple(Tokens(self, one.start, one.end, str(one.label_)) for one in source.ents)
-        _link(self, source)
+        for sentence in self.sents:
+            for token in sentence:
+                token.sent = sentence
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -171,14 +175,15 @@ class Doc(Sequence[Token]):
     def __getitem__(self, place: int | slice) -> Token | Tokens:
         if isinstance(place, slice):
             start, end, _ = place.indices(len(self.tokens))
-            return Tokens(self, start, max(start, end))
+            return Tokens(self, start, end if end > start else start)
         return self.tokens[place]
 
     def char_span(self, start: int, end: int) -> Tokens:
         """The tokens that the characters [start, end) touch."""
         first = bisect_right(self._places, start) - 1
         in_blank = first >= 0 and self.tokens[first].idx + len(self.tokens[first].text) <= start
-        return self[max(first + in_blank, 0) : bisect_right(self._places, end - 1)]
+        begin = max(first + in_blank, 0)
+        return Tokens(self, begin, max(begin, bisect_right(self._places, end - 1)))
 
 
 def _distance(token: Token) -> float:
@@ -187,46 +192,54 @@ def _distance(token: Token) -> float:
     return inf if bare else sum(1 for _ in token.ancestors)
 
 
-def _tokens(doc: Doc, source: Source) -> Iterator[Token]:
-    """The tokens with what is told of each alone."""
-    numbers: list[list[int]] = source.to_array(_NUMBERS).tolist()
-    keys: list[list[int]] = source.to_array(_NAMES).tolist()
-    names = {key: intern(source.vocab.strings[key]) for key in {key for row in keys for key in row}}
+def _read(doc: Doc, piece: Source) -> None:
+    """Add the tokens and the entities of the next stretch of a text."""
+    first = len(doc.tokens)
+    tokens = list(_tokens(doc, piece))
+    _link(tokens, piece)
+    doc.tokens += tokens
+    doc.ents += tuple(Tokens(doc, first + one.start, first + one.end, str(one.label_)) for one in piece.ents)
+
+
+def _tokens(doc: Doc, piece: Source) -> Iterator[Token]:
+    """The tokens of a stretch with what is told of each alone."""
+    numbers: list[list[int]] = piece.to_array(_NUMBERS).tolist()
+    keys: list[list[int]] = piece.to_array(_NAMES).tolist()
+    names = {key: intern(piece.vocab.strings[key]) for key in {key for row in keys for key in row}}
+    last = doc.tokens[-1] if doc.tokens else None
+    offset = last.idx + len(last.text) + len(last.whitespace_) if last is not None else 0
     for i, (idx, blank, space, mark, start, iob) in enumerate(numbers):
         told = [names[key] for key in keys[i]]
-        yield Token(doc, i, idx, " " * blank, space == 1, mark == 1, start == 1, _IOB[iob], *told)
+        opens = start == 1 or i == 0
+        yield Token(doc, len(doc.tokens) + i, offset + idx, " " * blank, space == 1, mark == 1, opens, _IOB[iob], *told)
 
 
-def _link(doc: Doc, source: Source) -> None:
-    """Give each token what it shares with others: its head, its dependents, its sentence."""
+def _link(tokens: list[Token], piece: Source) -> None:
+    """Give each token of a stretch what it shares with others: its head and its dependents, mended.
+
+    What the parser hangs on an auxiliary or a particle belongs to the verb, whose object then hangs on it.
+    """
     lefts: dict[int, list[Token]] = {}
     rights: dict[int, list[Token]] = {}
-    for token, read in zip(doc.tokens, source, strict=True):
-        token.head, token.dep_ = doc.tokens[_governor(read).i], _label(read)
-        token.left_edge, token.right_edge = doc.tokens[read.left_edge.i], doc.tokens[read.right_edge.i]
-        if token.head != token:
-            side = lefts if token.i < token.head.i else rights
-            side.setdefault(token.head.i, []).append(token)
-    for sentence in doc.sents:
-        for token in sentence:
-            token.sent = sentence
-            token.lefts, token.rights = tuple(lefts.get(token.i, ())), tuple(rights.get(token.i, ()))
-            token.children = token.lefts + token.rights
+    heads = [read.head.i for read in piece]
+    particles = {i for i, token in enumerate(tokens) if _is_particle(token, tokens[heads[i]])}
+    for i, read in enumerate(piece):
+        token, head = tokens[i], heads[i]
+        if i in particles:
+            token.dep_ = "prt"
+        elif head in particles and token.dep_ == "pobj":
+            token.dep_ = "dobj"
+        if head in particles or tokens[head].dep_ in _AUXILIARY:  # "did not, as we said, stop it" is all of the verb
+            head = heads[head]
+        token.head = tokens[head]
+        token.left_edge, token.right_edge = tokens[read.left_edge.i], tokens[read.right_edge.i]
+        if head != i:
+            (lefts if i < head else rights).setdefault(head, []).append(token)
+    for i, token in enumerate(tokens):
+        token.lefts, token.rights = tuple(lefts.get(i, ())), tuple(rights.get(i, ()))
+        token.children = token.lefts + token.rights
 
 
-def _governor(read: Word) -> Word:
-    """The head of a word; what the parser hangs on an auxiliary belongs to its verb: "did not, as we said, stop it"."""
-    head = read.head
-    return head.head if head.dep_ in {"aux", "auxpass"} or _is_particle(head) else head
-
-
-def _label(read: Word) -> str:
-    """The dependency label of a word, mended where the parser took a particle for a preposition."""
-    if _is_particle(read):
-        return "prt"
-    return "dobj" if read.dep_ == "pobj" and _is_particle(read.head) else read.dep_
-
-
-def _is_particle(read: Word) -> bool:
+def _is_particle(token: Token, head: Token) -> bool:
     """Whether what the parser took for a preposition belongs to the verb before it: "voted down the motion"."""
-    return read.dep_ == "prep" and read.lower_ == "down" and read.head.i + 1 == read.i and read.head.lemma_ in _DOWN
+    return token.lower_ == "down" and token.dep_ == "prep" and head.i + 1 == token.i and head.lemma_ in _DOWN

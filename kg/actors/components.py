@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 
 from kg.doc import Tokens
 from kg.errors import ModelError
-from kg.parse import Parsed, load_model
+from kg.parse import Parsed, joined, load_model
 
 Component = Callable[[Doc], Doc]
 Cluster = Sequence[Tokens]
@@ -40,7 +40,7 @@ def load_component(model: str, name: str) -> Component:
 
 def find_clusters(parsed: Parsed, component: Component) -> list[Cluster]:
     """The clusters of two mentions or more that a component finds, each in the order of the text."""
-    doc = component(parsed.doc.source)
+    doc = component(joined(parsed.doc.pieces))
     found = [sorted((span.start, -span.end) for span in cluster) for cluster in (*_in_groups(doc), *_in_attribute(doc))]
     return [[parsed.doc[start:-end] for start, end in cluster] for cluster in found if len(cluster) > 1]
 

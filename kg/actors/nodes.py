@@ -101,7 +101,7 @@ class Node:
         """The words of a name that tell it from others: no article, no title, no legal form; hyphens part words."""
         return name_words(self.name, self.gazetteer) or (fold(self.head.text),)
 
-    @cached_property
+    @property
     def legal(self) -> bool:
         """Whether a name is given in full, with its legal form ("Inc.")."""
         return any(self.gazetteer.signs.get(t.text) == "legal-form" for t in self.name)
@@ -130,7 +130,7 @@ class Node:
             return SINGULAR if self.kind in {PERSON, STATE, PLACE} else None
         return PLURAL if self.head.tag_ in {"NNS", "NNPS"} else SINGULAR
 
-    @cached_property
+    @property
     def gender(self) -> str | None:
         """Masculine or feminine where a pronoun, a given name, a title or a noun says so."""
         if self.form == PRONOUN:
@@ -145,7 +145,7 @@ class Node:
         told = [sign.removesuffix("-title") for sign in (*titles, *given)]
         return next((sign for sign in told if sign in {"masculine", "feminine"}), None)
 
-    @cached_property
+    @property
     def human(self) -> bool | None:
         """Whether it is a person or persons; None where nothing tells."""
         if self.form == PRONOUN:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.actors.by_component import join_clusters
 from kg.actors.by_grammar import join_bound
@@ -79,8 +79,11 @@ def _resolved(node: Node, known: _Resolution) -> Mention:
     chains = known.chains
     identity, chain = chains.identity(node), _chain(node, chains)
     named = node.form != NOMINAL or chains.profile(node).names
-    return replace(
-        node.mention,
+    found = node.mention
+    return Mention(
+        span=found.span,
+        head=found.head,
+        form=found.form,
         chain=chain,
         kind=chains.kind(node) if named else node.kind,
         actor=actor_iri(known.parsed.article, chain, identity),

@@ -173,16 +173,16 @@ def _objects(verb: Token) -> tuple[Token, ...]:
     for clause in children(verb, "ccomp", "xcomp"):
         subject = child(clause, *SUBJECTS)
         if subject is not None and subject.i > verb.i and _is_small(clause, verb):
-            return tuple(conjuncts(subject))
+            return conjuncts(subject)
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not child(verb, "prep", "ccomp", "xcomp", *SUBJECTS):
         shared = child(verb.head, "dobj")  # "condemned and boycotted the vote", attached to the first verb
-        return tuple(conjuncts(shared)) if shared is not None and shared.i > verb.i else ()
+        return conjuncts(shared) if shared is not None and shared.i > verb.i else ()
     if _is_bare_relative(verb):
         return (verb.head,)
     loose = next((c for c in verb.rights if c.dep_ in _LOOSE and c.pos_ in {"NOUN", "PROPN"}), None)
     if loose is None or any(t.is_punct for t in verb.doc[verb.i : loose.i]):
         return ()
-    return tuple(conjuncts(loose))  # headlines: "Firm launches 3G phone"
+    return conjuncts(loose)  # headlines: "Firm launches 3G phone"
 
 
 def _is_object(noun: Token) -> bool:
@@ -252,8 +252,13 @@ def _add_prepositions(slots: defaultdict[str, list[Token]], head: Token) -> None
         slots[preposition].extend(found)
 
 
-def prepositions(head: Token) -> Iterator[tuple[str, tuple[Token, ...]]]:
+@lru_cache(maxsize=2048)  # asked for by the slots of a head, and by all that look below it
+def prepositions(head: Token) -> tuple[tuple[str, tuple[Token, ...]], ...]:
     """Each preposition under a head with its objects: nouns, coordinated ones too, or the verb of a gerund."""
+    return tuple(_prepositions(head))
+
+
+def _prepositions(head: Token) -> Iterator[tuple[str, tuple[Token, ...]]]:
     away = (one for adverb in children(head, "advmod") if adverb.lower_ in _WHITHER for one in children(adverb, "prep"))
     for preposition in (*children(head, "prep"), *away):
         partitive = preposition.lower_ == "of" and preposition.i < head.i  # "of the ten, two stayed"

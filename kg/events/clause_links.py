@@ -196,10 +196,18 @@ def _modifying(node: Token, noun: Token) -> Embedding | None:
         relative = bare or (pronoun and not _is_whole(node))
         if relative and (found is None or found.positive != "possible"):  # "the rumor that he left" is seldom a gap
             found = None
+        if found is not None and found.positive in DOUBTS and _is_examined(noun):
+            found = ASKED
         return Embedding(noun, found or FINITE, node.dep_) if found or node.dep_ == "acl" else None
     if shape == GERUND and (found := signature_of(noun, "ing")):
         return Embedding(noun, found, node.dep_)
     return _modifying_infinitive(node, noun) if shape == INFINITIVE else None
+
+
+def _is_examined(noun: Token) -> bool:
+    """Whether someone looks into what a noun tells: "checked reports that he fled", "looked into claims that"."""
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return lemma(above) in _ASKING or (lemma(above) in {"look", "inquiry", "probe"} and noun.head.lower_ == "into")
 
 
 def _is_whole(clause: Token) -> bool:

@@ -25,13 +25,13 @@ class Condition:
 
     def holds(self, slots: Mapping[str, Sequence[Filler]]) -> bool:
         """Whether the fillers satisfy the condition."""
-        asked = (name for slot in self.slots for name in _SAME.get(slot, (slot,)))
-        fillers = [filler for name in asked for filler in slots.get(name, ())]
+        names = (name for slot in self.slots for name in _SAME.get(slot, (slot,)) if name in slots)
+        fillers = [filler for name in names for filler in slots[name]]
         if self.filled is not None and self.filled != bool(fillers):
             return False
-        if self.wanted and not any(self.wanted & filler for filler in fillers):
+        if self.wanted and all(map(self.wanted.isdisjoint, fillers)):
             return False
-        return not any(self.unwanted & filler for filler in fillers)
+        return all(map(self.unwanted.isdisjoint, fillers))
 
 
 def parse_conditions(cell: str) -> tuple[Condition, ...]:

@@ -6,7 +6,7 @@ The table holds odds: those of an event of which nothing special is known, and w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -51,6 +51,10 @@ def confidence(factors: Iterable[str], odds: Mapping[str, float] | None = None) 
 def sure_enough(events: Sequence[Event], least: float) -> tuple[Event, ...]:
     """The events with at least that confidence, without their relations to the others."""
     kept = {one.id for one in events if one.confidence >= least}
-    return tuple(
-        replace(one, relations=tuple(r for r in one.relations if r.target in kept)) for one in events if one.id in kept
-    )
+    return tuple(_among(one, kept) for one in events if one.id in kept)
+
+
+def _among(event: Event, kept: Collection[str]) -> Event:
+    """An event without its relations to others than those."""
+    relations = tuple(one for one in event.relations if one.target in kept)
+    return event if len(relations) == len(event.relations) else replace(event, relations=relations)

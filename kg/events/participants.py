@@ -78,7 +78,7 @@ def _sides(group: Token, context: Context) -> tuple[Token, ...]:
     whose += [one for name, found in prepositions(group) if name == "of" for one in found[:1]]
     acting = group.tag_ in {"NNS", "NNPS"} and context.lexicon.classes(lemma(group)) & _ACTING_FOR
     for first in whose if acting else ():
-        sides = tuple(conjuncts(first))
+        sides = conjuncts(first)
         if len(sides) > 1 and all(context.kind(one) in _PARTIES for one in sides):
             return sides
     return ()

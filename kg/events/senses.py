@@ -19,12 +19,13 @@ from kg.events.tree import lemma
 
 _UNHARMED_BY = {"Kill": "Die", "Injure": "FallIll"}  # what it is when nobody did it
 _ACTING = frozenset({"subj", "by", "with"})  # slots of who acts, and of what with
+_HELD = frozenset({"Arrest", "Convict", "Deny"})  # of whom, or of what, one hears that they were beaten
 _FORCE = frozenset({"Conflict", "Attack", "Kill", "Bomb", "Clash", "Invade", "Abduct"})
 
 
 def in_context(frames: Sequence[Frame], lexicon: Lexicon) -> list[Frame]:
     """The frames, nouns typed by default in the sense that surer ones tell, and harm by nobody as such."""
-    frames = _harmed(frames)
+    frames = _beaten(_harmed(frames))
     surer = [one for one in frames if not _by_default(one)]
     sure = {one.entry.type for one in surer}
     same = {lemma(one.trigger): one.entry for one in reversed(surer) if one.proposition.pos == "noun"}
@@ -49,10 +50,24 @@ def _harmed(frames: Sequence[Frame]) -> Sequence[Frame]:
     ]
 
 
+def _beaten(frames: Sequence[Frame]) -> Sequence[Frame]:
+    """The frames, those beaten by nobody as attacked, where the article tells of force or arrests and of no contest."""
+    open_ = [one for one in frames if lemma(one.trigger) == "beat" and _is_open(one)]
+    others = {one.entry.type for one in frames if one not in open_}
+    if not open_ or not others & (_FORCE | _HELD) or any(is_a(name, "Outcome") for name in others - {"Discover"}):
+        return frames
+    return [replace(one, entry=replace(one.entry, type="Attack")) if one in open_ else one for one in frames]
+
+
+def _is_open(frame: Frame) -> bool:
+    """Whether a passive names nobody who does what it tells."""
+    named = any(frame.proposition.slots.get(slot) for slot in _ACTING)
+    return frame.proposition.construction == "passive" and not named
+
+
 def _by_nobody(frame: Frame) -> bool:
     """Whether a passive tells of harm and names nobody and nothing that did it."""
-    passive = frame.entry.type in _UNHARMED_BY and frame.proposition.construction == "passive"
-    return passive and not any(frame.proposition.slots.get(slot) for slot in ("subj", "by", "with"))
+    return frame.entry.type in _UNHARMED_BY and _is_open(frame)
 
 
 def _by_default(frame: Frame) -> bool:

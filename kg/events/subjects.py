@@ -71,10 +71,11 @@ def stated_subjects(verb: Token) -> tuple[Token, ...]:
     return own_subjects(verb)
 
 
+@lru_cache(maxsize=2048)  # asked for by the verb, and by all that share its subject
 def own_subjects(verb: Token) -> tuple[Token, ...]:
     """The subject in a verb's own clause, or the noun that the clause is about."""
     if (stolen := stolen_subject(verb)) is not None:
-        return tuple(conjuncts(stolen))
+        return conjuncts(stolen)
     if own := list(children(verb, *SUBJECTS)):  # of several, the last may be a name: "The former chief, Tom Smith will"
         last = next((one for one in reversed(own) if not _is_rate(one)), own[0])
         several = child(own[0], "cc") and not titles(own)  # "the mayor as well as his aides"
@@ -88,7 +89,7 @@ def own_subjects(verb: Token) -> tuple[Token, ...]:
     if acronym := next((c for c in verb.lefts if _is_acronym(c)), None):
         return (acronym,)
     if (named := _misread(verb) or _named_before(verb)) is not None:
-        return tuple(conjuncts(named))
+        return conjuncts(named)
     return (verb.head,) if verb.dep_ == "amod" else ()
 
 
@@ -154,13 +155,13 @@ def _blamed(verb: Token, above: Token) -> tuple[Token, ...]:
         return ()
     blamed = _widest(above) if verb.head.lower_ == "of" else above  # "cleared the head of a bank of stealing"
     if above.pos_ in NOMINAL and blamed.dep_ in {"dobj", "nsubjpass"} and lemma(blamed.head) in words("blaming"):
-        return tuple(conjuncts(blamed))
+        return conjuncts(blamed)
     if above.pos_ not in VERBAL:
         return ()
     if is_passive(above):
         return surface_subjects(above)
     controller = child(above, "dobj")
-    return tuple(conjuncts(controller)) if controller is not None and controller.i < verb.i else ()
+    return conjuncts(controller) if controller is not None and controller.i < verb.i else ()
 
 
 def _governor(verb: Token) -> Token | None:
@@ -228,7 +229,7 @@ def _object_control(verb: Token) -> tuple[Token, ...]:
     told = verb.dep_ != "advcl" and signature_of(above, "np-inf") is not None
     if not told and given is None and lemma(above) not in words("sending") | words("pleading"):
         return ()  # a purpose is the subject's, unless someone is sent: "beat the champion to win the cup"
-    return tuple(conjuncts(controller))
+    return conjuncts(controller)
 
 
 def _given(verb: Token) -> Token | None:
@@ -285,7 +286,7 @@ def _receivers(noun: Token) -> tuple[Token, ...]:
     """Who is given a noun: "gave them time to leave"."""
     given = outermost(noun)
     receiver = next((c for c in children(given.head, "dative", "dobj") if c.i < given.i and not is_cut(c)), None)
-    return tuple(conjuncts(receiver)) if receiver is not None and given.dep_ == "dobj" else ()
+    return conjuncts(receiver) if receiver is not None and given.dep_ == "dobj" else ()
 
 
 def _makers(noun: Token) -> tuple[Token, ...]:

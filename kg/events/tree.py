@@ -85,12 +85,13 @@ def is_pending(noun: Token) -> bool:
     return noun.left_edge.lower_ == "pending" and noun.dep_ == "dobj" and is_passive(noun.head)
 
 
-def conjuncts(first: Token) -> list[Token]:
+@lru_cache(maxsize=2048)  # asked for each time that what hangs on a verb, a noun or a preposition is read
+def conjuncts(first: Token) -> tuple[Token, ...]:
     """A token and the nominals that are coordinated with it, in order; a title goes with the name after it."""
     found = _coordinated(first)
     named = titles(found)
     beside = (one for each in found for one in (*_counted(each)[1:], *companions(each)))
-    return [one for one in found if one not in named] + list(beside)
+    return (*(one for one in found if one not in named), *beside)
 
 
 def _coordinated(first: Token) -> list[Token]:
@@ -164,6 +165,7 @@ def outermost(noun: Token) -> Token:
     return noun
 
 
+@lru_cache(maxsize=2048)
 def is_passive(verb: Token) -> bool:
     """Whether the surface subject of a verb undergoes: an auxiliary, an agent, a bare or a coordinated participle."""
     for step in range(_STEPS):

@@ -25,6 +25,7 @@ from kg.model import (
 Record = dict[str, Any]
 LAYERS = ("times", "actors", "offices", "statements", "events", "triples")
 FORMS = ("jsonl", "tsv")
+_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
 
 def lines(extraction: Extraction, layer: str, form: str = "jsonl") -> list[str]:
@@ -61,7 +62,7 @@ def _placed(extraction: Extraction, layer: str) -> Iterator[tuple[Span, Record]]
 
 def json_line(record: Mapping[str, Any]) -> str:
     """A record as one line of JSON."""
-    return json.dumps(record, ensure_ascii=False)
+    return _JSON.encode(record)
 
 
 def tsv_line(record: Mapping[str, Any]) -> str:
@@ -72,7 +73,7 @@ def tsv_line(record: Mapping[str, Any]) -> str:
 def _cell(value: Any) -> str:
     if value is None:
         return ""
-    return " ".join(value.split()) if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return " ".join(value.split()) if isinstance(value, str) else _JSON.encode(value)
 
 
 def span(found: Span | None) -> Record | None:

@@ -59,7 +59,9 @@ def _claim(token: Token, sentence: Range, reading: Reading) -> Claim | None:
         claim = _verbal(token, sentence, reading)
     if claim is None and kind in ("NOUN", "PROPN"):
         claim = noun_claim(token, reading)
-    return claim or phrase_claim(token, sentence, reading)
+    if claim is None and token.lower_ in reading.phrases:
+        claim = phrase_claim(token, sentence, reading)
+    return claim
 
 
 def _verbal(token: Token, sentence: Range, reading: Reading) -> Claim | None:

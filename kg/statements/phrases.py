@@ -11,7 +11,7 @@ from kg.statements.tree import FINITE, child, extent
 
 def phrase_claim(token: Token, sentence: Range, reading: Reading) -> Claim | None:
     """The claim of a phrase that starts with the token; its content is the sentence around it."""
-    for cue in reading.phrases.get(token.lower_, ()):
+    for cue in reading.phrases[token.lower_]:
         if "alone" in cue.takes:
             return _adverb(token, cue, sentence)
         found = _owned(token, cue) if "owner" in cue.takes else _governed(token, cue, sentence)

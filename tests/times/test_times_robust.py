@@ -55,7 +55,7 @@ def calls(unit: str, size: int) -> int:
     """How many functions the grammar calls for a text that repeats a unit: a measure of work without a clock."""
     words = (unit * (size // len(unit) + 1))[:size].split(" ")
     parse = Parse(Vocab(), words=[word or "-" for word in words], sent_starts=[n % 50 == 0 for n in range(len(words))])
-    source, counted = Source(Doc(parse)), 0
+    source, counted = Source(Doc([parse])), 0
 
     def count(frame: object, event: str, argument: object) -> None:
         nonlocal counted
