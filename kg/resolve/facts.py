@@ -39,7 +39,7 @@ class EventFacts:
     `lead` tells that the article begins with it, `background` that another event there is told to come after it;
     `published` is the article's day. `parties` are the IRIs of those that take part and of all that they are part of,
     `bodies` of the persons, bodies and places among them; `numbers` are (role, number, unit) of what is counted,
-    `proper` (role, name) of who or what has a proper name.
+    `proper` what tells them apart by name, see `names_in`.
     """
 
     iri: str

@@ -7,7 +7,7 @@ story may disagree on one of the latter about what is plainly one event: that is
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -133,7 +133,7 @@ def _agreement(one: EventFacts, other: EventFacts) -> Agreement | None:
             found = found.with_role(WORD)
         elif _fills(one, role) and _fills(other, role) and not found.target:
             return None
-    return found
+    return None if named_apart(one, other, "place") and not found.target else found
 
 
 def _sides(one: EventFacts) -> set[str]:
@@ -146,14 +146,15 @@ def _named(one: EventFacts) -> set[str]:
 
 
 def named_apart(one: EventFacts, other: EventFacts, role: str) -> bool:
-    """Whether both name who or what fills a role, and no name of one is another's for short."""
-    mine, theirs = ([frozenset(name) for where, name in facts.proper if where == role] for facts in (one, other))
-    return bool(mine and theirs) and not any(_for_short(*sorted((a, b), key=len)) for a in mine for b in theirs)
+    """Whether both name who or what fills a role in one way, and no name of one is another's for short."""
+    both = [(a, b) for a in one.proper for b in other.proper if a[0] == b[0] and a[0].split(" ")[0] == role]
+    fit = {label for (label, name), (_, theirs) in both if _for_short({*name}, {*theirs})}
+    return any(label not in fit for (label, _), _ in both)
 
 
-def _for_short(short: frozenset[str], full: frozenset[str]) -> bool:
-    """Whether a name may stand for a fuller one: "Moreno" for "Ana Moreno", but not "Phone" for "Phone 4"."""
-    return short <= full and not any(word[0].isdigit() for word in full - short)
+def _for_short(one: Set[str], other: Set[str]) -> bool:
+    """Whether one name may stand for a fuller one: "Moreno" for "Ana Moreno", but not "Phone" for "Phone 4"."""
+    return (one <= other or other <= one) and not any(word[0].isdigit() for word in one ^ other)
 
 
 def _fills(one: EventFacts, role: str) -> bool:

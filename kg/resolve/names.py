@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from kg.resources import read_data, rows
@@ -16,8 +17,10 @@ _POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
 _OWNED = re.compile(r"['’]s? +\S")
 _SMALL = frozenset("of and for the de la le van von der den bin ibn al el y e da do dos du des del di & on in".split())
 _ARTICLES = frozenset({"the", "a", "an"})
+_PLACES = frozenset({"place", "origin"})
 _TITLES = ("title", "masculine-title", "feminine-title", "office")
 _TAIL = re.compile(r"(?<=\w)(?:,| (?:of|in|for|from|at|on|with|to|by|over|about|against|between|that|who|which) )")
+_BELONGS = re.compile(r" (of|in|from|at|near) (?:the )?((?:[^\W\d_a-z][\w'’.-]*(?: |$))+)$")
 _LISTED = re.compile(r",| and | & | or ")
 
 
@@ -60,6 +63,20 @@ def title(name: str) -> str:
 def generic(name: Key) -> bool:
     """Whether a name tells what a body is, and not which one: `Supreme Court`."""
     return all(word in signed("resolve-words.tsv", "words", "generic") or word in _SMALL for word in name)
+
+
+def names_in(name: str, kind: str, role: str) -> Iterator[tuple[str, Key]]:
+    """What tells who or what fills a role from others of that sort: (as what, name).
+
+    That is the proper name, of a place with its kind (a town may lie in a state), or the name that a phrase ends in.
+
+    >>> list(names_in("Ana Núñez", "person", "agent")), list(names_in("the mayor of Zenda", "role", "agent"))
+    ([('agent', ('ana', 'nunez'))], [('agent of', ('zenda',))])
+    """
+    if proper := key(name, kind):
+        yield f"{role} {kind}" if role in _PLACES else role, proper
+    elif (found := _BELONGS.search(name)) and (proper := key(found[2], "place")):
+        yield f"{role} {found[1]}", proper
 
 
 def head_word(name: str) -> str:

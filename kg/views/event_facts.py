@@ -10,7 +10,7 @@ from kg.model import CHANGING, TITLE, Link
 from kg.resolve.blocks import FEW, near
 from kg.resolve.facts import UNTIMED, EventFacts
 from kg.resolve.known import Company, Known
-from kg.resolve.names import key as name_key
+from kg.resolve.names import names_in
 from kg.resolve.quantities import fillers, quantity
 from kg.resolve.verdicts import USER
 from kg.store import Store
@@ -208,7 +208,7 @@ def _facts(row: Row, parts: Iterable[Row], who: Mapping[str, str], wholes: Whole
         bodies=frozenset(actor for _, actor, _, kind in told if actor and kind in WEIGHT),
         numbers=frozenset((role, *found) for role, _, name, _ in told if (found := quantity(name))),
         background=event in background,
-        proper=frozenset((role, called) for role, _, name, kind in told if (called := name_key(name, kind or ""))),
+        proper=frozenset(named for role, _, name, kind in told for named in names_in(name, kind or "", role)),
     )
 
 

@@ -75,6 +75,10 @@ SAME = {
         pair(type="Adopt", predicate="pass", roles=roles("agent:Council", "patient:resolution")),
         pair(type="Adopt", predicate="adopt", roles=roles("agent:Council", "patient:resolution")),
     ),
+    "in a town and in its state": (
+        pair(proper=frozenset({("place place", ("zenda",))})),
+        pair(proper=frozenset({("place state", ("ruritania",))})),
+    ),
     "by the short form of a name": (
         pair(roles=PORT, proper=frozenset({("patient", ("port", "of", "zenda"))})),
         pair(roles=PORT, proper=frozenset({("patient", ("zenda",))})),
@@ -87,6 +91,14 @@ APART = {
     "another of that sort, by name": (
         pair(roles=PORT, proper=frozenset({("patient", ("port", "of", "zenda"))})),
         pair(roles=PORT, proper=frozenset({("patient", ("port", "of", "tarn"))})),
+    ),
+    "in another town": (
+        pair(proper=frozenset({("place place", ("zenda",))})),
+        pair(proper=frozenset({("place place", ("tarn",))})),
+    ),
+    "of another town": (
+        pair(proper=frozenset({("agent of", ("zenda",))}), roles=PORT),
+        pair(proper=frozenset({("agent of", ("tarn",))}), roles=roles("agent:Tarn", "patient:port")),
     ),
     "another by its number": (
         pair(roles=PORT, proper=frozenset({("patient", ("port",))})),
