@@ -1,71 +1,22 @@
 """What is told of one article -> the ways in which it breaks the SHACL shapes, before it is stored.
 
-Each constraint becomes a test, once, that looks at all nodes of its shape together: what a property tells of them is a
-column, over which sets are compared. Terms stay as N-Quads writes them. A constraint that is not known is an error.
+The shapes become tests once (`kg.graph.constraints`). A constraint that is not known there is an error, so that none is
+passed over.
 """
 
 from __future__ import annotations
 
-import json
-import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
-from decimal import Decimal
-from functools import cached_property, lru_cache, partial
+from collections.abc import Iterator, Set
+from functools import lru_cache
 from itertools import groupby, islice
-from operator import ge, le, lt
-from typing import Any
 
-from kg import vocab
 from kg.errors import DataError, ValidationFailed
-from kg.graph.shapes import LEXICAL, MOST, SHACL, SOURCE, Constraint, Fault, Path, Shape, Step, in_words, shapes, short
+from kg.graph.constraints import NOTHING, TESTS, Column, Test, Told
+from kg.graph.shapes import MOST, SOURCE, Constraint, Fault, Path, Shape, in_words, shapes, short
 from kg.graph.terms import Columns
 
-_NUMERIC = re.compile(rf'"({LEXICAL["decimal"]})"\^\^<{vocab.XSD}(?:decimal|integer)>')
-_STRING = f"<{vocab.XSD}string>"
-_NOTHING: frozenset[str] = frozenset()
-_MARKS = {f"<{SHACL}IRI>": "<", f"<{SHACL}Literal>": '"'}  # with what terms of a kind begin
-
-
-class Told:
-    """What is told in some graphs, by property: nodes (IRIs), and beside them values (terms)."""
-
-    def __init__(self, columns: Columns) -> None:
-        self.columns = columns
-        self.nodes: Mapping[str, Set[str]] = {key: {*nodes} for key, (nodes, _) in columns.items()}
-        self._links: dict[Step, Mapping[str, Sequence[str]]] = {}
-
-    @cached_property
-    def instances(self) -> Mapping[str, Set[str]]:
-        """The nodes of each class."""
-        found: defaultdict[str, set[str]] = defaultdict(set)
-        for node, value in zip(*self.columns[vocab.TYPE], strict=True):
-            found[value].add(node)
-        return found
-
-    def links(self, step: Step) -> Mapping[str, Sequence[str]]:
-        """Where a step leads from each term."""
-        if step not in self._links:
-            found: defaultdict[str, list[str]] = defaultdict(list)
-            for node, value in zip(*self.columns.get(step.predicate, ((), ())), strict=True):
-                start, end = (value, f"<{node}>") if step.form == "^{}" else (f"<{node}>", value)
-                found[start].append(end)
-            self._links[step] = found
-        return self._links[step]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """The nodes that a shape is about; those that have values along a path, and beside them these; and all else."""
-
-    targets: Set[str]
-    nodes: Sequence[str]
-    values: Sequence[str]
-    told: Told
-
-
-Test = Callable[[Column], Iterable[str]]  # the nodes that break a constraint
+# What a shape asks of what a path leads to: in words, and as a test
+Asked = tuple[Path, tuple[tuple[str, Test], ...]]
 
 
 def check(columns: Columns) -> None:
@@ -77,7 +28,7 @@ def check(columns: Columns) -> None:
 def faults(columns: Columns) -> Iterator[Fault]:
     """What is wrong in what some graphs tell together: each constraint that is broken, with the nodes that break it."""
     told = Told(columns)
-    for shape, asked in _compiled():
+    for shape, asked in compiled():
         if targets := _targets(shape, told):
             for path, tests in asked:
                 column = _column(path, targets, told)
@@ -88,16 +39,16 @@ def faults(columns: Columns) -> Iterator[Fault]:
 
 def _targets(shape: Shape, told: Told) -> Set[str]:
     """The nodes that a shape is about."""
-    found = [told.instances.get(name, _NOTHING) for name in shape.classes]
-    found += [told.nodes.get(name[1:-1], _NOTHING) for name in shape.subjects_of]
-    return found[0] if len(found) == 1 else _NOTHING.union(*found)
+    found = [told.instances.get(name, NOTHING) for name in shape.classes]
+    found += [told.nodes.get(name[1:-1], NOTHING) for name in shape.subjects_of]
+    return found[0] if len(found) == 1 else NOTHING.union(*found)
 
 
 def _column(path: Path, targets: Set[str], told: Told) -> Column:
     """What a path leads to from the targets; without steps that is themselves."""
     if len(path) == 1 and path[0].form == "{}":
         nodes, values = told.columns.get(path[0].predicate, ((), ()))
-        if told.nodes.get(path[0].predicate, _NOTHING) <= targets:
+        if told.nodes.get(path[0].predicate, NOTHING) <= targets:
             return Column(targets, nodes, values, told)
         pairs = {(node, value) for node, value in zip(nodes, values, strict=True) if node in targets}
     else:
@@ -118,156 +69,17 @@ def _reached(path: Path, pairs: set[tuple[str, str]], told: Told) -> set[tuple[s
 
 
 @lru_cache(maxsize=1)
-def _compiled() -> tuple[tuple[Shape, tuple[tuple[Path, tuple[tuple[str, Test], ...]], ...]], ...]:
-    """The shapes, and what they ask of each path: in words, and as a test."""
+def compiled() -> tuple[tuple[Shape, tuple[Asked, ...]], ...]:
+    """The shapes, and what they ask; raises DataError where they ask what is not known."""
     return tuple((shape, tuple(_by_path(shape))) for shape in shapes())
 
 
-def _by_path(shape: Shape) -> Iterator[tuple[Path, tuple[tuple[str, Test], ...]]]:
+def _by_path(shape: Shape) -> Iterator[Asked]:
     for path, asked in groupby(shape.constraints, key=lambda one: one.path):
         yield path, tuple((one.asks, _test(one)) for one in asked)
 
 
 def _test(constraint: Constraint) -> Test:
-    if constraint.kind not in _TESTS:
+    if constraint.kind not in TESTS:
         raise DataError(f"{SOURCE}: no test is known for the constraint {constraint.kind}")
-    return _TESTS[constraint.kind](*constraint.asked)
-
-
-def _lexical(term: str) -> str:
-    """The characters of a literal, or an IRI; the escapes of N-Quads are those of JSON."""
-    words = term[1:-1] if term[0] == "<" else term[1 : term.rindex('"')]
-    return str(json.loads(f'"{words}"', strict=False)) if "\\" in words else words
-
-
-def _number(term: str) -> Decimal | None:
-    found = _NUMERIC.fullmatch(term)
-    return Decimal(found[1]) if found else None
-
-
-def _with(column: Column, wrong: Collection[str]) -> Iterable[str]:
-    """The nodes that have one of some values."""
-    return {node for node, value in zip(column.nodes, column.values, strict=True) if value in wrong} if wrong else ()
-
-
-def _each(holds: Callable[[str], object]) -> Test:
-    """A test of each value by itself."""
-    return lambda column: _with(column, {value for value in {*column.values} if not holds(value)})
-
-
-def _most(asked: str) -> Test:
-    most = int(_lexical(asked))
-
-    def test(column: Column) -> Iterable[str]:
-        if len({*column.nodes}) == len(column.nodes):
-            return ()
-        counts = Counter(node for node, _ in {*zip(column.nodes, column.values, strict=True)})
-        return [node for node, count in counts.items() if count > most]
-
-    return test
-
-
-def _least(asked: str) -> Test:
-    least = int(_lexical(asked))
-
-    def test(column: Column) -> Iterable[str]:
-        if least == 1:
-            return column.targets - {*column.nodes}
-        counts = Counter(node for node, _ in {*zip(column.nodes, column.values, strict=True)})
-        return [node for node in column.targets if counts[node] < least]
-
-    return test
-
-
-def _datatype(asked: str) -> Test:
-    if asked == _STRING:
-        return _each(lambda term: term[-1] == '"')
-    lexical = LEXICAL.get(asked.removeprefix(f"<{vocab.XSD}").rstrip(">"), ".*")
-    return _each(re.compile(rf'"(?:{lexical})"\^\^{re.escape(asked)}').fullmatch)
-
-
-def _pattern(asked: str) -> Test:
-    search = re.compile(_lexical(asked)).search
-    return _each(lambda term: search(_lexical(term)))
-
-
-def _length(asked: str) -> Test:
-    least = int(_lexical(asked))
-    return _each(lambda term: len(_lexical(term)) >= least)
-
-
-def _bound(holds: Callable[[Decimal, Decimal], bool], asked: str) -> Test:
-    bound = Decimal(_lexical(asked))
-    return _each(lambda term: (number := _number(term)) is not None and holds(number, bound))
-
-
-def _order(holds: Callable[[Any, Any], bool], asked: str) -> Test:
-    """Whether values stand in an order to those of another property of the node."""
-    step = Step(asked[1:-1])
-
-    def test(column: Column) -> Iterable[str]:
-        others = column.told.links(step)
-        pairs = zip(column.nodes, column.values, strict=True)
-        return {
-            node for node, value in pairs if not all(_ordered(holds, value, o) for o in others.get(f"<{node}>", ()))
-        }
-
-    return test
-
-
-def _ordered(holds: Callable[[Any, Any], bool], one: str, other: str) -> bool:
-    """Whether two numbers, or two literals of one type as they are written, stand in an order."""
-    first, second = _number(one), _number(other)
-    if first is not None and second is not None:
-        return holds(first, second)
-    return one.rpartition('"')[2] == other.rpartition('"')[2] and holds(one, other)
-
-
-def _class(asked: str) -> Test:
-    """Whether values are instances of a class."""
-
-    def test(column: Column) -> Iterable[str]:
-        known = column.told.instances.get(asked, _NOTHING)
-        return _with(column, {value for value in {*column.values} if value[1:-1] not in known})
-
-    return test
-
-
-def _node(*asked: str) -> Test:
-    """Whether values have the properties that another shape needs."""
-
-    def test(column: Column) -> Iterable[str]:
-        known = [column.told.nodes.get(key[1:-1], _NOTHING) for key in asked]
-        return _with(column, {value for value in {*column.values} if not all(value[1:-1] in one for one in known)})
-
-    return test
-
-
-def _closed(*asked: str) -> Test:
-    """Whether nodes have no properties but these."""
-    known = {key[1:-1] for key in asked}
-
-    def test(column: Column) -> Iterable[str]:
-        others = [nodes for key, nodes in column.told.nodes.items() if key not in known]
-        return {node for nodes in others if not column.targets.isdisjoint(nodes) for node in column.targets & nodes}
-
-    return test
-
-
-_TESTS: Mapping[str, Callable[..., Test]] = {
-    "minCount": _least,
-    "maxCount": _most,
-    "closed": _closed,
-    "hasValue": lambda asked: lambda column: column.targets - {*_with(column, (asked,))},
-    "lessThan": partial(_order, lt),
-    "lessThanOrEquals": partial(_order, le),
-    "datatype": _datatype,
-    "nodeKind": lambda asked: _each(lambda term: term[0] == _MARKS[asked]),
-    "pattern": _pattern,
-    "in": lambda *asked: _each(frozenset(asked).__contains__),
-    "class": _class,
-    "node": _node,
-    "minInclusive": partial(_bound, ge),
-    "maxInclusive": partial(_bound, le),
-    "minLength": _length,
-}
+    return TESTS[constraint.kind](*constraint.asked)

@@ -12,9 +12,10 @@ from shacl import broken
 from storyline import FIRST, RUN, STORYLINE
 
 from kg import vocab
-from kg.errors import ValidationFailed
+from kg.errors import DataError, ValidationFailed
 from kg.graph.build import article_graph, article_quads
-from kg.graph.conformance import check, faults
+from kg.graph.checks import checks
+from kg.graph.conformance import check, compiled, faults
 from kg.graph.shapes import Constraint, Shape, shapes, short
 from kg.graph.terms import Columns, date, to_nquads
 from kg.store import open_store
@@ -149,3 +150,29 @@ def test_an_error_names_the_first_faults_only() -> None:
 
 def test_a_triple_that_is_told_twice_counts_once() -> None:
     assert list(faults(columns([*QUADS, *QUADS]))) == []
+
+
+UNKNOWN = """
+@prefix kg: <https://w3id.org/newskg/ns#> .
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+kg:EventShape a sh:NodeShape ; sh:targetClass kg:Event ; sh:property [ sh:path kg:predicate ; sh:maxLength 3 ] .
+"""
+
+
+@pytest.fixture
+def unknown(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Shapes with a constraint that no test and no query is known for."""
+    cached = (shapes, compiled, checks)
+    for one in cached:
+        one.cache_clear()
+    monkeypatch.setattr("kg.graph.shapes.read_ontology", lambda _name: UNKNOWN)
+    yield
+    for one in cached:
+        one.cache_clear()
+
+
+@pytest.mark.usefixtures("unknown")
+def test_no_constraint_is_passed_over() -> None:
+    for check_all in (compiled, checks):
+        with pytest.raises(DataError, match=r"shapes\.ttl: no .* known for the constraint maxLength"):
+            check_all()
