@@ -20,7 +20,7 @@ from kg.events.embedding import (
 from kg.events.lookup import signature_of
 from kg.events.moods import inverted
 from kg.events.signatures import DOUBTS, Signature, load_signatures, modifier
-from kg.events.subjects import words
+from kg.events.subjects import plot, words
 from kg.events.tree import VERBAL, child, children, is_passive, lemma, takes_time
 from kg.events.verb_groups import PRESENT, group
 
@@ -91,7 +91,8 @@ def _complement(node: Token, head: Token) -> Embedding | None:
     if shape == FINITE_CLAUSE and (rumor := _rumored(head)) is not None:
         return Embedding(head, rumor, node.dep_)
     if shape == INFINITIVE:
-        return Embedding(head, _aim(node, head), node.dep_)
+        held = plot(node)
+        return Embedding(head, _aim(node, head), node.dep_) if held is None else _modifying_infinitive(node, held)
     found = signature_of(head, shape)
     if found is None and shape == FINITE_CLAUSE and _is_bare(node):
         found = signature_of(head, "np-inf") or SAME  # "let them go", "had the trial moved"

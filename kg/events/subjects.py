@@ -166,7 +166,7 @@ def _blamed(verb: Token, above: Token) -> tuple[Token, ...]:
 
 def _governor(verb: Token) -> Token | None:
     """The predicate whose subject a verb without one of its own shares; a finite clause has one, though unread."""
-    if verb.dep_ == "advcl" and (verb.tag_ in FINITE or _is_of_others(verb)):
+    if (verb.dep_ == "advcl" and verb.tag_ in FINITE) or plot(verb) is not None:
         return None
     if verb.dep_ in {"conj", "xcomp", "advcl", "acomp", "attr", "dep", "oprd"}:
         return told_beside(verb) or _finite_beside(verb) or (verb.head if verb.head != verb else None)
@@ -190,11 +190,12 @@ def _has_tense(verb: Token) -> bool:
     return verb.tag_ in FINITE or any(c.tag_ in FINITE for c in children(verb, "aux", "auxpass"))
 
 
-def _is_of_others(verb: Token) -> bool:
-    """Whether an infinitive belongs to what others planned: "foiled a plot to bomb it"."""
-    held = child(verb.head, "dobj")
-    infinitive = any(c.tag_ == "TO" for c in verb.lefts)
-    return infinitive and held is not None and held.i + 1 == verb.left_edge.i and lemma(verb.head) in words("reacting")
+def plot(verb: Token) -> Token | None:
+    """What others planned, whose infinitive the parser hung on the verb above: "foiled a plot to bomb it"."""
+    held = child(verb.head, "dobj") if verb.dep_ in {"advcl", "xcomp"} and is_infinitive(verb) else None
+    if held is None or held.i + 1 != verb.left_edge.i or lemma(verb.head) not in words("reacting"):
+        return None
+    return held if signature_of(held, "inf") is not None else None
 
 
 def _meant(above: Token, by: Token) -> Token:
