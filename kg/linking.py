@@ -21,6 +21,8 @@ from kg.store.links import verdicts as verdicts_in
 from kg.views.actor_facts import articles_of, facts_around
 from kg.views.event_facts import StoredEvents, events_of
 
+READ = 30  # articles whose events are all read as fast as those that one article is compared with are looked up
+
 
 def relink(store: Store) -> None:
     """Set the links of a store to what its articles tell and its user says.
@@ -83,7 +85,8 @@ def _judge(store: Store, changed: Iterable[str], by_user: Sequence[Link]) -> Non
     others = events_of(store, articles_of(store, moved(were, actors, {one.iri for one in facts if one.known})))
     events = {iri for iri in touched if iri.startswith(vocab.EVENTS)} | events_of(store, touched) | others
     alone = {iri: iri for iri in (*(one.iri for one in facts), *(iri for link in were for iri in link.members))}
-    known = StoredEvents(store, alone | canonical(actors), len(events))
+    many = store.count() < READ * sum(iri.startswith(vocab.ARTICLES) for iri in touched)
+    known = StoredEvents(store, alone | canonical(actors), many=many)
     events |= known.displaced(events)
     threads, seen = link_threads(known, events, said["thread"])
     acts = {act.iri for event in moved(known.linked, threads) for act in known.acts(event)}

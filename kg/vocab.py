@@ -29,6 +29,7 @@ GEONAMES = "https://sws.geonames.org/"
 BASE = os.environ.get("KG_BASE", "https://w3id.org/newskg/id/")
 ACTORS_GRAPH = BASE + "graph/actors"
 EVENTS = BASE + "event/"
+ARTICLES = BASE + "article/"
 LINKS_GRAPH = BASE + "graph/links"
 DERIVED_GRAPH = BASE + "graph/derived"
 
@@ -151,6 +152,7 @@ MEMBER = SCHEMA + "member"
 
 # Links across articles
 COMPARED_BY = NS + "comparedBy"
+BESIDE = NS + "beside"
 BLOCK = NS + "block"
 HAS_MEMBER = NS + "hasMember"
 HAS_REPORT = NS + "hasReport"
@@ -218,7 +220,7 @@ def place_of(span: Span) -> str:
 
 def article_iri(article: Article) -> str:
     """The IRI of an article, which is also the name of its graph."""
-    return f"{BASE}article/{article.digest}"
+    return ARTICLES + article.digest
 
 
 def mention_iri(article: Article, span: Span) -> str:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 import pytest
 from pyoxigraph import RdfFormat
 
-from kg import vocab
+from kg import linking, vocab
 from kg.graph.build import article_graph
 from kg.graph.links import read_links
 from kg.ingest import settle
@@ -135,7 +135,7 @@ def _few(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Non
     """In a small world, few events of a block are compared with all others; all blocks are read at once or not."""
     for module in (blocks, forget, event_facts):
         monkeypatch.setattr(module, "FEW", 2)
-    monkeypatch.setattr(event_facts, "KEYS_READ", 0 if request.param == "few" else 1_000)
+    monkeypatch.setattr(linking, "READ", 0 if request.param == "few" else 1_000)
 
 
 @pytest.mark.usefixtures("_few")

@@ -15,6 +15,7 @@ from pyoxigraph import Quad
 from kg import vocab
 from kg.graph.actors import Cast, write_actors
 from kg.graph.blocks import write_blocks
+from kg.graph.company import write_company
 from kg.graph.conformance import check
 from kg.graph.events import write_events
 from kg.graph.offices import write_offices
@@ -50,6 +51,7 @@ def article_graph(extraction: Extraction, model_description: Mapping[str, str]) 
     cast = Cast.of(extraction)
     _write_article(graph, article, run_iri(model_description))
     write_actors(graph, shared, cast, places)
+    write_company(graph, cast.actors.values(), extraction.roles)
     write_offices(graph, extraction.roles, places)
     write_events(graph, extraction, places)
     write_blocks(graph, extraction)

@@ -81,11 +81,6 @@ def _join_things(block: Sequence[Named], clusters: Clusters) -> None:
         meet([*definite, *loose], max(SOMEONE, _needs(name, "")), (0.8, "same name"), clusters)
 
 
-def plain(name: tuple[str, ...], kinds: Iterable[str]) -> bool:
-    """Whether things of a name and of these kinds are told apart by their kinds alone, whoever is named beside them."""
-    return len(name) > 1 and all(kind not in _LOOSE | {"person"} and _needs(name, kind) == NOTHING for kind in kinds)
-
-
 def _needs(name: tuple[str, ...], kind: str) -> int:
     """How much two things of a name must have in common beside it."""
     if generic(name):

@@ -1,81 +1,59 @@
-"""Names and offices, article by article -> ActorFacts: each actor with its offices and those named beside it."""
+"""Actors of an article <-> what is beside each: the company it keeps and the setting it is told of in, as a text."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from kg.resolve.facts import ActorFacts
-from kg.resolve.names import Key, generic, key, title, towns
+from kg.resolve.evidence import COMPANY, SETTING
+from kg.resolve.names import Key, generic, key, title
 
 _TELLING = frozenset({"person", "organization", "state", "place"})
+_AND, _IN = "|", "||"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Named:
-    """A name of an actor in an article: whether it is the main one, and whether the actor is a known one."""
+    """An actor as an article names it, by its main name first."""
 
-    article: str
     actor: str
-    name: str
+    names: tuple[str, ...]
     kind: str
-    main: bool
-    known: bool
+    known: bool = False
+
+    @property
+    def key(self) -> Key | None:
+        """What tells its main name apart."""
+        return key(self.names[0], self.kind)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Holds:
-    """That an actor holds, held or is to hold an office of a body, as an article tells."""
+def beside(named: Iterable[Named], held: Mapping[str, Set[str]]) -> Iterator[tuple[str, str]]:
+    """What is beside each actor of an article that has a name of its own; `held` are the offices of some.
 
-    article: str
-    actor: str
-    title: str
-    body: str
-
-
-def actor_facts(named: Iterable[Named], offices: Iterable[Holds] = ()) -> Iterator[ActorFacts]:
-    """The facts of all actors, in the order of articles and IRIs."""
-    articles: defaultdict[str, defaultdict[str, list[Named]]] = defaultdict(lambda: defaultdict(list))
-    for one in named:
-        articles[one.article][one.actor].append(one)
-    held: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for office in offices:
-        held[office.article, office.actor].add(f"{office.title.casefold()} of {office.body.casefold()}")
-    for article, actors in sorted(articles.items()):
-        yield from _of_article(actors, {actor: held[article, actor] for actor in actors})
-
-
-def _of_article(actors: dict[str, list[Named]], held: Mapping[str, set[str]]) -> Iterator[ActorFacts]:
-    ordered = {actor: sorted(told, key=_shown_first) for actor, told in sorted(actors.items())}
-    keys = {actor: key(told[0].name, told[0].kind) for actor, told in ordered.items()}
+    >>> dict(beside([Named("a", ("Dr. Ana Núñez",), "person"), Named("b", ("Chile",), "state", True)], {}))
+    {'a': '||chile|dr', 'b': 'nunez||'}
+    """
+    keys = {one: name for one in named if (name := one.key)}
     company: set[str] = set()
     setting: set[str] = set()
-    for actor, told in ordered.items():
-        if (name := keys[actor]) and told[0].kind in _TELLING and not generic(name):
-            strong, shown = _beside(name, told[0])
+    for one, name in keys.items():
+        if one.kind in _TELLING and not generic(name):
+            strong, shown = _shown(name, one)
             (company if strong else setting).add(shown)
-    for actor, told in ordered.items():
-        first, name = told[0], keys[actor]
-        own = {_beside(name, first)[1], *name} if name else set()
-        titles = {t for one in told if one.kind == "person" and (t := title(one.name))}
-        yield ActorFacts(
-            actor,
-            first.article,
-            first.kind,
-            tuple(dict.fromkeys(one.name for one in told)),
-            frozenset(company - own | held[actor]),
-            frozenset(setting - own | titles),
-            first.known,
-            name in towns(),
-        )
+    for one, name in keys.items():
+        own = {_shown(name, one)[1], *name}
+        titles = {told for text in one.names if one.kind == "person" and (told := title(text))}
+        some = sorted(company - own | held.get(one.actor, set()))[:COMPANY]
+        yield one.actor, _IN.join(_AND.join(part) for part in (some, sorted(setting - own | titles)[:SETTING]))
 
 
-def _shown_first(one: Named) -> tuple[bool, str, str]:
-    return not one.main, one.name, one.kind
+def read_beside(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The company and the setting that a text tells of."""
+    company, _, setting = text.partition(_IN)
+    return frozenset(filter(None, company.split(_AND))), frozenset(filter(None, setting.split(_AND)))
 
 
-def _beside(name: Key, one: Named) -> tuple[bool, str]:
+def _shown(name: Key, one: Named) -> tuple[bool, str]:
     """What an actor is called where it tells of others, and whether it tells much."""
     if one.kind == "person":
         return True, name[-1]

@@ -103,7 +103,7 @@ class Store:
 
     def remove_article(self, name: str) -> bool:
         """Forget the article with an id, IRI or URL, and all that only it supports; False if there is none."""
-        digest = text(name.removeprefix(vocab.BASE + "article/"))
+        digest = text(name.removeprefix(vocab.ARTICLES))
         found = self._named([text(name), address(name)])
         found = found or {value(quad.subject) for quad in self.backend.match(None, vocab.DIGEST, digest)}
         self._exchange(found, {})

@@ -1,67 +1,36 @@
 """Store -> what is known of actors when they are compared across articles, block by block.
 
-A block holds the actors that share a key (`kg:comparedBy`), and only these are compared with one another.
+A block holds the actors that share a key (`kg:comparedBy`), and only these are compared with one another. What an
+article names beside an actor stands with it (`kg:beside`), so that no more is read than the actors themselves.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg import vocab
 from kg.graph.terms import text, value
 from kg.model import Link
-from kg.resolve.actors import plain
 from kg.resolve.facts import ActorFacts
-from kg.resolve.gather import Holds, Named, actor_facts
-from kg.resolve.names import towns
+from kg.resolve.gather import read_beside
+from kg.resolve.names import key, towns
 from kg.store import Store
-from kg.views.reading import Row, rows
+from kg.views.reading import rows
 
-ARTICLES = 500  # that are asked for at a time
-_SHARED = f"<{vocab.ACTORS_GRAPH}>"
-_OF_ACTORS = """SELECT ?article ?actor ?told WHERE {{
-  VALUES ?article {{ %s }} GRAPH ?article {{ ?actor a sem:Actor ; {} ?told }} }}"""
-NAMES, OTHER_NAMES, KINDS = map(_OF_ACTORS.format, ("rdfs:label", "skos:altLabel", "kg:kind"))
-KNOWN = """SELECT DISTINCT ?article ?actor ?name ?kind WHERE {
-  VALUES ?article { %s } GRAPH ?article { ?actor gaf:denotedBy ?mention }
-  GRAPH $shared { ?actor a sem:Actor ; rdfs:label ?name ; kg:kind ?kind } }""".replace("$shared", _SHARED)
-OFFICES = """SELECT DISTINCT ?article ?actor ?title ?body WHERE {
-  VALUES ?article { %s }
-  GRAPH ?article { ?office kg:holder ?actor ; rdfs:label ?title ; kg:name ?body } }"""
+NAMED = """SELECT DISTINCT ?actor WHERE { VALUES ?article { %s }
+  GRAPH ?article { { ?actor a sem:Actor } UNION { ?actor kg:beside ?any } } }"""
 WHERE = """SELECT DISTINCT ?article WHERE {
   VALUES ?actor { %s } GRAPH ?article { ?actor rdfs:label|gaf:denotedBy ?any } }"""
-SHOWN = """SELECT DISTINCT ?actor ?name ?kind WHERE {
-  VALUES ?actor { %s } ?actor rdfs:label ?name OPTIONAL { ?actor kg:kind ?kind } }"""
+FACTS = """SELECT DISTINCT ?actor ?name ?kind ?article ?beside WHERE { VALUES ?actor { %s }
+  ?actor rdfs:label ?name OPTIONAL { ?actor kg:kind ?kind }
+  OPTIONAL { GRAPH ?article { ?actor kg:beside ?beside } } }"""
 KEYS = "SELECT DISTINCT ?key WHERE { VALUES ?actor { %s } ?actor kg:comparedBy ?key }"
 
 
 def facts_around(store: Store, changed: Sequence[str], verdicts: Sequence[Link]) -> list[ActorFacts]:
-    """What all articles tell of some actors and those of some articles, and of all compared or judged with these.
-
-    Where a name and a kind tell enough, no more is read.
-    """
-    named = {row["actor"] for query in (NAMES, KNOWN) for row in _told(store, query, changed)}
-    blocks, judged = _with_all_compared(store, named | {*changed}, verdicts)
-    by_name = list(_plain(store, blocks, judged))
-    actors = judged.union(*blocks.values()) - {one.iri for one in by_name}
-    return by_name + [one for one in _facts(store, sorted(articles_of(store, actors))) if one.iri in actors]
-
-
-def _plain(store: Store, blocks: Mapping[str, set[str]], judged: Set[str]) -> Iterator[ActorFacts]:
-    """The actors of those blocks in which names and kinds tell enough; of known ones there is but one."""
-    who: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in rows(store, SHOWN, sorted(set().union(*blocks.values()))):
-        who[row["actor"]].append(row)
-    for key, block in sorted(blocks.items()):
-        name, known = tuple(key.split()), {iri for iri in block if vocab.identity_of(iri)}
-        told = [row for iri in sorted(block) for row in who[iri]]
-        single = len(told) == len(block) and len(known) < 2 and not judged & block  # each has one name
-        if single and plain(name, {row.get("kind", "") for row in told}):
-            for row in told:
-                iri = row["actor"]
-                if iri not in known or any(store.backend.match(iri, vocab.DENOTED_BY)):
-                    yield ActorFacts(iri, "", row["kind"], (row["name"],), known=iri in known, town=name in towns())
+    """What all articles tell of some actors and those of some articles, and of all compared or judged with these."""
+    named = {row["actor"] for row in rows(store, NAMED, changed)}
+    return list(_facts(store, _with_all_compared(store, named | {*changed}, verdicts)))
 
 
 def articles_of(store: Store, actors: Iterable[str]) -> set[str]:
@@ -69,32 +38,19 @@ def articles_of(store: Store, actors: Iterable[str]) -> set[str]:
     return {row["article"] for row in rows(store, WHERE, sorted(actors))} - {vocab.ACTORS_GRAPH}
 
 
-def _facts(store: Store, articles: Sequence[str]) -> Iterator[ActorFacts]:
-    """What some articles tell of their actors; a known one counts where it is mentioned."""
-    kinds = {(row["article"], row["actor"]): row["told"] for row in _told(store, KINDS, articles)}
-    told = [
-        Named(row["article"], row["actor"], row["told"], kinds.get((row["article"], row["actor"]), ""), main, False)
-        for main, query in ((True, NAMES), (False, OTHER_NAMES))
-        for row in _told(store, query, articles)
-    ]
-    told += (
-        Named(row["article"], row["actor"], row["name"], row["kind"], True, True)
-        for row in _told(store, KNOWN, articles)
-    )
-    held = (Holds(row["article"], row["actor"], row["title"], row["body"]) for row in _told(store, OFFICES, articles))
-    return actor_facts(told, held)
+def _facts(store: Store, actors: Iterable[str]) -> Iterator[ActorFacts]:
+    """What articles tell of some actors; a known one counts where it is mentioned."""
+    for row in rows(store, FACTS, sorted(actors)):
+        actor, name, kind = row["actor"], row["name"], row.get("kind", "")
+        known = vocab.identity_of(actor) is not None
+        if "beside" in row or not known:
+            beside = read_beside(row.get("beside", ""))
+            town = key(name, kind) in towns()
+            yield ActorFacts(actor, row.get("article", ""), kind, (name,), *beside, known=known, town=town)
 
 
-def _told(store: Store, query: str, articles: Sequence[str]) -> Iterator[Row]:
-    """The rows of some articles; of more at a time, the engine looks all graphs through."""
-    for start in range(0, len(articles), ARTICLES):
-        yield from rows(store, query, articles[start : start + ARTICLES])
-
-
-def _with_all_compared(
-    store: Store, actors: Iterable[str], verdicts: Sequence[Link]
-) -> tuple[dict[str, set[str]], set[str]]:
-    """Some actors with all that share a key with one of them, by key, or stand in one verdict with it, and so on.
+def _with_all_compared(store: Store, actors: Iterable[str], verdicts: Sequence[Link]) -> set[str]:
+    """All that share a key with one of some actors, or stand in one verdict with it, and so on.
 
     An actor that is alone with its key, as most known ones are, is compared with nobody and so left out.
     """
@@ -110,7 +66,7 @@ def _with_all_compared(
         found = found | todo | joined
         judged = judged.union(*(link.members for link in verdicts if not found.isdisjoint(link.members)))
         todo = judged.union(actor for actor in joined if vocab.identity_of(actor)) - asked  # others have one key
-    return {key: block for key, block in blocks.items() if len(block) > 1}, judged
+    return judged.union(*(block for block in blocks.values() if len(block) > 1))
 
 
 def _block(store: Store, key: str) -> set[str]:

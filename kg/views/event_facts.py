@@ -20,7 +20,7 @@ from kg.views.reading import LINKS, Row, local, relation_name, rows
 IN_ARTICLES = "SELECT ?event WHERE { VALUES ?article { %s } GRAPH ?article { ?event sem:eventType ?type } }"
 KEYS = "SELECT ?event ?key WHERE { VALUES ?event { %s } ?event kg:block ?key }"
 BLOCKS = "SELECT ?event ?key WHERE { VALUES ?key { %s } ?event kg:block ?key }"
-FIRST_BLOCKS = "SELECT ?event ?key WHERE { ?event kg:block ?key } LIMIT {limit}"
+ALL_BLOCKS = "SELECT ?event ?key WHERE { ?event kg:block ?key }"
 TARGETS = LINKS.replace("VALUES ?event", "VALUES ?target")
 EVENTS = """SELECT * WHERE { VALUES ?event { %s }
   ?event kg:predicate ?predicate ; kg:inArticle ?article ; sem:eventType ?type ; rdfs:label ?label ; kg:status ?status .
@@ -34,7 +34,6 @@ PARTS = """SELECT ?article ?part ?whole WHERE { VALUES ?article { %s }
   GRAPH ?article { ?part kg:partOf|schema:affiliation ?whole } }"""
 COMPANY = """SELECT DISTINCT ?actor ?kind WHERE { VALUES ?article { %s }
   GRAPH ?article { ?part kg:actor ?actor ; kg:kind ?kind } }"""
-KEYS_READ = 100  # keys of all blocks that are read as fast as those that an event is compared with are looked up
 LEAD = 250  # characters
 LEVELS = 3  # "the spokesman of the office of the minister"
 WEIGHT = {"person": 1.0, "organization": 1.0, "state": 0.5, "place": 0.5}  # how much an actor tells of a story
@@ -48,10 +47,10 @@ class StoredEvents(Known):
     """What a store tells of events.
 
     `who` gives the canonical actors of those that are being linked anew, which the store does not tell yet. Where many
-    of all events are expected to be asked for, all blocks are read at once.
+    of all events will be asked for, all blocks are read at once.
     """
 
-    def __init__(self, store: Store, who: Mapping[str, str], expected: int = 0) -> None:
+    def __init__(self, store: Store, who: Mapping[str, str], *, many: bool = False) -> None:
         super().__init__()
         self.store = store
         self.linked: set[Link] = set()  # the links of all events that were asked for, but for the user's
@@ -61,11 +60,9 @@ class StoredEvents(Known):
         self._background: set[str] = set()
         self._asked: set[str] = set()
         self._threaded: set[str] | None = None
-        limit = KEYS_READ * expected
-        told = list(rows(store, FIRST_BLOCKS.replace("{limit}", str(limit))))
-        self._all_blocks = len(told) < limit
-        if self._all_blocks:
-            self._set_blocks(told)
+        self._all_blocks = many
+        if many:
+            self._set_blocks(rows(store, ALL_BLOCKS))
 
     def compared(self, kind: str, events: Collection[str]) -> dict[str, set[str]]:
         """See Known; the acts on the threads that these events change are looked up too."""

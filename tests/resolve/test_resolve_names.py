@@ -9,7 +9,7 @@ import pytest
 from kg.resolve.actors import link_actors
 from kg.resolve.evidence import ANYTHING, MORE, NOTHING, SOMEONE, TWO, pieces
 from kg.resolve.facts import ActorFacts
-from kg.resolve.gather import Holds, Named, actor_facts
+from kg.resolve.gather import Named, beside, read_beside
 from kg.resolve.names import block, generic, head_word, key, title
 
 KEYS = (
@@ -81,21 +81,20 @@ def test_an_office_alone_is_no_name() -> None:
     assert block("Minister Ana Nunez", "person") == block("Nunez", "place") == "nunez"
 
 
-def named(article: str, *names: str) -> list[Named]:
-    kinds = {"Li Wei": "person", "Acme": "organization", "Zembla Oil": "organization"}
-    return [Named(article, f"{article}/{name}", name, kinds[name], True, False) for name in names]
-
-
-def linked(*offices: Holds) -> bool:
+def linked(*offices: str | None) -> bool:
     """Whether two men called Li Wei, of whom two articles tell nothing but their offices, are taken for one."""
-    facts = actor_facts([*named("one", "Li Wei"), *named("two", "Li Wei")], offices)
+    told = [
+        (number, read_beside(text))
+        for number, office in enumerate(offices)
+        for _, text in beside([Named("Li Wei", ("Li Wei",), "person")], {"Li Wei": {office}} if office else {})
+    ]
+    facts = [ActorFacts(f"{n}/Li Wei", str(n), "person", ("Li Wei",), company, rest) for n, (company, rest) in told]
     return bool(link_actors(facts))
 
 
 def test_offices_tell_namesakes_apart() -> None:
-    chairman = Holds("one", "one/Li Wei", "Chairman", "Acme")
-    assert linked(chairman, Holds("two", "two/Li Wei", "chairman", "Acme"))
-    assert not linked(chairman, Holds("two", "two/Li Wei", "chairman", "Zembla Oil"))
-    assert not linked(chairman, Holds("two", "two/Li Wei", "driver", "Acme"))
-    assert not linked(chairman)
-    assert not linked()
+    assert linked("chairman of acme", "chairman of acme")
+    assert not linked("chairman of acme", "chairman of zembla oil")
+    assert not linked("chairman of acme", "driver of acme")
+    assert not linked("chairman of acme", None)
+    assert not linked(None, None)
