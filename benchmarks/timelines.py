@@ -1,10 +1,11 @@
-"""What links and timelines cost: `python benchmarks/timelines.py [SIZES]`, by default of 1000,10000,100000 events.
+"""What links and timelines cost, of 1,000, 10,000 and 100,000 events: `python benchmarks/timelines.py [--dense] [SIZES]`.
 
 For each size made-up articles are stored; then actors, events and threads are linked, the timeline of everything is
 built, and its entries are ordered alone; then one article is taken out, and added again, with the links that this bears
 on, of which nothing must stay. Articles are short, so that the last size is one of 10,000 articles. Seconds are of the
 processor; `kB an event` is the growth of the process up to there. The last line divides what an event costs in the
-whole store by what it costs in that of the size before: one is linear.
+whole store by what it costs in that of the size before: one is linear. With `--dense` all articles of a week tell one
+story.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from itertools import islice
 from typing import TypeVar
 
 from pyoxigraph import RdfFormat
-from synthetic import extractions
+from synthetic import DENSE, NEWS, Press, extractions
 
 from kg import vocab
 from kg.graph.build import article_graph
@@ -75,10 +76,10 @@ def _bytes(store: Store) -> str:
     return hashlib.sha256(dump(store.quads(), RdfFormat.N_QUADS)).hexdigest()
 
 
-def cost(size: int) -> float:
+def cost(size: int, press: Press) -> float:
     """Print what so many events cost, and return the milliseconds for one of them."""
     with tempfile.TemporaryDirectory() as folder, open_store(f"{folder}/store") as store:
-        made = (article_graph(one, RUN) for one in extractions(size // EVENTS, EVENTS))
+        made = (article_graph(one, RUN) for one in extractions(size // EVENTS, EVENTS, press))
         while batch := list(islice(made, BATCH)):
             store.add_articles(batch)
         before = _peak()
@@ -86,7 +87,7 @@ def cost(size: int) -> float:
         building, view = timed(lambda: build(store, Filters(everything=True)))
         ordering, _ = timed(lambda: in_order(view.entries, ()))
         memory = (_peak() - before) / size
-        middle = next(islice(extractions(size // EVENTS, EVENTS), size // EVENTS // 2, None))
+        middle = next(islice(extractions(size // EVENTS, EVENTS, press), size // EVENTS // 2, None))
         forgetting, adding, same = exchanged(store, middle)
     print(
         f"{size:>7,} events: linked in {linking:.2f} s ({threads:,} threads, {groups:,} groups), "
@@ -103,8 +104,9 @@ def _peak() -> int:
 
 if __name__ == "__main__":
     last = 0.0
-    for count in map(int, (sys.argv[1] if len(sys.argv) > 1 else SIZES).split(",")):
-        taken = cost(count)
+    given = [word for word in sys.argv[1:] if not word.startswith("--")]
+    for count in map(int, (given[0] if given else SIZES).split(",")):
+        taken = cost(count, DENSE if "--dense" in sys.argv else NEWS)
         if last:
             print(f"        {taken:.2f} ms an event: {taken / last:.1f} times as long as at the size before")
         last = taken
