@@ -46,6 +46,7 @@ _ALONE = frozenset({"example", "instance", "addition", "general", "particular", 
 _UNDERGOES = frozenset("receive draw attract earn get face suffer undergo sustain meet win incur".split())
 _WHEN_AND_HOW = frozenset("day week month year time moment night morning way reason place point extent".split())
 _RECEIVING = frozenset({"to", "for", "with", "on", "against"})
+_ASKING = frozenset({"invitation", "request", "behest", "urging"})
 _BIDS = frozenset({"bid", "effort", "attempt", "rush", "push", "move", "drive", "order"})  # "in a bid to leave"
 _MEANT = frozenset({"design", "intend", "aim", "mean"})
 _RAISING = frozenset(
@@ -98,6 +99,7 @@ def noun_slots(noun: Token, support: Token | None = None, sharing: Token | None 
     slots["mod"].extend(_leaders(noun))
     slots["comp"].extend(children(noun, "acl", "ccomp", "xcomp"))
     _add_prepositions(slots, noun)
+    _add_asked(slots, noun)
     if support is not None:
         slots["verb"].append(support)
         if not slots.keys() & _RECEIVING:  # "gave a grant and a loan to Norvia"
@@ -131,6 +133,14 @@ def _is_result(word: Token) -> bool:
     """Whether a word that the parser took for an adverb says what becomes of someone: "fell ill"."""
     near = word.left_edge.i == word.head.i + 1  # "fell seriously ill"
     return word.dep_ == "advmod" and word.lower_ in _RESULTS and near
+
+
+def _add_asked(slots: defaultdict[str, list[Token]], noun: Token) -> None:
+    """Fill the slot of who is asked to do what is done "at the invitation of the king"."""
+    preposition = noun.head
+    at = noun.dep_ == "pobj" and preposition.lower_ == "at" and preposition.head.pos_ in VERBAL
+    if at and lemma(noun) in _ASKING:
+        slots["to"].extend(surface_subjects(preposition.head))
 
 
 def _doers(noun: Token) -> tuple[Token, ...]:

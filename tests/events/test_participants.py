@@ -66,6 +66,12 @@ def told(event: Event) -> list[str]:
             ["agent: Kenyan", "agent: Ugandan", "agent: Kenyan and Ugandan officials"],
         ),
         ("Kenyan and Ugandan workers went on strike.", "went", ["agent: Kenyan and Ugandan workers"]),
+        # who is asked to do what is done at somebody's request
+        (
+            "Lee visited Norway at the invitation of the king.",
+            "invitation",
+            ["recipient: Lee", "agent: the king"],
+        ),
         # what comes before a verb with "of" is a whole, what something is for is no party
         ("Of the ten, two spoke with the mayor.", "spoke", ["agent: two", "partner: the mayor"]),
         ("The girl won a prize for courage.", "won", ["agent: The girl", "patient: a prize"]),
