@@ -1,4 +1,4 @@
-"""What links and timelines cost, of 1,000, 10,000 and 100,000 events: `python benchmarks/timelines.py [--dense] [SIZES]`.
+"""What links and timelines cost: `python benchmarks/timelines.py [--dense] [SIZES]` (1000,10000,100000 events).
 
 For each size made-up articles are stored; then actors, events and threads are linked, the timeline of everything is
 built, and its entries are ordered alone; then one article is taken out, and added again, with the links that this bears
