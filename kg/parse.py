@@ -52,7 +52,7 @@ _LINE_BREAK = re.compile(r"[^\S\n]*\n\s*")
 _TAIL = re.compile(
     r"(?:(?:^|\n)\s*|(?<=[.!?\"”] ))(?:Sources?|References|Related (?:news|articles)|External links)(?=\s*(?:\n|[\"“]))"
 )
-_HEADLINE_PART = re.compile(r"; (?=\S)")  # "Talks collapse; strike looms"
+_HEADLINE_PART = re.compile(r"[;:] (?=\S)")  # "Talks collapse; strike looms", "Police: Driver fled"
 _LONG_WORD = re.compile(r"\S{300}(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?]\s")
 

@@ -55,8 +55,9 @@ def _purpose(node: Token, head: Token) -> Embedding:
     """The embedding of an adverbial infinitive: an unseen complement, a purpose, a headline."""
     if node.i < head.i or lemma(head) == "be":
         return Embedding(head, PURPOSE, "advcl to")
-    if head.pos_ in NOMINAL and head.dep_ == "ROOT":
-        return Embedding(head, SET, "headline to")
+    if head.pos_ in NOMINAL and head.dep_ == "ROOT":  # "Norvia to expel diplomats", "Calls for minister to resign"
+        found = signature_of(head, "inf", "for") if head.tag_ in {"NN", "NNS"} else None
+        return Embedding(head, found if found is not None and found.positive == "demanded" else SET, "headline to")
     if is_wished_for(node) and (found := signature_of(head, "for")):
         return Embedding(head, found, "advcl for")
     held = child(head, "dobj")

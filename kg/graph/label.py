@@ -13,7 +13,7 @@ _SINGULAR_KINDS = frozenset({"person", "organization", "state", "place"})
 _MANY = frozenset({"person", "organization", "group"})
 _PLURAL_WORDS = frozenset(
     "police people men women children troops they we you i some many most both few several dozens those these"
-    " two three four five six seven".split()
+    " two three four five six seven eight nine ten eleven twelve dozens hundreds thousands millions".split()
 )
 _NOUNS = frozenset({"event noun", "light verb", "repeated noun"})
 _POINTERS = frozenset("their its his her my our your they it he she we i you which who whom that".split())

@@ -35,7 +35,27 @@ def with_verb(doc: Doc, nlp: Language, *, short: bool = False) -> Doc:
 
     A `short` one may be no more than a subject and a verb: "Angola objects".
     """
-    return doc if len(doc) > _LONGEST else _with_second(_with_clause(doc, nlp, _ALONE if short else _COMPLETED), nlp)
+    if len(doc) > _LONGEST:
+        return doc
+    return _with_second(_with_clause(_with_list(doc, nlp), nlp, _ALONE if short else _COMPLETED), nlp)
+
+
+def _with_list(doc: Doc, nlp: Language) -> Doc:
+    """A headline whose only comma stands for "and": "Norvia, Sund sign pact"; else as it is."""
+    commas = [token.i for token in doc if token.text == ","]
+    place = commas[0] if len(commas) == 1 else 0
+    if not 0 < place < len(doc) - 2 or any(token.pos_ not in _NOUNS for token in (*doc[:place], doc[place + 1])):
+        return doc
+    other = nlp(_with_word(doc, place, "and"))
+    first, second = other[place - 1], other[place + 1 :]
+    last = next((token for token in second if token.dep_ == "conj" and token.head == first), None)
+    charged = (
+        last is not None
+        and first.dep_ == "ROOT"
+        and any(token.dep_ == "acl" for token in (*first.rights, *last.rights))
+    )
+    acts = last is not None and first.dep_ in _SUBJECTS and first.head == _root(other) and first.head.i > last.i
+    return _annotated(doc, [_fields(token) for token in other], other) if acts or charged else doc
 
 
 def _with_clause(doc: Doc, nlp: Language, completed: frozenset[str]) -> Doc:

@@ -30,8 +30,25 @@ from kg.model import Extraction
         ("Lund Peace Talks Halted as Fighting Resumes", {"Negotiate", "Suspend", "Clash", "Resume"}),
         ("Shares Fall as Oil Slides", {"Decrease"}),
         ("Smith sworn in as mayor of Lund", {"Appoint"}),
+        ("Calls for treasurer to resign", set()),
+        ("Teachers to strike over pay", set()),
+        ("Envoy: Ferry sank in storm", {"Accident"}),
+        ("Actor died at 91", {"Die"}),
     ],
 )
 def test_facts_of_headlines(extract: Callable[..., Extraction], title: str, facts: set[str]) -> None:
     events = extract("The report follows.", title=title).events
     assert {event.type for event in events if event.factuality.fact and event.trigger.part == "title"} == facts
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Mayor resigned over leak", "agent"),
+        ("Ferry sank in storm", "agent"),
+        ("Guard arrested in Lund", "patient"),
+    ],
+)
+def test_who_acts_in_a_headline_in_the_past(extract: Callable[..., Extraction], title: str, role: str) -> None:
+    (event, *_) = extract("The report follows.", title=title).events
+    assert event.participants[0].role == role

@@ -81,6 +81,20 @@ def test_what_has_no_verb(title: str) -> None:
     assert with_verb(doc, load_model()) is doc
 
 
+@pytest.mark.parametrize(
+    ("title", "sides"),
+    [
+        ("France, Chile to resume talks", ["France", "Chile"]),
+        ("Police, protesters clash in Lund", ["Police", "protesters"]),
+        ("Tom Reed, mayor of Lund, resigns", ["Reed"]),
+    ],
+)
+def test_a_comma_for_and(title: str, sides: list[str]) -> None:
+    doc = parse(Article("a", "Nothing more is known.", title=title)).doc
+    (subject,) = (token for token in doc if token.dep_ == "nsubj" and token.idx < len(title))
+    assert [token.text for token in (subject, *(c for c in subject.rights if c.dep_ == "conj"))] == sides
+
+
 def test_offsets_and_words_are_those_of_the_article() -> None:
     article = Article("a", "On Monday it rained. The parade was called off.", title="Mayor Cancels Parade After Storm")
     parsed = parse(article)
