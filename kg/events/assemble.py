@@ -10,7 +10,7 @@ from kg.doc import Tokens
 from kg.events.codes import codes
 from kg.events.confidence import confidence
 from kg.events.drafts import Draft, main_draft, spans
-from kg.events.factuality import embeddings
+from kg.events.factuality import assess, embeddings
 from kg.events.grounds import grounds
 from kg.events.lexicon import Lexicon
 from kg.events.noun_phrases import is_definite
@@ -23,6 +23,7 @@ _TAIL = re.compile(r",| (?:of|in|for|from|at|on|with|to) ")
 _TOLD_ANEW = frozenset({"agent", "patient"})
 _CAST = frozenset({"agent", "patient", "recipient"})
 _ANYWHERE = -1
+_PRESUPPOSING = frozenset({"after", "since", "following", "during", "in"})
 _BASES = ("explicit", "relative", "inherited", "document", "unknown")
 
 
@@ -50,7 +51,8 @@ def _event(
 ) -> Event:
     """One event; what is known best is taken from the first mention that knows it."""
     first, main = drafts[0], main_draft(drafts)
-    entry, factuality, everyone = main.frame.entry, _factuality(drafts), _everyone(drafts)
+    entry, factuality = main.frame.entry, _factuality(drafts)
+    everyone = _everyone(drafts, fact=factuality.fact)
     plover, cameo = codes(entry, factuality)
     return Event(
         id=iri,
@@ -85,10 +87,34 @@ def _sentence(draft: Draft) -> Tokens:
 def _factuality(drafts: Sequence[Draft]) -> Factuality:
     """The factuality of a clause that tells the event as a fact, else of the first mention.
 
-    A noun that points back at a planned visit does not say that it took place.
+    A noun that points back at a planned visit does not say that it took place; but what is only alleged is a fact
+    where the article itself takes it for granted. Others, who say that it is one, do not make it so.
     """
     telling = [one for one in drafts if one.tells] or [one for one in drafts if not _only_names(one)] or drafts
-    return next((one.factuality for one in telling if one.factuality.fact), telling[0].factuality)
+    doubts = [one.factuality for one in telling if _is_doubted(one.factuality) and not _is_said(one)]
+    facts = [one.factuality for one in telling if one.factuality.fact and not (doubts and _is_said(one))]
+    found = (facts or doubts or [telling[0].factuality])[0]
+    granted = (one.factuality for one in drafts if _is_doubted(found) and _takes_for_granted(one))
+    return next(granted, found)
+
+
+def _is_said(draft: Draft) -> bool:
+    """Whether a mention is the word of a source that the article names; "allegedly" names none."""
+    return any(one.source is not None for one in draft.attribution)
+
+
+def _is_doubted(found: Factuality) -> bool:
+    return found.status == "possible" and not found.future
+
+
+def _takes_for_granted(draft: Draft) -> bool:
+    """Whether the article's own words presuppose an event: "the attack killed two", "was arrested after the attack"."""
+    noun = draft.frame.trigger
+    if draft.frame.proposition.pos != "noun" or _is_said(draft) or not draft.factuality.fact:
+        return False
+    link = noun.head if noun.dep_ == "pobj" and noun.head.lower_ in _PRESUPPOSING else noun
+    acts = link != noun or noun.dep_ == "nsubj"
+    return acts and link.head.pos_ == "VERB" and assess(link.head).fact
 
 
 def _only_names(draft: Draft) -> bool:
@@ -105,7 +131,7 @@ def _attribution(drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
     return drafts[0].attribution if all(one.attribution for one in drafts) else ()
 
 
-def _everyone(drafts: Sequence[Draft]) -> tuple[Participant, ...]:
+def _everyone(drafts: Sequence[Draft], *, fact: bool) -> tuple[Participant, ...]:
     """The participants of all mentions, each once in a role; named agents and patients once a clause.
 
     Where the event is a fact, who is only alleged to have done it has no part in it; no event does itself.
@@ -113,7 +139,7 @@ def _everyone(drafts: Sequence[Draft]) -> tuple[Participant, ...]:
     found: list[Participant] = []
     cast: dict[str, str] = {}
     taken: set[tuple[str, str, int]] = set()
-    fact, itself = any(one.factuality.fact for one in drafts), {one.index for one in drafts}
+    itself = {one.index for one in drafts}
     for one in sorted(drafts, key=_in_headline):
         sentence = one.frame.trigger.sent.start if one.tells else _ANYWHERE
         alleged = fact and one.factuality.certainty == "possible"

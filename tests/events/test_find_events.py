@@ -102,6 +102,25 @@ def test_a_noun_that_points_back_at_a_plan_makes_no_fact_of_it(extract: Extract)
     assert (len(found.mentions), found.factuality.status) == (2, "planned")
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Rebels allegedly attacked the convoy on Monday. The attack killed two guards.", "occurred"),
+        ("Luis Vega allegedly attacked a guard. He was arrested hours after the attack.", "occurred"),
+        ("Luis Vega allegedly attacked a guard. The attack is being investigated.", "possible"),
+        ("Luis Vega allegedly attacked a guard. The attack would cost him his job.", "possible"),
+        ("Luis Vega allegedly attacked a guard. Ana Moreno said the attack killed the guard.", "possible"),
+        ('Luis Vega allegedly attacked a guard. "Vega attacked the guard," Ana Moreno said.', "possible"),
+    ],
+)
+def test_what_is_alleged_is_a_fact_where_the_article_takes_it_for_granted(
+    extract: Extract, text: str, status: str
+) -> None:
+    found = next(one for one in extract(text).events if one.type == "Attack")
+    assert (found.factuality.status, len(found.mentions)) == (status, 2)
+    assert any(one.role == "agent" for one in found.participants) == (status == "possible")
+
+
 def test_what_is_long_past_is_no_plan(extract: Extract) -> None:
     text = "The driver was to have been tried for the 1996 murder of a guard."
     (found,) = named(extract(text).events, "murder")
