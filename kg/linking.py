@@ -7,6 +7,7 @@ a part. A user's own verdicts stay as they are, and stand above the machine's.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from kg import vocab
 from kg.model import Link
@@ -85,7 +86,8 @@ def _judge(store: Store, changed: Iterable[str], by_user: Sequence[Link]) -> Non
     others = events_of(store, articles_of(store, moved(were, actors, {one.iri for one in facts if one.known})))
     events = {iri for iri in touched if iri.startswith(vocab.EVENTS)} | events_of(store, touched) | others
     alone = {iri: iri for iri in (*(one.iri for one in facts), *(iri for link in were for iri in link.members))}
-    many = store.count() < READ * sum(iri.startswith(vocab.ARTICLES) for iri in touched)
+    enough = READ * sum(iri.startswith(vocab.ARTICLES) for iri in touched)
+    many = sum(1 for _ in islice(store.backend.match(None, vocab.DIGEST), enough)) < enough
     known = StoredEvents(store, alone | canonical(actors), many=many)
     events |= known.displaced(events)
     threads, seen = link_threads(known, events, said["thread"])
