@@ -215,8 +215,9 @@ def _may_take_part(token: Token, slot: str, role: str, entry: Entry, context: Co
         return False
     if slot in _OF_ACTORS or (slot == "by" and entry.pos == "verb" and role == "patient"):
         return mention is not None and mention.kind in ACTORS | PLACES
-    if token.pos_ == "PRON" or token.lower_ == "other":  # "each other"
-        return mention is not None or token.lower_ in _OTHERS or (token.lower_ == "those" and bool(token.rights))
+    if token.pos_ == "PRON" or token.lower_ == "other":  # "the other", not "each other"
+        told = token.lower_ in _OTHERS or any(c.lower_ == "the" for c in token.lefts)
+        return mention is not None or told or (token.lower_ == "those" and bool(token.rights))
     if role in _KINDS_OF_ROLE and _asks_kind(role, entry.type):
         return _is_of_kind(token, role, slot, context)
     if role == "topic" and (mention is None or (slot == "on" and mention.kind == "other")):

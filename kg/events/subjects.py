@@ -254,7 +254,8 @@ def _subject_of_modifier(verb: Token) -> tuple[Token, ...]:
     granted = noun.ent_type_ in {"DATE", "TIME"} or lemma(noun) in words("granting") | words("text")
     meant = granted or (lemma(noun.head) in words("taking") and child(verb, "dobj") is not None)
     if not is_infinitive(verb) or is_passive(verb) or (verb.dep_ == "relcl" and not meant):
-        return () if is_infinitive(verb) and _is_said_of_it(noun) else (noun,)  # "it was a mistake to leave"
+        judged = is_infinitive(verb) and _is_said_of_it(noun) and signature_of(noun, "inf") is not None
+        return () if judged else (noun,)  # "it was a mistake to leave"
     if makers := _receivers(noun) or _makers(noun):
         return makers
     return (noun,) if noun.dep_ == "ROOT" and noun.pos_ == "PROPN" else ()  # a headline: "Russia to expel diplomats"

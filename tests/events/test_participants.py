@@ -112,6 +112,8 @@ def told(event: Event) -> list[str]:
         ("The mayor shot himself.", "shot", ["agent: The mayor", "patient: himself"]),
         ("It was not the firm that leaked the report.", "leaked", ["patient: the report"]),
         ("It was an honor to meet the king.", "meet", ["partner: the king"]),
+        ("The other was loaded in Lund.", "loaded", ["patient: The other", "place: Lund"]),
+        ("It was the first text to be adopted.", "adopted", ["patient: the first text"]),
         # a number belongs to the name before it
         ("Zenta unveiled Lumo 4 in May.", "unveiled", ["agent: Zenta", "patient: Lumo 4"]),
         # what something is for, it does not do
