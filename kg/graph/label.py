@@ -165,8 +165,8 @@ def _noun_phrase(event: Event) -> str:
 
 def _is_in(one: Participant, words: str) -> bool:
     """Whether some words tell a participant already, by name, by the first word of it, or as the text has it."""
-    inside, first = _parted(words), one.name.split(" ")[0]
-    if first != one.name and first[:1].isupper() and words.split(" ")[0] == first:
+    inside, first = _parted(words), one.name.partition(" ")[0]
+    if first != one.name and first[:1].isupper() and words.partition(" ")[0] == first:
         return True  # "Norvik merger", of Norvik Energy
     return any(_parted(_SMALL.sub("", _HEAD_END.split(name)[0])) in inside for name in (one.name, one.span.text))
 
