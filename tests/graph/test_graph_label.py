@@ -162,6 +162,8 @@ def test_a_noun_phrase_says_no_one_twice() -> None:
     )
     assert label(told) == "call for a pay rise by the union of dockers"
     assert label(replace(told, phrase="Call by the union")) == "call by the union"
+    company = replace(told, participants=(one("agent", "Anders Oil", "organization"),))
+    assert label(replace(company, phrase="Anders call for a truce")) == "Anders call for a truce"
 
 
 def test_what_is_called_by_its_participle_is_not_said_twice() -> None:
