@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from kg.actors.verbs import asserted
 from kg.doc import Token
-from kg.events.subjects import antecedent, own_subjects, passive_agents, surface_subjects, words
+from kg.events.control import words
+from kg.events.subjects import antecedent, own_subjects, passive_agents, surface_subjects
 from kg.events.tree import (
     NOMINAL,
     RELATIVE,

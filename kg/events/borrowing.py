@@ -12,9 +12,10 @@ from kg.doc import Token
 from kg.events.arguments import Slots, prepositions, verb_slots
 from kg.events.backbone import is_a
 from kg.events.context import ACTORS, PLACES, Context
+from kg.events.control import words
 from kg.events.lexicon import Entry
 from kg.events.propositions import Proposition
-from kg.events.subjects import own_subjects, passive_agents, text_of, words
+from kg.events.subjects import own_subjects, passive_agents, text_of
 from kg.events.tree import NOMINAL, SUBJECTS, VERBAL, child, children, is_infinitive, lemma
 
 AIMING = frozenset({"against", "on"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.doc import Token
 from kg.events.adverbial_links import adverbial
 from kg.events.clause_forms import FINITE_CLAUSE, GERUND, INFINITIVE, RAISING, form, of_infinitive
+from kg.events.control import words
 from kg.events.embedding import (
     ASKED,
     CONDITION,
@@ -20,7 +21,7 @@ from kg.events.embedding import (
 from kg.events.lookup import signature_of
 from kg.events.moods import inverted
 from kg.events.signatures import DOUBTS, Signature, load_signatures, modifier
-from kg.events.subjects import plot, words
+from kg.events.subjects import plot
 from kg.events.tree import VERBAL, child, children, is_passive, lemma, takes_time
 from kg.events.verb_groups import PRESENT, group
 

@@ -16,7 +16,7 @@ from kg.events.alike import word_sets
 from kg.events.frames import Frame
 from kg.events.subjects import passive_agents
 from kg.events.ties import Edge, Ties, nouns
-from kg.events.tree import VERBAL, child, children, is_passive, lemma
+from kg.events.tree import VERBAL, child, children, is_infinitive, is_passive, lemma
 from kg.resources import read_data, rows
 
 SOURCE = "connectives.tsv"
@@ -201,7 +201,7 @@ def _each(source: int, relation: str, others: Iterable[Token], cue: tuple[Token,
 
 def _by_agent(frame: Frame, ties: Ties) -> Iterator[Edge]:
     """An event that is the agent of another one causes it: "the earthquake killed a guard"."""
-    aim = any(word.tag_ == "TO" for word in frame.trigger.lefts)  # "took steps to improve the air"
+    aim = is_infinitive(frame.trigger)  # "took steps to improve the air"
     if frame.proposition.pos != "verb" or aim or not ties.is_any(frame.trigger.i, _EFFECTS):
         return
     for token in frame.proposition.slots.get("subj", ()):

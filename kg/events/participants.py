@@ -9,9 +9,10 @@ from kg.events.arguments import Slots, prepositions
 from kg.events.backbone import is_a
 from kg.events.borrowing import AIMING
 from kg.events.context import ACTORS, PLACES, Context
+from kg.events.control import words
 from kg.events.lexicon import Entry
 from kg.events.propositions import Proposition
-from kg.events.subjects import passive_agents, stated_subjects, words
+from kg.events.subjects import passive_agents, stated_subjects
 from kg.events.tree import NOMINAL, SUBJECTS, child, children, conjuncts, lemma
 
 # What may fill a role besides agent, patient, topic, instrument and attribute: a kind of actor or of place.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
 
 from kg.actors.phrases import titles
 from kg.doc import Token
+from kg.events.control import words
 from kg.events.lookup import signature_of
 from kg.events.tree import (
     FINITE,
@@ -25,9 +25,7 @@ from kg.events.tree import (
     stolen_subject,
     told_beside,
 )
-from kg.resources import read_data, rows
 
-SOURCE = "control.tsv"
 _WHERE = frozenset("on at in against near outside into".split())  # a deed and its place
 _MODIFIES = frozenset({"relcl", "acl", "xcomp", "ccomp"})
 _OF_THE_OBJECT = frozenset({"of", "from", "for", "with", "into"})
@@ -37,17 +35,6 @@ _RANKS = frozenset({"first", "last", "latest"})
 _IS = frozenset({"be", "remain"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _STEPS = 12  # how far up the tree a shared subject is looked for
-
-
-def words(kind: str) -> frozenset[str]:
-    """The lemmas of one kind in the table of control."""
-    return _table()[kind]
-
-
-@lru_cache(maxsize=1)
-def _table() -> Mapping[str, frozenset[str]]:
-    """Kind -> lemmas."""
-    return {row["kind"]: frozenset(row["lemmas"].split("|")) for _, row in rows(read_data(SOURCE), SOURCE)}
 
 
 def surface_subjects(verb: Token) -> tuple[Token, ...]:

@@ -8,6 +8,7 @@ from itertools import islice
 
 from kg.actors.phrases import is_listed, titles
 from kg.doc import Token
+from kg.events.control import words
 
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -27,21 +28,6 @@ _IN_ANOTHER = frozenset({"GPE", "LOC", "FAC"})  # "Paris, France"
 _TOLD_TO = frozenset("order tell force urge allow compel warn advise permit require instruct oblige".split())
 _COMPLETED = frozenset({"nsubj", "dobj", "ccomp", "xcomp"})
 _HAVING = frozenset("have get want need like prefer keep".split())  # "wanted the ban lifted"
-# Verbs that nobody undergoes, and past forms that are no participles: "Actor died at 91", "Ferry sank in storm".
-_NEVER_PASSIVE = frozenset(
-    "abstain agree appear apologize apologise arise arrive balk blossom bow burst campaign cease collapse come compete "
-    "converge crash crumble debut defect depart deteriorate die disappear drown dwindle emerge erupt escape "
-    "expire explode fail fall falter flee flourish function gather go happen lapse laugh lie linger occur perish "
-    "persist plummet plunge preside prevail proceed protest quit rally react rebound recede relapse remain resign "
-    "retire revolt rise rot shine sit skyrocket slide slip slump smile soar speak stall starve stay "
-    "step stroll struggle subside succumb surge survive swell testify thrive triumph tumble vanish "
-    "veer vote wane waver weep wither worsen".split()
-)
-_PAST_ONLY = frozenset(
-    "ate began bit blew broke chose drank drew drove fell flew forgot forsook froze gave grew hid knew lay rang ran "
-    "rode rose sang sank saw shook shrank sprang spoke stank stole strode swam swore threw took tore was went were "
-    "wore wove wrote".split()
-)
 _ALIKE = frozenset("hurt shut hit cut".split())  # participles that look like the present: "eleven hurt in crash"
 _STEPS = 12  # how far up the tree a shared auxiliary or a verb is looked for
 
@@ -226,7 +212,7 @@ def _is_small_passive(verb: Token, found: set[str]) -> bool:
 def _is_headline_passive(verb: Token, found: set[str]) -> bool:
     """Whether a headline's past form without an object is a participle: headlines tell the past in the present."""
     root = verb.tag_ in {"VBD", "VBN"} and verb.dep_ == "ROOT"
-    if verb.lower_ in _PAST_ONLY or (lemma(verb) in _NEVER_PASSIVE and particle(verb) is None):
+    if verb.lower_ in words("past") or (lemma(verb) in words("undergone by nobody") and particle(verb) is None):
         return False
     if verb.idx >= verb.doc.headline or not (root or (verb.lower_ in _ALIKE and verb.dep_ != "relcl")):
         return False

@@ -21,16 +21,12 @@ _KINDS = {
 }
 
 
-def canonical_quads(links: Iterable[Link]) -> list[Quad]:
-    """The quads of all links, each once: a node per verdict, and for `same` the canonical thing with its members.
-
-    A user's verdict is kept as data alone: it takes effect in the links that are made under it.
-    """
-    return to_quads("".join(_lines(links)))
-
-
 def exchanged(old: Iterable[Link], new: Iterable[Link]) -> tuple[list[Quad], list[Quad]]:
-    """The quads that go and those that come where links take the place of others."""
+    """The quads that go and those that come where links take the place of others, each once.
+
+    There is a node per verdict, and for `same` the canonical thing with its members. A user's verdict is kept as data
+    alone: it takes effect in the links that are made under it.
+    """
     before, after = dict.fromkeys(old), dict.fromkeys(new)
     gone = _lines(link for link in before if link not in after)
     come = _lines(link for link in after if link not in before)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolution, QuerySolutions, QueryTriples
@@ -75,6 +76,12 @@ def select(backend: Backend, sparql: str) -> QuerySolutions:
 
 def select_for(backend: Backend, sparql: str, iris: Iterable[str]) -> Iterator[QuerySolution]:
     """The solutions of a SELECT query with a place (`%s`) for some IRIs, which it is given in chunks."""
-    todo = list(iris)
-    for start in range(0, len(todo), CHUNK):
-        yield from select(backend, sparql % " ".join(str(node(iri)) for iri in todo[start : start + CHUNK]))
+    for query in in_chunks(sparql, map(node, iris), CHUNK):
+        yield from select(backend, query)
+
+
+def in_chunks(sparql: str, terms: Iterable[Term], most: int) -> Iterator[str]:
+    """A query with a place (`%s`) for some terms, for so many of them at a time."""
+    left = iter(terms)
+    while some := list(islice(left, most)):
+        yield sparql % " ".join(map(str, some))

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import cast
 
 from pyoxigraph import QuerySolutions
@@ -16,7 +15,7 @@ from pyoxigraph import QuerySolutions
 from kg import vocab
 from kg.graph.terms import node
 from kg.model import FACTS
-from kg.store.backend import Term
+from kg.store.backend import Term, in_chunks
 from kg.store.store import Store
 from kg.views.records import Link, Quote, Role, Source, When
 
@@ -88,9 +87,8 @@ def rows(
     if events is None:
         yield from _answered(store, query)
         return
-    left = iter(events)
-    while some := list(islice(left, CHUNK)):
-        yield from _answered(store, query % " ".join(str(term(event)) for event in some))
+    for one in in_chunks(query, map(term, events), CHUNK):
+        yield from _answered(store, one)
 
 
 def _answered(store: Store, query: str) -> Iterator[Row]:

@@ -14,7 +14,7 @@ from kg import vocab
 from kg.events.backbone import load_types
 from kg.graph import ontology
 from kg.graph.build import article_quads
-from kg.graph.links import canonical_quads
+from kg.graph.links import exchanged
 from kg.graph.relations import TONES, Fact, relation_quads
 from kg.model import STATUSES
 from kg.resources import read_ontology
@@ -46,7 +46,7 @@ def terms(store: Store) -> set[str]:
 def written() -> set[str]:
     """All terms of our namespace in the graph of the storyline."""
     quads = [quad for one in STORYLINE for quad in article_quads(one, RUN)]
-    quads += canonical_quads(links())
+    quads += exchanged((), links())[1]
     event, actor = vocab.BASE + "event/x", vocab.BASE + "actor/x"
     quads += relation_quads([Fact(event, event, "Meet", actor, actor + "y", "2031-05-01", "2031-05-01")])
     found = {term.value for q in quads for term in (q.subject, q.predicate, q.object) if isinstance(term, NamedNode)}
