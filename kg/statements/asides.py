@@ -17,6 +17,7 @@ from kg.statements.verbs import cue_range
 
 _OPENING = frozenset({",", "-", "--", "—", "–", "―", "?", "!"}) | QUOTES
 _MARKS = _OPENING | {":", ";", "(", ")", "."}
+_BEFORE_APPOSED = _MARKS | {"as"}
 _LONGEST = 40  # tokens of a reporting clause
 _NOT_FIRST = frozenset({"CC", "IN", "TO", "WDT", "WP", "WRB", "VBG", "VBN", "VB"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
@@ -32,6 +33,7 @@ def aside_claim(token: Token, cue: Cue, sentence: Range, reading: Reading) -> Cl
     source = _source(token, (start + as_clause, end), cue)
     if source is None:
         return None
+    as_clause = as_clause or (source[0] > sentence[0] and token.doc[source[0] - 1].lower_ == "as")
     clause = min(start, source[0] - as_clause), max(end, source[1]) if source[0] > token.i else end
     if not as_clause and not _set_off(token, clause[0], sentence):
         return None
@@ -100,9 +102,14 @@ def _before(token: Token, stretch: Range, cue: Cue) -> Range | None:
         piece = piece[1:]
     if not len(piece) or piece[0].tag_ in _NOT_FIRST or piece[-1].pos_ not in _NOMINAL or not _empty(token, end, cue):
         return None
-    if any(t.pos_ in ("VERB", "AUX") and t.dep_ not in ("amod", "compound") for t in piece):
+    if any(t.pos_ in ("VERB", "AUX") and not _is_part(t) for t in piece):
         return None
     return piece.start, piece.end
+
+
+def _is_part(verb: Token) -> bool:
+    """Whether a verb is a participle in a noun phrase: "two people briefed on it"."""
+    return verb.dep_ in ("amod", "compound") or (verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBG"))
 
 
 def _since_quote(token: Token, stretch: Range, cue: Cue) -> Range | None:
@@ -126,7 +133,7 @@ def _apposed(token: Token, stretch: Range, cue: Cue) -> Range | None:
     if not _empty(token, stretch[0] + _LONGEST, cue):
         return None
     first = who.left_edge.i
-    return extent(who) if first == 0 or token.doc[first - 1].text in _MARKS else None
+    return extent(who) if first == 0 or token.doc[first - 1].lower_ in _BEFORE_APPOSED else None
 
 
 def _inverted(token: Token, stretch: Range, cue: Cue) -> Range | None:

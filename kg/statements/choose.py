@@ -32,14 +32,14 @@ def outermost(claims: Iterable[Claim], reading: Reading) -> list[Claim]:
 
 
 def _is_told(claim: Claim, reading: Reading) -> bool:
-    """Whether a claim is a plain act of speech by somebody who is named, not by "she" or "it"."""
+    """Whether a claim is a plain act of speech by somebody who is named or by "who", not by "she" or "it"."""
     if claim.frame not in _REPORTS or claim.source is None or reading.quotes.around(claim.head) is not None:
         return False
     source = reading.doc[claim.source[0] : claim.source[1]].root
     speech = claim.frame == "phrase" or any(
         "speech" in cue.takes for cue in lookup(reading.doc[claim.head], reading.verbs)
     )
-    return speech and source.pos_ in ("PROPN", "NOUN")
+    return speech and (source.pos_ in ("PROPN", "NOUN") or source.tag_ in ("WP", "WDT"))
 
 
 def _rank(claim: Claim) -> tuple[bool, int, int]:

@@ -14,8 +14,8 @@ to"). Beside them stand marks:
   undergo  the subject suffers what its object names ("drew criticism")
   agent    names who holds the stance ("a critic of")
   alone    attributes without a source, too ("allegations that", "allegedly")
-Phrases take `np` (they govern their source: "according to"), `owner` (it is whose view it is: "in her view"), or
-`nobody` (no attribution at all: "according to plan").
+Phrases take `np` (they govern their source: "according to"), `owner` (it is whose view it is: "in her view"),
+`itself` (the noun is the source: "in a poll"), or `nobody` (no attribution at all: "according to plan").
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ STANCES = frozenset(
 )
 REPORTING = frozenset({"that", "quote"})  # what a verb takes that can stand in a reporting clause
 _MARKS = frozenset(
-    "quote quoted hearer idea light text passive speech seeming undergo agent alone owner nobody".split()
+    "quote quoted hearer idea light text passive speech seeming undergo agent alone owner itself nobody".split()
 )
 
 

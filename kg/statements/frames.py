@@ -86,6 +86,8 @@ def parts(frame: str, found: list[Complement]) -> list[Complement]:
     if not second:
         return [one] if one else []
     rest = [c for c in found if c.frame == second and c is not one]
+    if one is None and frame == "as":  # "described as 'absurd' a plan ...": the parser takes all for the phrase
+        return rest
     if one is None and frame == "name":  # two nouns behind "call" are often both taken for its predicate
         return rest if len(rest) > 1 else []
     if frame == "name" and not rest:  # ... or for its objects

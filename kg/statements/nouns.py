@@ -85,8 +85,11 @@ def _copular(token: Token, cues: tuple[Cue, ...]) -> tuple[Cue, Complement] | No
 
 
 def _by(token: Token, one: Complement) -> tuple[Range, Range] | None:
-    """The source of "criticism of the plan by the mayor", and the phrase that names it."""
-    for c in (*token.children, *one.token.children):
+    """The source of "criticism of the plan by the mayor", and the phrase that names it.
+
+    What an infinitive governs is none: "a decision to pull troops from the border".
+    """
+    for c in (*token.children, *(one.token.children if one.token.pos_ != "VERB" else ())):
         if c.lower_ in _SOURCES and c.dep_ in ("prep", "agent") and c != one.token:
             who = child(c, "pobj")
             if who is not None:

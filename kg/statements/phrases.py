@@ -8,13 +8,16 @@ from kg.statements.cues import Cue
 from kg.statements.reading import Reading
 from kg.statements.tree import FINITE, child, extent
 
+_SOME = frozenset({"one", "some", "several", "many", "most"})
+_OPENING = frozenset({",", "-", "--", "—", "–", "("})
+
 
 def phrase_claim(token: Token, sentence: Range, reading: Reading) -> Claim | None:
     """The claim of a phrase that starts with the token; its content is the sentence around it."""
     for cue in reading.phrases[token.lower_]:
         if "alone" in cue.takes:
             return _adverb(token, cue, sentence)
-        found = _owned(token, cue) if "owner" in cue.takes else _governed(token, cue, sentence)
+        found = _owned(token, cue) if cue.takes & {"owner", "itself"} else _governed(token, cue, sentence)
         if found is None:
             continue
         words, source = found
@@ -37,16 +40,25 @@ def _governed(token: Token, cue: Cue, sentence: Range) -> tuple[Range, Range] | 
 
 
 def _owned(token: Token, cue: Cue) -> tuple[Range, Range] | None:
-    """The words of "in NP's view" or "in the view of NP", and the noun phrase."""
+    """The words of "in NP's view" or "in the view of NP", and the noun phrase; of "in a poll", "by one count"."""
     noun = child(token, "pobj")
     if noun is None or noun.lower_ != cue.words[1]:
         return None
+    if "itself" in cue.takes:
+        return ((token.i, token.i + 1), extent(noun)) if _set_off(token) else None
     owner = child(noun, "poss")
     if owner is None and (of := next((c for c in noun.rights if c.lower_ == "of"), None)) is not None:
         owner = child(of, "pobj")
+    if owner is None and any(c.lower_ in _SOME for c in noun.lefts):
+        return (token.i, token.i + 1), extent(noun)
     if owner is None or owner.tag_ == "WP$":
         return None
     return (token.i, noun.i + 1), extent(owner)
+
+
+def _set_off(token: Token) -> bool:
+    """Whether a phrase starts its sentence or stands behind a comma."""
+    return token.is_sent_start or token.nbor(-1).text in _OPENING
 
 
 def _clause(token: Token, phrase: Range) -> Range | None:

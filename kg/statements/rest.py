@@ -7,7 +7,7 @@ from kg.statements.claim import Claim, Range, join
 from kg.statements.cues import Cue
 from kg.statements.quotes import MARKS
 from kg.statements.reading import Reading
-from kg.statements.tree import FINITE, child, is_passive, noun_phrase, subject
+from kg.statements.tree import FINITE, child, is_impersonal, is_passive, noun_phrase, subject
 from kg.statements.verbs import cue_range
 
 _BETWEEN = frozenset({"npadvmod", "dative", "prt", "advmod", "neg"})
@@ -20,7 +20,7 @@ def rest_claim(token: Token, cue: Cue, sentence: Range, reading: Reading) -> Cla
     if is_passive(token) or any(c.tag_ == "TO" for c in token.lefts):
         return None
     source = noun_phrase(who, token) if who is not None else _name_before(token)
-    if source is None or source[0] >= token.i:
+    if source is None or source[0] >= token.i or (who is not None and is_impersonal(who, token)):
         return None
     content = _quotation(token, sentence, reading) or _behind(token, cue, sentence)
     return Claim(token.i, cue_range(token, cue), source, join([content]), cue.stance, "rest") if content else None
@@ -59,8 +59,8 @@ def _behind(token: Token, cue: Cue, sentence: Range) -> Range | None:
     doc, start, end = token.doc, cue_range(token, cue)[1], sentence[1]
     while start < end and doc[start].head == token and doc[start].dep_ in _BETWEEN:
         start = doc[start].right_edge.i + 1
-    if start >= end or doc[start].text in _NOT_FIRST or doc[start].dep_ == "prep":
-        return None
+    if start >= end or doc[start].text in _NOT_FIRST or doc[start].dep_ == "prep" or doc[start].tag_ == "TO":
+        return None  # "went on to win" says nothing
     thing = child(token, "dobj")
     if thing is not None and not _has_verb_behind(thing):
         return None

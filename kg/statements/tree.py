@@ -12,6 +12,7 @@ _PARTICIPIAL = frozenset({"acl", "amod", "advcl"})
 _ACTIVE = frozenset({"dobj", "ccomp", "xcomp", "prep"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
+_NOBODY = frozenset({"it", "there"})
 _STEPS = 8  # how far up the tree a subject is looked for
 
 
@@ -76,6 +77,11 @@ def subject(token: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def is_impersonal(who: Token, verb: Token) -> bool:
+    """Whether a subject is nobody: "it is worth noting that", "it goes without saying that"."""
+    return who.lower_ in _NOBODY and (who.head.pos_ == "AUX" or who.head.lemma_ == "be" or verb.dep_ == "pcomp")
 
 
 def coordinated(token: Token) -> Token:

@@ -10,20 +10,24 @@ from kg.statements.contents import content_of, is_text
 from kg.statements.cues import REPORTING, Cue, lookup
 from kg.statements.frames import Complement, complements
 from kg.statements.reading import Reading
-from kg.statements.tree import child, extent, group_start, is_passive, noun_phrase, subject
+from kg.statements.tree import child, extent, group_start, is_impersonal, is_passive, noun_phrase, subject
 
 # The more telling a complement, the earlier: a clause decides before an object does.
 _ORDER = ("that", "wh", "np-inf", "on-inf", "inf", "ing", "name", "np-with", "np-of", "np-to", "as", "of", "np")
 _OBJECTS = ("idea", "text", "quoted")
-_NOBODY = frozenset({"it", "there"})
 
 
 def verb_claim(token: Token, cues: list[Cue], reading: Reading) -> Claim | None:
     """The claim that a verb makes in one of its uses, or None where it has nothing to attribute."""
-    found = list(complements(token))
+    found = [c for c in complements(token) if c.token.lower_ not in cues[0].words[1:]]
     for word in token.rights:
-        if word.lower_ in cues[0].words[1:]:
+        if word.lower_ in cues[0].words[1:]:  # "made it clear that ..."
             found.extend(complements(word))
+            found.extend(
+                Complement("that", c, extent(c))
+                for c in word.rights
+                if c.dep_ == "advcl" and c.left_edge.lower_ == "that"
+            )
     passive = is_passive(token)
     if passive:
         found.extend(_of_passive(token))
@@ -74,11 +78,19 @@ def _active(token: Token, cue: Cue, frame: str, content: list[Range], reading: R
     """The claim of an active verb; None where nobody is there to be the source."""
     who = subject(token)
     if "seeming" in cue.takes:
+        if frame == "inf" and _says(child(token, "xcomp"), reading):
+            return None  # "he seemed to blame her": he does the blaming
         return Claim(token.i, cue_range(token, cue), None, join(content), cue.stance, frame)
-    if who is None or child(token, "expl") is not None or (who.lower_ in _NOBODY and who.head.pos_ == "AUX"):
+    if who is None or child(token, "expl") is not None or is_impersonal(who, token):
         return None
     source = noun_phrase(_author(who, token, reading), token)
     return Claim(token.i, cue_range(token, cue), source, join(content), cue.stance, frame)
+
+
+def _says(verb: Token | None, reading: Reading) -> bool:
+    """Whether a verb makes a claim of its own."""
+    cues = fitting(verb, reading) if verb is not None else []
+    return verb is not None and bool(cues) and verb_claim(verb, cues, reading) is not None
 
 
 def _author(who: Token, token: Token, reading: Reading) -> Token:
