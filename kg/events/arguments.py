@@ -22,6 +22,7 @@ from kg.events.tree import (
     is_cut,
     is_infinitive,
     is_joining,
+    is_moved,
     is_passive,
     is_pending,
     is_wished_for,
@@ -32,7 +33,7 @@ from kg.events.tree import (
 
 Slots = Mapping[str, tuple[Token, ...]]
 _WHITHER = frozenset("away back home down up over off north south east west".split())  # "flew back to Norvia"
-_RESULTS = frozenset({"ill", "sick", "dead", "free"})
+_RESULTS = frozenset({"ill", "sick", "dead", "free", "higher", "lower"})
 _COMPLEMENTS = ("xcomp", "ccomp", "acomp", "oprd", "attr")
 _MEANWHILE = frozenset({"after", "before", "during", "in", "at", "following", "since", "for"})
 _LOOSE = frozenset({"dep", "xcomp"})  # labels that a parser gives the objects of headlines
@@ -132,8 +133,8 @@ def _leaders(noun: Token) -> Iterator[Token]:
 
 def _is_result(word: Token) -> bool:
     """Whether a word that the parser took for an adverb says what becomes of someone: "fell ill"."""
-    near = word.left_edge.i == word.head.i + 1  # "fell seriously ill"
-    return word.dep_ == "advmod" and word.lower_ in _RESULTS and near
+    near = word.left_edge.i == word.head.i + 1  # "fell seriously ill", "closed 3% higher"
+    return word.dep_ == "advmod" and near and (word.lower_ in _RESULTS or is_moved(word))
 
 
 def _add_asked(slots: defaultdict[str, list[Token]], noun: Token) -> None:

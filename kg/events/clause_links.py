@@ -22,7 +22,7 @@ from kg.events.lookup import signature_of
 from kg.events.moods import inverted
 from kg.events.signatures import DOUBTS, Signature, load_signatures, modifier
 from kg.events.subjects import plot
-from kg.events.tree import VERBAL, child, children, is_passive, lemma, takes_time
+from kg.events.tree import VERBAL, child, children, is_infinitive, is_passive, lemma, takes_time
 from kg.events.verb_groups import PRESENT, group
 
 _PREDICATED = frozenset({"acomp", "attr", "oprd"})
@@ -33,6 +33,7 @@ _WONDERING = frozenset({"whether", "if"})
 _ASKING = frozenset({"check", "test", "decide", "inquire", "enquire", "investigate", "examine", "verify", "study"})
 _TEXTS = frozenset({"version", "edition", "headline", "caption"})
 _EARLIER = frozenset({"earlier", "previous", "original"})
+_AMOUNTS = frozenset({"MONEY", "PERCENT"})
 _OPENINGS = frozenset({"WRB", "WP", "WDT"})
 
 
@@ -41,6 +42,8 @@ def clausal(node: Token) -> Embedding | None:
     dep, head = node.dep_, node.head
     if (label := _label(node)) is not None:
         return Embedding(head, label, "label")
+    if (moved := _ended(node)) is not None:
+        return Embedding(moved, SAME, "result")
     if dep in _PREDICATED:
         named = signature_of(head, "np-inf") if dep == "oprd" else None  # "feared dead", as "feared to be"
         return Embedding(head, named if named is not None and named.positive in RAISING else SAME, dep)
@@ -64,6 +67,23 @@ def _of_subject(node: Token, verb: Token) -> Embedding | None:
         return None
     found = signature_of(noun, *(("inf", "for") if shape == INFINITIVE else ("that",)))
     return Embedding(noun, found, "extraposed") if found is not None else None
+
+
+def _ended(node: Token) -> Token | None:
+    """The verb whose outcome an infinitive tells: "fell 3% to close at $12", "beat the champion to win the cup"."""
+    if lemma(node) not in words("ending") or node.i < node.head.i or not is_infinitive(node):
+        return None
+    held = child(node, "dobj")
+    if lemma(node.head) in words("beating"):
+        return node.head if held is not None else None
+    verb = node.head.head if _is_amount(node.head) else node.head
+    taken = child(verb, "dobj")
+    moved = lemma(verb) in words("moving") and (taken is None or _is_amount(taken))
+    return verb if moved and (held is None or held.ent_type_ == "DATE") else None
+
+
+def _is_amount(noun: Token) -> bool:
+    return noun.ent_type_ in _AMOUNTS or lemma(noun) == "point"
 
 
 def _label(node: Token) -> Signature | None:

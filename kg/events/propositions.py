@@ -18,6 +18,8 @@ from kg.events.tree import (
     child,
     children,
     is_cut,
+    is_moved,
+    is_news,
     is_passive,
     lemma,
     outermost,
@@ -88,7 +90,7 @@ def _verb(token: Token, lexicon: Lexicon) -> Proposition | None:
         or not token.text[0].isalpha()
     ):
         return None
-    if token.dep_ in {"amod", "compound", "nmod"} and lemma(token) not in _SCHEDULING_PARTICIPLES:
+    if token.dep_ in _MODIFYING and not (lemma(token) in _SCHEDULING_PARTICIPLES or is_news(token)):
         return None
     if token.dep_ in {"prep", "mark", "case", "cc", "advmod"}:  # "according to", "following"
         return None
@@ -112,9 +114,11 @@ def _is_quality(token: Token) -> bool:
 
 
 def _is_state(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a form of "be" tells an event with the phrase after it ("is under arrest", "are on strike")."""
+    """Whether a form of "be" tells an event with the phrase after it ("is under arrest", "are up 4%")."""
     if token.lemma_ != "be":
         return False
+    if any(map(is_moved, children(token, "advmod"))):
+        return True
     known = {one.predicate for one in lexicon.entries.get(("be", "verb"), ())}
     phrases = ((prep, noun) for prep in children(token, "prep") for noun in children(prep, "pobj"))
     return any(f"be {prep.lower_} {word}" in known for prep, noun in phrases for word in (lemma(noun), noun.lower_))
@@ -265,8 +269,12 @@ def _names_event(token: Token, word: str, lexicon: Lexicon) -> bool:
 
 
 def _has_argument(slots: Slots) -> bool:
-    told = any(t.dep_ == "ccomp" for t in slots.get("comp", ()))  # "complaints that it leaks"
+    told = any(t.dep_ == "ccomp" or _is_that(t) for t in slots.get("comp", ()))  # "complaints that it leaks"
     return told or any(slot not in {"mod", "comp"} for slot in slots) or any(t.ent_type_ for t in slots.get("mod", ()))
+
+
+def _is_that(clause: Token) -> bool:
+    return any(one.lower_ == "that" for one in children(clause, "mark"))
 
 
 def _is_changed(noun: Token, lexicon: Lexicon) -> bool:

@@ -29,6 +29,8 @@ _TOLD_TO = frozenset("order tell force urge allow compel warn advise permit requ
 _COMPLETED = frozenset({"nsubj", "dobj", "ccomp", "xcomp"})
 _HAVING = frozenset("have get want need like prefer keep".split())  # "wanted the ban lifted"
 _ALIKE = frozenset("hurt shut hit cut".split())  # participles that look like the present: "eleven hurt in crash"
+_UP_OR_DOWN = frozenset({"up", "down"})
+_LATELY = frozenset("recently newly previously just already earlier freshly".split())
 _STEPS = 12  # how far up the tree a shared auxiliary or a verb is looked for
 
 
@@ -226,11 +228,22 @@ def is_infinitive(verb: Token) -> bool:
     return any(c.tag_ == "TO" for c in verb.lefts)
 
 
+def is_news(participle: Token) -> bool:
+    """Whether a participle before a noun says what has just been done to it: "the newly elected mayor"."""
+    before = participle.lefts[-1] if participle.tag_ in {"VBN", "VBD"} and participle.lefts else participle
+    return before.lower_ in _LATELY and participle.dep_ == "amod"
+
+
 def takes_time(verb: Token) -> bool:
     """Whether a verb only says how long what it takes an infinitive of went on: "took an hour to find him"."""
     if lemma(verb) != "take" or not any(c.ent_type_ in {"TIME", "DATE"} for c in children(verb, "dobj", "dative")):
         return False
     return any(map(is_infinitive, children(verb, "xcomp", "advcl")))
+
+
+def is_moved(adverb: Token) -> bool:
+    """Whether an adverb tells by how much something has changed: "was up 4%"."""
+    return adverb.lower_ in _UP_OR_DOWN and child(adverb, "npadvmod") is not None
 
 
 def is_wished_for(clause: Token) -> bool:
