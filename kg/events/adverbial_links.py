@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.doc import Token
 from kg.events.clause_forms import FINITE_CLAUSE, INFINITIVE, RAISING, calls_off, form, of_infinitive
+from kg.events.control import words
 from kg.events.embedding import BACKGROUND, CONDITION, FINITE, IDEA, PURPOSE, SAME, SET, Embedding
 from kg.events.lookup import signature_of
 from kg.events.moods import inverted
@@ -66,10 +67,16 @@ def _purpose(node: Token, head: Token) -> Embedding:
         return Embedding(before, found, "advcl to")
     if head.pos_ not in VERBAL or held is None:
         return Embedding(head, of_infinitive(node, head) or (IDEA if head.pos_ == "ADJ" else PURPOSE), "advcl to")
-    if takes_time(head):
+    if takes_time(head) or _is_done_by(node, head):
         return Embedding(head, SAME, "advcl to")
     if found := signature_of(held, "inf"):
         return Embedding(held, found, "advcl to")
     found = signature_of(head, "np-inf")
     controls = found is not None and found.positive in _OBJECT_CONTROL
     return Embedding(head, found if found is not None and controls else PURPOSE, "advcl to")
+
+
+def _is_done_by(node: Token, head: Token) -> bool:
+    """Whether what is done with an object is the purpose itself: "blocked roads to protest", "beat them to win"."""
+    word = lemma(node)
+    return word in words("showing") or (word in words("attaining") and lemma(head) in words("outdoing"))

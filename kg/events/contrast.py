@@ -25,6 +25,7 @@ _UNHAPPENED = frozenset({"not-occurred", "denied", "refused"})
 _IMAGINED = frozenset({"hypothetical", "habitual", "possible"})
 _ONCE = frozenset({"Resign", "Die", "BeBorn", "GoBankrupt"})  # what one does once
 _OFTEN = ("State", "Announce", "Demand", "Criticize", "Praise", "Contact")  # and what one does again and again
+_OWN_WORD = "own word"
 _NEAR, _FAR = 80, 160  # tokens within which the same may be told in other words, and within which a noun points back
 _RECENT, _YEAR = 60, 366  # days that news reach back, and that a time may last to lie long ago
 
@@ -32,12 +33,13 @@ _RECENT, _YEAR = 60, 366  # days that news reach back, and that a time may last 
 def contrast(one: Telling, event: Event) -> Iterator[str]:
     """What speaks against a mention to tell an event, their participants aside."""
     yield from _times(one, event)
-    if _is_apart(one, event):
+    belongs = next((name for other in event if (name := _belongs(one, other))), None)
+    if belongs != _OWN_WORD and _is_apart(one, event):  # "signed a new deal"
         yield "apart"
     yield from _ways(one, event)
     yield from _worlds(one, event)
     yield from _numbers(one, event)
-    if belongs := next((name for other in event if (name := _belongs(one, other))), None):
+    if belongs:
         yield belongs
     elif any(other.token in one.token.ancestors for other in event):
         yield "own part"
@@ -80,7 +82,7 @@ def _belongs(one: Telling, other: Telling) -> str | None:
     """Why two predicates that hang together tell one event all the same."""
     if _is_own_clause(one, other) or _is_implied(one, other):
         return "own clause"
-    return "own word" if _is_own_word(one, other) or _is_own_word(other, one) else None
+    return _OWN_WORD if _is_own_word(one, other) or _is_own_word(other, one) else None
 
 
 def _is_own_clause(one: Telling, other: Telling) -> bool:

@@ -196,7 +196,7 @@ def _noun(token: Token, happening: Mapping[int, Token], lexicon: Lexicon) -> Pro
     """The proposition of an event noun, where it is sure enough that it tells an event here."""
     if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in _MODIFYING or token.ent_type_ == "PERSON" or _is_set(token):
         return None
-    if is_cut(token):  # "war-torn"
+    if is_cut(token) or _links(token):  # "war-torn", "in search of"
         return None
     words = _hyphenated(token, lexicon)
     word = "".join(t.lower_ for t in words[:-1]) + _noun_lemma(token, lexicon)
@@ -216,6 +216,14 @@ def _noun(token: Token, happening: Mapping[int, Token], lexicon: Lexicon) -> Pro
     if not _is_sure(token, word, strength, slots, lexicon):
         return None
     return Proposition(token, words, word, "noun", slots, "event noun")
+
+
+def _links(noun: Token) -> bool:
+    """Whether a noun is only part of a preposition: "in support of", "in return for"."""
+    if noun.dep_ != "pobj" or noun.head.i + 1 != noun.i or noun.i + 1 == len(noun.doc):
+        return False
+    phrase = f"{noun.head.lower_} {noun.lower_} {noun.nbor(1).lower_}"
+    return ("prep", "any", phrase) in load_signatures()
 
 
 def _is_sure(token: Token, word: str, strength: str | None, slots: Slots, lexicon: Lexicon) -> bool:

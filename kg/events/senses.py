@@ -28,26 +28,43 @@ def in_context(frames: Sequence[Frame], lexicon: Lexicon) -> list[Frame]:
     frames = _beaten(_harmed(frames))
     surer = [one for one in frames if not _by_default(one)]
     sure = {one.entry.type for one in surer}
+    clear = sure | {one.entry.type for one in frames if _by_default(one) and not _is_ambiguous(one, lexicon)}
     same = {lemma(one.trigger): one.entry for one in reversed(surer) if one.proposition.pos == "noun"}
     found = []
     for one in frames:
-        open_ = _by_default(one) and one.entry.type not in sure
         other = None
-        if open_:
-            other = same.get(lemma(one.trigger)) or _other_sense(one, sure, lexicon) or _of_company(one, lexicon)
+        if _by_default(one) and one.entry.type not in sure:
+            other = same.get(lemma(one.trigger))
+            if other is None and one.entry.type not in clear:
+                other = _other_sense(one, clear, lexicon) or _of_company(one, lexicon)
         found.append(replace(one, entry=other) if other else one)
     return found
 
 
 def _harmed(frames: Sequence[Frame]) -> Sequence[Frame]:
     """The frames, those killed and hurt by nobody as dead and ill, where a disaster may be why and no attack."""
+    frames = _caused(frames)
     others = {one.entry.type for one in frames if not _by_nobody(one)}
     if others & _FORCE or not any(is_a(name, "Disaster") for name in others):
         return frames
-    return [
-        replace(one, entry=replace(one.entry, type=_UNHARMED_BY[one.entry.type])) if _by_nobody(one) else one
-        for one in frames
-    ]
+    return [_unharmed(one) if _by_nobody(one) else one for one in frames]
+
+
+def _caused(frames: Iterable[Frame]) -> list[Frame]:
+    """The frames, the harm that a disaster did as such: "a crane fell, killing two and injuring others"."""
+    found: list[Frame] = []
+    disasters: set[int] = set()
+    for one in frames:
+        told = one.entry.type in _UNHARMED_BY and one.trigger.dep_ in {"advcl", "conj"}
+        harmed = told and one.trigger.head.i in disasters and all(role != "agent" for role, _ in one.roles)
+        found.append(_unharmed(one) if harmed else one)
+        if harmed or is_a(one.entry.type, "Disaster"):
+            disasters.add(one.trigger.i)
+    return found
+
+
+def _unharmed(frame: Frame) -> Frame:
+    return replace(frame, entry=replace(frame.entry, type=_UNHARMED_BY[frame.entry.type]))
 
 
 def _beaten(frames: Sequence[Frame]) -> Sequence[Frame]:
@@ -73,6 +90,13 @@ def _by_nobody(frame: Frame) -> bool:
 def _by_default(frame: Frame) -> bool:
     """Whether a noun has its type from an entry that asks for nothing."""
     return frame.proposition.pos == "noun" and not frame.entry.conditions and not frame.entry.words
+
+
+def _is_ambiguous(frame: Frame, lexicon: Lexicon) -> bool:
+    """Whether a noun may tell other types of its family: "strike", but not "walkout"."""
+    family = load_types()[frame.entry.type].ancestors
+    types = {entry.type for entry in lexicon.entries.get((lemma(frame.trigger), "noun"), ())}
+    return any(name != frame.entry.type and load_types()[name].ancestors == family for name in types)
 
 
 def _other_sense(frame: Frame, sure: set[str], lexicon: Lexicon) -> Entry | None:

@@ -18,6 +18,7 @@ Extract = Callable[..., Extraction]
         ("The strike killed two soldiers.", "strike", "Attack"),
         ("Pay talks with the miners broke down. The strike began on Monday.", "strike", "Strike"),
         ("The army said the strike began at dawn. Rescue workers dug for survivors.", "strike", "Attack"),
+        ("The strike entered its third day. Police watched the walkout in the port.", "strike", "Strike"),
         ("A clinical trial of the drug began in May. The trial was halted.", "trial", "Act"),
         ("The trial was halted. The judge went home.", "trial", "Try"),
     ],
