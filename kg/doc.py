@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _NAMES: list[int | str] = ["ORTH", "LOWER", "LEMMA", "SHAPE", "POS", "TAG", "DEP", "ENT_TYPE"]
 _NUMBERS: list[int | str] = ["IDX", "SPACY", "IS_SPACE", "IS_PUNCT", "SENT_START", "ENT_IOB"]
 _AUXILIARY = frozenset({"aux", "auxpass"})
+_CLAUSES = frozenset({"ccomp", "conj", "advcl"})
 _DOWN = frozenset({"vote", "turn", "strike", "shoot"})
 _IOB = ("", "I", "O", "B")
 
@@ -222,6 +223,8 @@ def _link(tokens: list[Token], piece: Source) -> None:
     lefts: dict[int, list[Token]] = {}
     rights: dict[int, list[Token]] = {}
     heads = [read.head.i for read in piece]
+    for i in (token.i - tokens[0].i for token in tokens if token.lower_ == "provided"):
+        _make_conjunction(i, tokens, heads, piece)
     particles = {i for i, token in enumerate(tokens) if _is_particle(token, tokens[heads[i]])}
     for i, read in enumerate(piece):
         token, head = tokens[i], heads[i]
@@ -238,6 +241,15 @@ def _link(tokens: list[Token], piece: Source) -> None:
     for i, token in enumerate(tokens):
         token.lefts, token.rights = tuple(lefts.get(i, ())), tuple(rights.get(i, ()))
         token.children = token.lefts + token.rights
+
+
+def _make_conjunction(i: int, tokens: list[Token], heads: list[int], piece: Source) -> None:
+    """Make a "provided" that the parser took for a verb the conjunction of the clause after it."""
+    below = (j for j, head in enumerate(heads) if head == i or (head == heads[i] and piece[j].left_edge.i == i + 1))
+    clause = next((j for j in below if j > i and tokens[j].dep_ in _CLAUSES), None)
+    if clause is not None and heads[i] < i and i not in heads[:i]:
+        heads[clause], heads[i] = heads[i], clause
+        tokens[clause].dep_, tokens[i].dep_, tokens[i].tag_, tokens[i].pos_ = "advcl", "mark", "IN", "SCONJ"
 
 
 def _is_particle(token: Token, head: Token) -> bool:

@@ -30,6 +30,8 @@ _PERIODS = {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y"}
 _COUNTED = frozenset({None, "APPROX"})
 _ACCOMPANYING = frozenset({"despite", "amid", "by"})
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
+_CHARGES = frozenset({"suspicion", "charge"})
+_DECIDING = frozenset({"vote", "rule", "decide"})
 _UNTIMED = frozenset({"hypothetical"})
 
 
@@ -80,7 +82,7 @@ class Anchors:
             return verb
         token = root
         for _ in range(_STEPS):
-            if token.i in self.triggers or (token.pos_ in VERBAL and token != root):
+            if (token.i in self.triggers and not _is_undated(token)) or (token.pos_ in VERBAL and token != root):
                 return token
             if token.head == token:
                 return None
@@ -205,6 +207,12 @@ class Anchors:
         if factuality.future:
             return EventTime(self.published, None, None, f"{self.published}/..", "document")
         return EventTime(None, self.published, None, f"../{self.published}", "document")
+
+
+def _is_undated(noun: Token) -> bool:
+    """Whether a time behind a noun is its verb's: "arrested on suspicion of arson on Friday", "rule on it in May"."""
+    on = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "on" else None
+    return on is not None and (lemma(noun) in _CHARGES or lemma(on.head) in _DECIDING)
 
 
 def _last_listed(first: Token, begin: Timex, ordered: Sequence[tuple[Token, Timex]]) -> Timex:

@@ -33,7 +33,7 @@ from kg.events.tree import (
 
 Slots = Mapping[str, tuple[Token, ...]]
 _WHITHER = frozenset("away back home down up over off north south east west".split())  # "flew back to Norvia"
-_RESULTS = frozenset({"ill", "sick", "dead", "free", "higher", "lower"})
+_RESULTS = frozenset({"ill", "sick", "dead", "free", "short", "higher", "lower"})
 _COMPLEMENTS = ("xcomp", "ccomp", "acomp", "oprd", "attr")
 _MEANWHILE = frozenset({"after", "before", "during", "in", "at", "following", "since", "for"})
 _LOOSE = frozenset({"dep", "xcomp"})  # labels that a parser gives the objects of headlines

@@ -9,6 +9,8 @@ from kg.model import Attribution, Span, Statement
 
 # Stances of one who tells; to want, intend, demand or oppose something is not to tell that it happened.
 _TELLING = frozenset({"assert", "deny", "doubt", "believe", "accuse", "warn", "expect"})
+_SUITS = frozenset({"lawsuit", "lawsuits", "suit", "suits", "case", "complaint", "petition"})
+_NEAR = 4  # words of a noun phrase before what follows it
 _BLOCK = 500  # characters
 
 
@@ -16,7 +18,7 @@ class Sources:
     """The statements of an article that tell something, by the blocks of text that they reach into."""
 
     def __init__(self, statements: Sequence[Statement]) -> None:
-        telling = [one for one in statements if one.stance in _TELLING and one.content]
+        telling = [one for one in statements if one.stance in _TELLING and one.content and not _turns_down_suit(one)]
         self.blocks: defaultdict[tuple[str, int], list[Statement]] = defaultdict(list)
         for one in sorted(telling, key=lambda one: (-_width(one), one.cue)):
             for block in dict.fromkeys(block for content in one.content for block in _blocks(content)):
@@ -41,6 +43,11 @@ class Sources:
         """The statements whose content holds a trigger, the widest first."""
         near = self.blocks.get((trigger.part, trigger.start // _BLOCK), ())
         return [one for one in near if any(_within(trigger, content) for content in one.content)]
+
+
+def _turns_down_suit(statement: Statement) -> bool:
+    """Whether what is said is to turn down a lawsuit, whose words are those of who filed it."""
+    return statement.stance == "deny" and not _SUITS.isdisjoint(statement.content[0].text.split()[:_NEAR])
 
 
 def _blocks(content: Span) -> Iterator[tuple[str, int]]:

@@ -8,7 +8,7 @@ from kg.doc import Token, Tokens
 from kg.events.lookup import signature_of
 from kg.events.moods import by_modal, inverted, is_imperative
 from kg.events.noun_phrases import noun_phrase
-from kg.events.signatures import FACTIVE, IMPLIED, modifier
+from kg.events.signatures import FACTIVE, IMPLIED, NOT, modifier
 from kg.events.statuses import negate, settle, shaded, weaken
 from kg.events.tree import NOMINAL, SUBJECTS, VERBAL, child, children, lemma
 from kg.events.verb_groups import PRESENT, Group, group, is_verbal, negated_noun
@@ -162,6 +162,8 @@ def _coming(verb: Token) -> Token | None:
 
 def _by_adverb(verb: Token, words: Group, found: Factuality) -> Factuality:
     """What adverbs say: doubt lowers the certainty, "perhaps" makes it possible, "often" a habit."""
+    if verb.i > 1 and verb.nbor(-1).lower_ == "but" and verb.nbor(-2).lower_ == "all":
+        found = weaken(found, NOT, "all but")
     for one in children(verb, "advmod", "npadvmod", "prep"):
         if (effect := modifier("verb", one.lower_)) is not None:
             found = weaken(found, effect, one.lower_)

@@ -54,7 +54,8 @@ class Context:
         word = token.text if token.tag_ == "NNP" else lemma(token)
         if mention := self.actors.get(token.i):
             kinds |= {mention.kind} | ({"person"} if mention.kind == "role" else set())
-            if token.pos_ == "PRON" and mention.name:  # "its strike": the union's
+            itself = token.lower_.endswith(("self", "selves"))
+            if token.pos_ == "PRON" and mention.name and not itself:  # "its strike": the union's
                 word = mention.name.split()[-1].lower()
         parts = [lemma(one) for one in children(token, "amod", "compound", "nmod")]
         storm = next((part for part in parts if "storm" in self.lexicon.classes(part)), word)  # "Storm Petra"

@@ -41,6 +41,7 @@ SET = _general("inf", "planned", NOT)
 IDEA = _general("ing", "possible", "possible")
 CONDITION = _general("clause", "conditional", "conditional")
 MISTAKEN = _general("that", NOT, "possible")
+AHEAD = _general("noun", "planned", "planned")
 SUPPOSED = _general("noun", "hypothetical", "hypothetical")
 
 

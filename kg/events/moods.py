@@ -49,7 +49,8 @@ def _condition(verb: Token) -> Token | None:
 
 def inverted(clause: Token) -> Token | None:
     """The auxiliary that stands first in a condition without a conjunction: "should the talks fail", "had he known"."""
-    below = clause.dep_ == "advcl" or (clause.dep_ == "ccomp" and clause.i > clause.head.i)
+    before = clause.i < clause.head.i and bool(group(clause.head).modal)  # "had it failed, they would have left"
+    below = clause.dep_ == "advcl" or (clause.dep_ == "ccomp" and (before or clause.i > clause.head.i))
     if (not below and not _follows_result(clause)) or child(clause, "mark") is not None:
         return None
     first = _auxiliary_first(clause)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.doc import Token
-from kg.events.embedding import BACKGROUND, KNOWN, SAME, SUPPOSED, Embedding
+from kg.events.embedding import AHEAD, BACKGROUND, KNOWN, SAME, SUPPOSED, Embedding
 from kg.events.lookup import signature_of
 from kg.events.noun_phrases import is_definite, is_past
 from kg.events.signatures import NOT, Signature, load_signatures, modifier
@@ -14,6 +14,8 @@ _STEPS = 12
 _WIDEST = 4  # words of a prepositional phrase such as "in the wake of"
 _FINITE = frozenset({"VBZ", "VBP"})
 _WOULD = frozenset({"would", "'d"})
+_WITHDRAWING = frozenset({"pull", "withdraw", "back", "bow", "drop"})
+_OUT_OF = frozenset({"of", "from"})
 _SAID = ("acomp", "attr", "oprd")  # what a subject is said to be
 _TOPICS = frozenset({"about", "over", "on", "at"})  # before a known event, they say nothing of it
 
@@ -98,11 +100,13 @@ def prepositional(node: Token) -> Embedding | None:
         return Embedding(preposition.head, waiting, f"pcomp {preposition.lower_}")
     takes = "ing" if node.dep_ == "pcomp" or node.tag_ == "VBG" else "noun"
     above, phrase = _phrase(preposition)
+    word = preposition.lower_
+    if lemma(above) in _WITHDRAWING and word in _OUT_OF and modifier("occasion", lemma(node)) and not is_past(node):
+        return Embedding(above, AHEAD, f"{node.dep_} {phrase}")
     if takes == "ing" and (found := signature_of(above, f"{phrase} ing", f"{preposition.lower_} ing")):
         return Embedding(above, found, f"{node.dep_} {phrase}")
     if " " in phrase and (found := _connective(phrase, takes)):
         return Embedding(above, found, f"{node.dep_} {phrase}")
-    word = preposition.lower_
     for governor in _governors(preposition, above):
         if found := signature_of(governor, phrase, word):
             if word in _TOPICS and takes == "noun" and is_definite(node) and _stands(found, node):

@@ -42,7 +42,7 @@ _CHANGING = frozenset({"Cancel", "Postpone", "Reschedule", "Suspend", "Resume", 
 _SHARING = frozenset({"Announce", "Promise", "Threaten", "Schedule", "Resume", "Begin", "Postpone"})
 _STOPPING = frozenset({"End", "Suspend"})
 _SHARING_STATES = frozenset({"aspect", "light", "transfer", "wish"})
-_AGROUND = frozenset({"aground", "ashore", "apart"})
+_AGROUND = frozenset({"aground", "ashore", "apart", "back"})
 _TAKING_PART = frozenset({"join", "leave", "quit", "enter"})  # "left the talks"
 _AWAITING = frozenset({"expect", "anticipate", "await"})  # what others do
 _SCHEDULING_PARTICIPLES = frozenset({"cancel", "scrap", "postpone", "reschedule", "suspend", "delay", "resume"})
@@ -345,7 +345,8 @@ def _is_complemented(verb: Token) -> bool:
 
 def _may_support(verb: Token, noun: Token, lexicon: Lexicon) -> bool:
     """Whether a verb may support a noun: not one that changes its schedule or tells an act of its own."""
-    predicate = predicate_of(verb)
+    loose = _loose_particle(verb, lexicon)
+    predicate = predicate_of(verb) if loose is None else f"{lemma(verb)} {loose.lower_}"
     alone = [entry for entry in lexicon.entries.get((predicate, "verb"), ()) if entry.predicate == predicate]
     known = load_signatures().get(("verb", "obj", predicate))
     if any(entry.type in _CHANGING for entry in alone) or (known is not None and known.positive == FACTIVE):

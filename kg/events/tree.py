@@ -59,7 +59,8 @@ def told_beside(verb: Token) -> Token | None:
     if clause.dep_ != "ccomp" or clause.head.tag_ != "VBD":
         return None
     modal = any(c.tag_ == "MD" for c in children(clause, "aux"))
-    apart = clause.lemma_ == "be" or _is_apart(verb)  # "said it had been slow and demanded more"
+    blames = clause.head.lemma_ == "deny" and verb.lemma_ in words("blaming")  # "denied it had fired and blamed them"
+    apart = clause.lemma_ == "be" or blames or _is_apart(verb)  # "said it had been slow and demanded more"
     return clause.head if modal or (apart and child(clause, "aux") is not None) else None
 
 

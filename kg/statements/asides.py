@@ -21,6 +21,8 @@ _BEFORE_APPOSED = _MARKS | {"as"}
 _LONGEST = 40  # tokens of a reporting clause
 _NOT_FIRST = frozenset({"CC", "IN", "TO", "WDT", "WP", "WRB", "VBG", "VBN", "VB"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
+_BUT = frozenset({"but", "yet"})
+_RELATIVE = frozenset({"WDT", "WP"})
 _CONTENT = frozenset({"ccomp", "xcomp", "attr", "acomp", "oprd"})
 
 
@@ -98,11 +100,13 @@ def _before(token: Token, stretch: Range, cue: Cue) -> Range | None:
     """The source that fills the stretch between the mark and the verb: a noun phrase and nothing else."""
     start, end = stretch
     piece = token.doc[start : cue_range(token, cue)[0]]
+    if len(piece) and piece[0].lower_ in _BUT and token.doc[end].text == "." and token.doc[start - 1].text == ",":
+        return None  # "they left, but the judge ruled against them."
     while len(piece) > 1 and piece[0].tag_ in ("RB", "CC"):
         piece = piece[1:]
     if not len(piece) or piece[0].tag_ in _NOT_FIRST or piece[-1].pos_ not in _NOMINAL or not _empty(token, end, cue):
         return None
-    if any(t.pos_ in ("VERB", "AUX") and not _is_part(t) for t in piece):
+    if any(t.tag_ in _RELATIVE or (t.pos_ in ("VERB", "AUX") and not _is_part(t)) for t in piece):
         return None
     return piece.start, piece.end
 

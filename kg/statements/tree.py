@@ -13,6 +13,7 @@ _ACTIVE = frozenset({"dobj", "ccomp", "xcomp", "prep"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 _NOBODY = frozenset({"it", "there"})
+_COPULAS = frozenset({"be", "become"})
 _STEPS = 8  # how far up the tree a subject is looked for
 
 
@@ -81,7 +82,8 @@ def subject(token: Token) -> Token | None:
 
 def is_impersonal(who: Token, verb: Token) -> bool:
     """Whether a subject is nobody: "it is worth noting that", "it goes without saying that"."""
-    return who.lower_ in _NOBODY and (who.head.pos_ == "AUX" or who.head.lemma_ == "be" or verb.dep_ == "pcomp")
+    above = who.head
+    return who.lower_ in _NOBODY and (above.pos_ == "AUX" or above.lemma_ in _COPULAS or verb.dep_ == "pcomp")
 
 
 def coordinated(token: Token) -> Token:

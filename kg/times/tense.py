@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _AHEAD = {"will", "shall", "'ll", "ll", "wo", "would", "may", "might", "should", "must", "'d"}
 _MAY_BE = {"can", "could", "ca"}
 _UNTO = {"until", "till", "to", "for", "by", "into"}
+_UP_TO = {"until", "till"}
 _IF = {"if", "unless"}
 _BESIDE_NOUN = {"poss", "compound", "nmod", "amod", "nummod"}
 _VERBS = ("VERB", "AUX")
@@ -88,6 +89,8 @@ def _seen_from(root: Token, verb: Token) -> int:
 def _deferred(preposition: str, verb: Token) -> int:
     """The direction of "put off from Friday until Monday", "had been planned for Monday", "returned by Monday"."""
     perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+    if preposition in _UP_TO and verb.lemma_ in members("HALTING"):
+        return FUTURE
     if verb.lemma_ in members("PROSPECT"):
         return 0 if perfect or preposition == "from" else FUTURE
     return 0 if preposition == "for" or (preposition == "by" and not perfect) else PAST
@@ -153,6 +156,8 @@ def _infinitive(verb: Token) -> int | None:
 def _looks_ahead(verb: Token) -> bool:
     """Whether an infinitive is ahead: "a vote to be held", "is to", "is going to", after what looks ahead."""
     head = verb.head
+    if head.lemma_ in members("TRYING"):
+        return False
     if verb.dep_ in ("acl", "relcl") or head.lemma_ == "be" or (head.lemma_ == "go" and head.tag_ == "VBG"):
         return True
     return head.lemma_ in members("PROSPECT") or head.lemma_ in members("REPORT")
