@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.events.telling import Event, Telling, retells_headline
+from kg.vocab import BASE
 
 
 def agreement(one: Telling, event: Event) -> Iterator[str]:
     """How the participants of a mention agree with those of an event."""
     theirs = {pool: frozenset[str]().union(*(other.fillers[pool] for other in event)) for pool in one.fillers}
+    others = list[str]()  # the pools in which a word means others
     retold = retells_headline(one, event)  # the lead says more exactly than the headline who it is
     for pool, mine in one.fillers.items():
-        if mine & theirs[pool]:
+        shared = mine & theirs[pool]
+        by_word = bool(shared) and not retold and not any(key.startswith(BASE) for key in shared)
+        if by_word and _other_names(one, event, pool):
+            others.append(pool)
+            yield f"other {pool}"
+        elif shared:
+            if by_word and one.tells and pool in one.anew:
+                yield "new party"
             yield f"same {pool}"
         elif mine and theirs[pool]:
             by_name = pool in one.named and any(pool in other.named for other in event)
@@ -24,9 +33,15 @@ def agreement(one: Telling, event: Event) -> Iterator[str]:
     if not (who & theirs["who"] or whom & theirs["whom"]) and (who & theirs["whom"] or whom & theirs["who"]):
         yield "shared party"
     everyone = theirs["who"] | theirs["whom"]
-    if one.parties and all(party & everyone for party in one.parties):
+    if one.parties and not others and all(party & everyone for party in one.parties):
         yield "all the same"
     yield from _content(one, event)
+
+
+def _other_names(one: Telling, event: Event, pool: str) -> bool:
+    """Whether those that one common noun tells of are told apart by names: "shares of Karsa", "Orla shares"."""
+    theirs = frozenset[str]().union(*(other.proper[pool] for other in event))
+    return bool(one.proper[pool] and theirs) and not one.proper[pool] & theirs
 
 
 def _content(one: Telling, event: Event) -> Iterator[str]:

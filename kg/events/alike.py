@@ -11,14 +11,15 @@ from kg.resources import read_data, rows
 
 SOURCE = "event_words.tsv"
 # What makes a noun of a verb: "celebrate" gives "celebration", "perform" "performance".
-_ENDING = re.compile(r"(?:at)?(?:ion|or)|ing|e?ment|ance|ence|al|ure|er|age|y|")
+_ENDING = re.compile(r"(?:at)?(?:ion|or)|tion|ing|e?ment|ance|ence|al|ure|er|age|y|")
+_SOFT = re.compile(r"(?:de?|t|se)$")  # "decide" gives "decision", "permit" "permission"
 _SHORTEST = 3
 
 
 @lru_cache(maxsize=1)
 def _sets() -> Mapping[str, Mapping[str, frozenset[int]]]:
     """Kind of row -> word (or type) -> the numbers of the rows that it stands in."""
-    found: dict[str, dict[str, frozenset[int]]] = {"alike": {}, "types": {}, "general": {}}
+    found: dict[str, dict[str, frozenset[int]]] = {"alike": {}, "types": {}, "general": {}, "unlike": {}}
     for number, row in rows(read_data(SOURCE), SOURCE):
         table = found[row["kind"]]
         for word in row["words"].split("|"):
@@ -43,6 +44,11 @@ def type_sets(name: str) -> frozenset[int]:
     return _sets()["types"].get(name, frozenset())
 
 
+def is_homograph(word: str) -> bool:
+    """Whether a noun is spelled like a verb, and tells something else ("left the firm ... medical leave")."""
+    return word in _sets()["unlike"]
+
+
 def is_general(word: str) -> bool:
     """Whether a noun may stand for whatever was told ("the incident")."""
     return word in _stands_for()
@@ -60,4 +66,6 @@ def derived(noun: str, verb: str) -> bool:
     (True, False)
     """
     stem = verb.removesuffix("e").removesuffix("y").removesuffix("at")
-    return len(stem) >= _SHORTEST and noun.startswith(stem) and bool(_ENDING.fullmatch(noun[len(stem) :]))
+    if len(stem) >= _SHORTEST and noun.startswith(stem) and _ENDING.fullmatch(noun[len(stem) :]):
+        return True
+    return noun.endswith("sion") and noun in {_SOFT.sub(ending, verb) for ending in ("sion", "ssion")}

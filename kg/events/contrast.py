@@ -8,14 +8,16 @@ from datetime import date
 from kg.doc import Token
 from kg.events.backbone import is_a
 from kg.events.telling import Event, Telling
-from kg.events.tree import children, lemma
+from kg.events.tree import child, children, lemma
 
 _APART = frozenset(
     "another second third fourth fifth new other further fresh more separate next last former previous earlier prior"
     " past similar different".split()
 )
 _UNLESS_DEFINITE = frozenset({"new", "fresh"})  # "this new agreement" is the one just told
-_AT_FIRST = frozenset({"first"})  # of a verb: "when it was first released"
+_BEFORE = _APART | {"first", "before", "previously"}  # of a verb: "when it was first released"
+_LINKING = frozenset({"prep", "mark"})  # "before the vote", "before he left"
+_LATER = frozenset({"second", "third", "fourth", "fifth"})
 _OTHERS = frozenset({"another", "second", "third", "fourth", "fifth", "other", "further", "different"})
 _LONG = frozenset({"week", "month", "year", "decade", "century"})
 _ORDINALS = frozenset({"first", "second", "third", "last", "latest"})
@@ -140,18 +142,28 @@ def _is_news_after(one: Telling, days: tuple[str, str]) -> bool:
 def _is_apart(one: Telling, event: Event) -> bool:
     """Whether a word of the text keeps a mention apart, and no earlier mention has it too."""
     words = _setting_apart(one) - (_UNLESS_DEFINITE if one.points_back else frozenset())
-    return bool(words.difference(*map(_setting_apart, event)))
+    told = set[str]().union(*map(_setting_apart, event))
+    first = bool(told & _LATER) and any(c.lower_ == "first" for c in one.token.children)  # "the third ... the first"
+    return first or bool(words - told)
 
 
 def _setting_apart(one: Telling) -> set[str]:
     """The words that say that a mention, or who takes part in it, is another than was told of before."""
     parties = (token for _, token in one.draft.frame.roles if token.dep_ != "conj")
     others = {c.lower_ for token in parties for c in token.children} & _OTHERS
-    return others | ({c.lower_ for c in one.token.children} & (_APART if one.is_noun else _APART | _AT_FIRST))
+    if not one.is_noun:
+        adverbs = children(one.token, "advmod")
+        words = [*one.token.children, *(w for c in adverbs for w in c.children)]  # "has twice before sued"
+        return others | {w.lower_ for w in words if w.lower_ in _BEFORE and w.dep_ not in _LINKING}
+    heads = (one.token, *children(one.token, "compound", "nmod"))  # "the previous phone update"
+    return others | ({c.lower_ for head in heads for c in head.children} & _APART)
 
 
 def _some_time_ago(token: Token) -> bool:
-    """Whether an event is told of as past, nobody knows when: "several months ago"."""
+    """Whether an event is told of as past, nobody knows when: "several months ago", "a year after launching it"."""
+    later = token.head if token.dep_ == "pcomp" else child(token, "mark")
+    if later is not None and later.lower_ == "after" and later.i and lemma(later.nbor(-1)) in _LONG:
+        return True
     return any(lemma(unit) in _LONG for ago in children(token, "advmod") for unit in children(ago, "npadvmod"))
 
 

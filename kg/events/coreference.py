@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kg.events.alike import is_general, type_sets, word_sets
+from kg.events.alike import derived, is_general, type_sets, word_sets
 from kg.events.drafts import Draft
 from kg.events.likeness import likeness
 from kg.events.propositions import REPEATED
 from kg.events.relations import CONTENT
 from kg.events.telling import Telling, telling
 from kg.events.ties import Edge
+from kg.events.tree import lemma
 
 ENOUGH = 4  # points from which a mention tells the event of others
 _REACH = 20  # earlier events that are looked at for each key
@@ -57,10 +58,20 @@ def _ordered(drafts: Sequence[Draft], about: Others, apart: Iterable[Edge]) -> l
     for _ in range(_DEEPEST):
         for source in sorted(about.keys() & depth.keys()):
             depth[source] = min(_DEEPEST, 1 + max((depth.get(target, 0) for target in about[source]), default=0))
+    acts = {lemma(one.frame.trigger) for one in drafts if one.index in about}
+    for one in drafts:  # "decided to stay ... the decision": the noun means the act rather than what that is about
+        if one.frame.proposition.pos == "noun" and one.index not in about and _is_made_from(one, acts):
+            depth[one.index] = _DEEPEST
     words = {one.index: one.frame.predicate for one in drafts}
     below = {edge.target for edge in apart if words[edge.source] == words[edge.target]}
     mere = {one.index for one in drafts if one.frame.proposition.construction == REPEATED}
     return sorted(drafts, key=lambda one: (one.index in mere, one.index in below, depth[one.index], one.index))
+
+
+def _is_made_from(one: Draft, verbs: Iterable[str]) -> bool:
+    """Whether a noun is the same word as one of some verbs, or made from it."""
+    noun = lemma(one.frame.trigger)
+    return any(noun == verb or derived(noun, verb) for verb in verbs)
 
 
 class Events:
@@ -102,7 +113,8 @@ class Events:
         likeliest = [number for points, number in scored if points == best]
         if best < ENOUGH or (one.is_mere and not one.points_back and len(likeliest) > 1):
             return None
-        return likeliest[0]
+        first = any(c.lower_ == "first" for c in one.token.children)  # "the first arrest" of several
+        return likeliest[-1 if first else 0]
 
     def _points(self, one: Telling, number: int) -> int | None:
         """The points of a mention and an event; it is the later that retells the earlier."""

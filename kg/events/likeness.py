@@ -10,16 +10,26 @@ from functools import lru_cache
 from itertools import chain
 
 from kg.events.agreement import agreement
-from kg.events.alike import derived, is_general, may_stand_for, type_sets, word_sets
+from kg.events.alike import derived, is_general, is_homograph, may_stand_for, type_sets, word_sets
 from kg.events.contrast import contrast
 from kg.events.telling import Event, Telling, retells_headline
+from kg.events.verb_groups import PAST, group
 from kg.resources import read_data, rows
 
 SOURCE = "same_event.tsv"
 NEVER = "never"
 _VAGUE = frozenset({"event", "case"})  # they stand for what was told in other words, and not the other way round
-_LOOSE = frozenset({"same type", "kindred type", "general noun"})
-_WORDS = ("same word", "derived word", "alike word", "same verb", "same type", "kindred type", "general noun")
+_LOOSE = frozenset({"same type", "kindred type", "kindred noun", "general noun"})
+_WORDS = (
+    "same word",
+    "derived word",
+    "alike word",
+    "same verb",
+    "same type",
+    "kindred type",
+    "kindred noun",
+    "general noun",
+)
 
 
 @lru_cache(maxsize=1)
@@ -52,13 +62,15 @@ def _word(one: Telling, event: Event) -> str | None:
 
 def _alike(one: Telling, other: Telling) -> str | None:
     """What connects the predicates of two mentions."""
+    if one.is_noun != other.is_noun and one.word == other.word and is_homograph(one.word):
+        return None
     same_type = one.type == other.type != "Act"
     kindred = same_type or bool(type_sets(one.type) & type_sets(other.type))
     if one.word == other.word and (one.type == other.type or kindred or one.is_noun or other.is_noun):
         return "same word"
     if one.word == other.word:
         return "same verb"
-    if one.is_noun != other.is_noun and (kindred or "Act" in (one.type, other.type)):
+    if one.is_noun != other.is_noun:
         noun, verb = (one, other) if one.is_noun else (other, one)
         if derived(noun.word, verb.word):
             return "derived word"
@@ -66,7 +78,9 @@ def _alike(one: Telling, other: Telling) -> str | None:
         return "alike word"
     if one.is_noun and other.is_noun:
         return "kindred type" if same_type else None
-    return "same type" if same_type else "kindred type" if kindred else None
+    if same_type or not kindred:
+        return "same type" if same_type else None
+    return "kindred noun" if one.is_noun or other.is_noun else "kindred type"
 
 
 def _pointers(one: Telling, event: Event, word: str) -> Iterator[str]:
@@ -77,6 +91,8 @@ def _pointers(one: Telling, event: Event, word: str) -> Iterator[str]:
         yield "mere mention"
     if one.determiner is not None and not (one.determiner == "indefinite" and retells_headline(one, event)):
         yield one.determiner
+    if one.is_noun and (one.kinds | one.names) & frozenset().union(*chain(*(o.fillers.values() for o in event))):
+        yield "named after"
     if one.rest and any(one.rest == other.rest for other in event):
         yield "same text"
     if retells_headline(one, event):
@@ -87,6 +103,11 @@ def _pointers(one: Telling, event: Event, word: str) -> Iterator[str]:
         yield "same days"
 
 
+def _is_background(one: Telling) -> bool:
+    """Whether a clause tells what was before the story: "had risen in May"."""
+    return not one.is_noun and group(one.token).perfect and group(one.token).tense == PAST
+
+
 def _salient(one: Telling, event: Event, word: str) -> Iterator[str]:
     """Why a noun that points back may mean this event of all."""
     near = [other for other in event if other.sentence.start <= one.sentence.start <= other.sentence.end]
@@ -94,7 +115,7 @@ def _salient(one: Telling, event: Event, word: str) -> Iterator[str]:
         yield "bare"
         if one.place == "body" != event[0].place:
             yield "main story"
-    if near:
+    if any(not _is_background(other) for other in near):
         yield "just told"
     if word == "general noun" and any(other.token.dep_ == "ROOT" for other in near):
         yield "main clause"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.actors.phrases import before, tail
 from kg.doc import Doc, Token, Tokens
+from kg.events.alike import word_sets
+from kg.events.arguments import Slots
 from kg.events.drafts import Draft
 from kg.events.propositions import REPEATED
 from kg.events.tree import children, lemma
@@ -23,6 +26,8 @@ _PARTIES = _POOLS["who"] | _POOLS["whom"]
 _DEMONSTRATIVE = frozenset({"this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "some", "several", "many", "few", "any", "no", "each", "every"})
 _PLURAL_OF_ONE = frozenset("talk negotiation discussion hostility proceeding game consultation".split())
+_MANY_TIMES = frozenset({"time", "twice", "thrice", "repeatedly"})
+_TEMPORAL = frozenset({"DATE", "TIME"})  # entities
 _FEW_WORDS, _MANY_WORDS = 5, 20
 _ACTS_FOR_OWNER = frozenset({"office", "administration", "government", "spokesman", "spokeswoman", "spokesperson"})
 
@@ -31,12 +36,15 @@ _ACTS_FOR_OWNER = frozenset({"office", "administration", "government", "spokesma
 class Telling:
     """One mention of an event, ready to be compared.
 
+    `word`: its head word, or of an idiom the noun ("strike" of "go on strike").
     `is_noun`: a noun names it; `tells`: a clause says that it happens; `is_mere`: a noun that only repeats a word.
     `fillers`: keys of the participants by pool (actors by IRI, and head words); `named`: the pools with a name;
+    `proper`: the names in the phrases of those without a name of their own ("shares of Karsa"), by pool;
+    `anew`: the pools with one that the article has not told of before ("a lower court");
     `parties`: the keys of each participant that acts or undergoes; `content`: the events that it is about, by number,
     each with a mention of it.
     `kinds`: the nouns that say of what kind it is ("peace talks"); `names`: those of the event itself ("the
-    Karsa attack"); `number`: of a noun, one or many;
+    Karsa attack"); `number`: one or many;
     `counted`: the nouns that are counted, with their numbers; `rest`: how its sentence goes on, where that is long
     enough to be the same by no chance; `place`: in the headline, the lead (the first sentence) or the body.
     """
@@ -49,6 +57,8 @@ class Telling:
     determiner: str | None
     fillers: Mapping[str, frozenset[str]]
     named: frozenset[str]
+    proper: Mapping[str, frozenset[str]]
+    anew: frozenset[str]
     parties: tuple[frozenset[str], ...]
     kinds: frozenset[str]
     names: frozenset[str]
@@ -90,23 +100,26 @@ def telling(draft: Draft, content: Mapping[int, Telling]) -> Telling:
     is_noun = proposition.pos == "noun"
     contents = {other.draft.index for other in content.values()}  # which are no participants
     roles = [(role, one, _keys(draft, role, one)) for role, one in draft.frame.roles if one.i not in contents]
-    roles += [("topic", one, frozenset({lemma(one)})) for one in proposition.slots.get("comp", ())]
+    clauses = [one for one in proposition.slots.get("comp", ()) if one.pos_ != "AUX"]  # "said that it is late"
+    roles += [("topic", one, frozenset({lemma(one)})) for one in clauses]
     pooled = {pool: [one for one in roles if one[0] in members] for pool, members in _POOLS.items()}
     compounds = tuple(children(token, "compound")) if is_noun else ()
     return Telling(
         draft=draft,
-        word=lemma(token),
+        word=next((word for word in sorted(draft.frame.entry.words) if word_sets(word)), lemma(token)),
         is_noun=is_noun,
         tells=draft.tells,
         is_mere=proposition.construction == REPEATED,
         determiner=_determiner(token) if is_noun else None,
         fillers={pool: frozenset[str]().union(*(keys for *_, keys in ones)) for pool, ones in pooled.items()},
         named=frozenset(pool for pool, ones in pooled.items() if any(_is_named(draft, one) for _, one, _ in ones)),
+        proper={pool: frozenset(name for one in ones for name in _names_in(one[1])) for pool, ones in pooled.items()},
+        anew=frozenset(pool for pool, ones in pooled.items() if any(_is_new(one) for _, one, _ in ones)),
         parties=tuple(keys for role, _, keys in roles if role in _PARTIES),
         kinds=frozenset(lemma(c) for c in compounds if c.pos_ == "NOUN"),
         names=frozenset(c.lower_ for c in compounds if c.pos_ == "PROPN"),
-        number=_number(token) if is_noun else None,
-        counted={lemma(t): n.lower_ for t in (token, *(t for _, t, _ in roles)) for n in children(t, "nummod")},
+        number=_number(token) if is_noun else _times(token),
+        counted=_counted([token, *(t for _, t, _ in roles)], proposition.slots),
         days=((time.begins or "")[:10], (time.ends or "9999")[:10]) if time.timex is not None else None,
         sentence=token.sent,
         rest=_rest(token),
@@ -121,6 +134,17 @@ def _is_named(draft: Draft, token: Token) -> bool:
         return token.pos_ == "PROPN"
     told = zip(draft.frame.roles, draft.participants, strict=True)
     return any(one == token and p.actor is not None and p.name[:1].isupper() for (_, one), p in told)
+
+
+def _names_in(noun: Token) -> Iterator[str]:
+    """The names that tell which one a common noun means."""
+    if noun.pos_ == "NOUN":
+        yield from (one.lower_ for one in noun.doc[before(noun) : tail(noun)] if one.pos_ == "PROPN")
+
+
+def _is_new(noun: Token) -> bool:
+    """Whether a noun phrase is indefinite: "a lower court"."""
+    return noun.pos_ == "NOUN" and any(one.lower_ in {"a", "an"} for one in children(noun, "det"))
 
 
 def retells_headline(one: Telling, event: Event) -> bool:
@@ -153,6 +177,19 @@ def _number(noun: Token) -> str | None:
         return None
     each = any(one.lower_ in {"each", "every"} for one in noun.children)
     return "many" if each or noun.tag_ == "NNS" else "one"
+
+
+def _times(verb: Token) -> str | None:
+    """Whether a clause tells many events: "has gone on strike three times"."""
+    return "many" if any(lemma(one) in _MANY_TIMES for one in children(verb, "npadvmod", "advmod")) else None
+
+
+def _counted(heads: Iterable[Token], slots: Slots) -> dict[str, str]:
+    """The nouns that are counted, with their numbers: who takes part, and by or to how much something changes."""
+    phrases = {one.i: one for one in (*heads, *(one for found in slots.values() for one in found))}
+    measures = [one for head in heads for one in children(head, "npadvmod")]
+    every = [one for one in (*phrases.values(), *measures) if one.ent_type_ not in _TEMPORAL]
+    return {lemma(one): number.lower_ for one in every for number in children(one, "nummod")}
 
 
 def _determiner(noun: Token) -> str | None:
