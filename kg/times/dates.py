@@ -120,12 +120,12 @@ def decade(fields: Fields, context: Context) -> Reading:
     if len(digits) == 2:
         now = context.anchor.year if context.anchor else 2020
         digits = str(now // 100 - (int(digits) > now % 100)) + digits
-    return explicit(digits[:3] + "X")
+    return explicit(digits[:3])
 
 
 def century(fields: Fields, context: Context) -> Reading:
     """A century by its number."""
-    return explicit(f"{number(fields, 'ord') - 1:02}XX")
+    return explicit(f"{number(fields, 'ord') - 1:02}")
 
 
 def quarter(fields: Fields, context: Context) -> Reading | None:

@@ -16,7 +16,7 @@ from kg.times.values import shift
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(?P<clock>.+))?$")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(?:-([1-7]|WE))?(?:T(?P<clock>.+))?$")
 _PART = re.compile(r"(?P<fiscal>FY)?(\d{4})(?:-(?P<part>\d\d|Q[1-4]|H[12]|SP|SU|FA|WI))?$")
-_LONG = re.compile(r"(\d{1,3})X{0,3}$")
+_LONG = re.compile(r"(\d{1,3})$")
 _FIRST_MONTH = {"Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7, "SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _SEASONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
 _LONG_UNITS = {1: "century", 2: "century", 3: "decade"}
@@ -39,7 +39,7 @@ def interval(value: str) -> Interval:
 
     >>> interval("2024-W13")
     Interval(begins='2024-03-25', ends='2024-03-31', precision='week', edtf='2024-03-25/2024-03-31')
-    >>> interval("199X").begins, interval("P6M").begins
+    >>> interval("199").begins, interval("P6M").begins
     ('1990-01-01', None)
     """
     if "/" in value:
@@ -136,7 +136,7 @@ def _extent(part: str | None) -> tuple[str, int]:
 
 
 def _long(found: re.Match[str]) -> Interval:
-    """A decade (`199X`, `199`) or a century (`19XX`, `19`)."""
+    """A decade (`199`) or a century (`19`), as TempEval-3 writes them."""
     digits = found[1]
     years = 10 ** (4 - len(digits))
     first = max(int(digits) * years, MINYEAR)

@@ -21,6 +21,7 @@ _UNTO = {"until", "till", "to", "for", "by", "into"}
 _UP_TO = {"until", "till"}
 _IF = {"if", "unless"}
 _BESIDE_NOUN = {"poss", "compound", "nmod", "amod", "nummod"}
+_UNDERGONE = {"dobj", "nsubjpass"}
 _VERBS = ("VERB", "AUX")
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _DEEPEST = 12
@@ -51,7 +52,7 @@ def _direction(root: Token) -> int:
         return _tense(verb)
     for token in _upwards(root):
         if token.lower_ == "ahead":
-            return 0
+            return FUTURE if any(one.lower_ == "of" for one in token.rights) else 0
         if token.pos_ == "ADJ" and token.lemma_ in members("PLANNED"):
             return FUTURE
         if token.pos_ in _VERBS:
@@ -74,6 +75,8 @@ def _seen_from(root: Token, verb: Token) -> int:
     while root.dep_ == "conj" and root.head.pos_ not in _VERBS:  # "for Thursday and Friday"
         root = root.head
     if root.dep_ in _BESIDE_NOUN:
+        if root.head.head == verb and root.head.dep_ in _UNDERGONE and verb.lemma_ in members("AGENDA"):
+            return found if verb.lemma_ == "hold" else FUTURE  # "they plan a March vote", "will hold a March vote"
         return {FUTURE: 0, PRESENT: PAST}.get(found, found)
     if root.dep_ != "pobj":
         return found

@@ -55,9 +55,9 @@ def _by_year(day: date, unit: str) -> str:
         "half": f"{year}-H{1 + (day.month > 6)}",
         "year": year,
         "fiscal": "FY" + year,
-        "decade": year[:3] + "X",
-        "century": year[:2] + "XX",
-        "millennium": year[:1] + "XXX",
+        "decade": year[:3],
+        "century": year[:2],
+        "millennium": year[:1],
     }
     return forms.get(unit, day.isoformat())
 
