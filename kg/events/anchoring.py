@@ -32,6 +32,7 @@ _ACCOMPANYING = frozenset({"despite", "amid", "by"})
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
 _CHARGES = frozenset({"suspicion", "charge"})
 _DECIDING = frozenset({"vote", "rule", "decide"})
+_WHEN = frozenset({"when", "while"})
 _UNTIMED = frozenset({"hypothetical"})
 
 
@@ -128,10 +129,7 @@ class Anchors:
             return above
         if token.dep_ in {"nsubj", "nsubjpass"} and (above.i not in self.triggers or lemma(above) in _LASTING):
             return above  # "the festival ran all week"
-        inside = token.dep_ == "relcl" and any(
-            one.lower_ == "which" for p in children(token, "prep") for one in p.children
-        )
-        return self._governor(above) if inside else None
+        return self._governor(above) if token.dep_ == "relcl" and _happens_in(token) else None
 
     def _of_part(self, verb: Token) -> EventTime | None:
         """The past time of a part of a clause: "speaking on Monday, he said", "won a medal on Tuesday"."""
@@ -145,9 +143,13 @@ class Anchors:
     def _tells(self, part: Token, verb: Token, time: EventTime) -> bool:
         """Whether the time of a part of a clause is that of its verb."""
         if part.dep_ == "advcl":
-            return _accompanies(part) and part.i < verb.i
+            return (_accompanies(part) and part.i < verb.i) or self._frames(part)
         single = time.begins == time.ends and part.dep_ == "nsubj" and verb.tag_ == "VBD"  # "Monday's vote ended it"
         return single or all(preposition(root) for root, _ in self.dated[part.i])
+
+    def _frames(self, clause: Token) -> bool:
+        """Whether a clause that tells no event says when its verb's was: "when he was mayor in 2015"."""
+        return clause.i not in self.triggers and any(one.lower_ in _WHEN for one in clause.lefts)
 
     def is_past(self, time: EventTime) -> bool:
         """Whether an expression in the text dates an event to the day of publication or before it."""
@@ -226,6 +228,15 @@ def _last_listed(first: Token, begin: Timex, ordered: Sequence[tuple[Token, Time
 def _accompanies(clause: Token) -> bool:
     """Whether a clause is a participle that tells what goes along with its verb."""
     return clause.dep_ == "advcl" and clause.tag_ == "VBG" and child(clause, "mark", "aux", "advmod") is None
+
+
+def _happens_in(clause: Token) -> bool:
+    """Whether a relative clause tells what happens in what it is about: "in which", ", where he died"."""
+    if any(one.lower_ == "which" for p in children(clause, "prep") for one in p.children):
+        return True
+    where = clause.left_edge
+    aside = where.lower_ == "where" and where.i > 0 and where.nbor(-1).text == ","
+    return aside and "VBD" in {clause.tag_, *(one.tag_ for one in children(clause, "auxpass"))}
 
 
 def inherited(time: EventTime) -> EventTime:

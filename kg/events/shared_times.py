@@ -74,8 +74,13 @@ class _Dated:
     def common(self, edge: Edge) -> Iterator[_Found]:
         """The time that two events share: during or as part of one another, "when", or as an agent and what it does."""
         pair = self.event[edge.source], self.event[edge.target]
+        cue = edge.cue[0].lower_
         acts = edge.relation == "causes" and edge.cue[0].i == edge.target  # "the fire killed two"
-        sharing = 2 if acts or edge.cue[0].lower_ == "when" else _SHARED_BY.get(edge.relation, 0)
+        sharing = (
+            2
+            if acts or cue == "when" or (cue == "in" and edge.relation == "caused-by")
+            else _SHARED_BY.get(edge.relation, 0)
+        )
         for one, other in (pair, pair[::-1])[:sharing]:
             time = self.times.get(other)
             if time is not None and not (self.anchors.is_ahead(time) and _is_told(self.drafts[edge.source])):
