@@ -35,27 +35,22 @@ _OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
 _BOUND = frozenset({"det", "poss", "case", "punct", "relcl", "acl", "prep", "appos", "cc", "conj"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Node:
-    """A mention over tokens [start, end) of the Doc; `index` is its place among the mentions."""
+    """A mention over tokens [start, end) of the Doc; `index` is its place among the mentions.
+
+    `form` (name, nominal or pronoun) and `kind` (of actor) are what the mention alone tells.
+    """
 
     index: int
     mention: Mention
+    form: str
+    kind: str
     start: int
     end: int
     head: Token
     sentence: int
     gazetteer: Gazetteer
-
-    @property
-    def form(self) -> str:
-        """name, nominal or pronoun."""
-        return self.mention.form
-
-    @property
-    def kind(self) -> str:
-        """The kind of actor as the mention alone tells it."""
-        return self.mention.kind
 
     @property
     def coordinated(self) -> bool:
@@ -80,7 +75,7 @@ class Node:
     @cached_property
     def tokens(self) -> list[Token]:
         """The tokens of the mention."""
-        return [self.head.doc[i] for i in range(self.start, self.end)]
+        return self.head.doc.tokens[self.start : self.end]
 
     @cached_property
     def core(self) -> int:
@@ -94,7 +89,7 @@ class Node:
     @property
     def name(self) -> list[Token]:
         """The tokens of the name itself."""
-        return [self.head.doc[i] for i in range(self.core, self.head.i + 1)]
+        return self.head.doc.tokens[self.core : self.head.i + 1]
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -249,7 +244,8 @@ def nodes_of(parsed: Parsed, mentions: Sequence[Mention], gazetteer: Gazetteer) 
     for index, mention in enumerate(mentions):
         begin, head = parsed.position(mention.span), parsed.position(mention.head) + len(mention.head.text)
         start, end, at = first[begin], last[begin + len(mention.span.text)].i + 1, last[head]
-        nodes.append(Node(index, mention, start, end, at, sentences[at.sent.start], gazetteer))
+        form, kind, sentence = mention.form, mention.kind, sentences[at.sent.start]
+        nodes.append(Node(index, mention, form, kind, start, end, at, sentence, gazetteer))
     return nodes
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.events.telling import Event, Telling, retells_headline
+from kg.events.telling import NONE, Event, Telling, retells_headline
 from kg.vocab import BASE
 
 
 def agreement(one: Telling, event: Event) -> Iterator[str]:
     """How the participants of a mention agree with those of an event."""
-    theirs = {pool: frozenset[str]().union(*(other.fillers[pool] for other in event)) for pool in one.fillers}
-    others = list[str]()  # the pools in which a word means others
+    theirs = {pool: NONE.union(*[other.fillers[pool] for other in event]) for pool in one.fillers}
+    others: list[str] = []  # the pools in which a word means others
     retold = retells_headline(one, event)  # the lead says more exactly than the headline who it is
     for pool, mine in one.fillers.items():
         shared = mine & theirs[pool]

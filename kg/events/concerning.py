@@ -116,7 +116,7 @@ def _below(head: Token) -> Iterator[Token]:
     pending, found = [one for one in head.rights if one.dep_ in _PHRASES], list[Token]()
     while pending:
         one = pending.pop()
-        marks = {mark.lower_ for mark in children(one, "mark", "advmod")} if one.dep_ == "advcl" else set[str]()
+        marks = {mark.lower_ for mark in children(one, "mark", "advmod") if one.dep_ == "advcl"}
         if not marks or marks & _OPEN:
             found.append(one)
             pending += one.children

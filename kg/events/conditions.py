@@ -8,7 +8,6 @@ from dataclasses import dataclass
 PRESENT, ABSENT = "+", "-"
 # Labels of clauses; what says that others have to do something, or are to blame.
 CLAUSES = frozenset({"xcomp", "ccomp", "obligation", "guilt"})
-_SAME = {"to": ("to", "iobj")}  # parsers tell a to-phrase as a dative where they can
 
 
 Filler = frozenset[str]  # all that a condition may call what fills a slot
@@ -25,8 +24,9 @@ class Condition:
 
     def holds(self, slots: Mapping[str, Sequence[Filler]]) -> bool:
         """Whether the fillers satisfy the condition."""
-        names = (name for slot in self.slots for name in _SAME.get(slot, (slot,)) if name in slots)
-        fillers = [filler for name in names for filler in slots[name]]
+        fillers = [filler for slot in self.slots for filler in slots.get(slot, ())]
+        if "to" in self.slots:  # parsers tell a to-phrase as a dative where they can
+            fillers += slots.get("iobj", ())
         if self.filled is not None and self.filled != bool(fillers):
             return False
         if self.wanted and all(map(self.wanted.isdisjoint, fillers)):

@@ -7,7 +7,7 @@ from datetime import date
 
 from kg.doc import Token
 from kg.events.backbone import is_a
-from kg.events.telling import Event, Telling
+from kg.events.telling import NONE, Event, Telling
 from kg.events.tree import child, children, lemma
 
 _APART = frozenset(
@@ -55,7 +55,7 @@ def contrast(one: Telling, event: Event) -> Iterator[str]:
 
 def _ways(one: Telling, event: Event) -> Iterator[str]:
     """What speaks against two journeys that do not lead to the same."""
-    mine, theirs = _way(one), frozenset[str]().union(*map(_way, event))
+    mine, theirs = _way(one), NONE.union(*map(_way, event))
     if mine and theirs and not mine & theirs:
         yield "other way"
 
@@ -194,7 +194,7 @@ def _numbers(one: Telling, event: Event) -> Iterator[str]:
         yield "one of them"
     if any(c.tag_ == "JJS" and c.lower_ != "latest" for c in one.token.children):
         yield "singled out"
-    known = frozenset[str]().union(*(other.names.union(*other.fillers.values()) for other in event))
+    known = NONE.union(*(other.names.union(*other.fillers.values()) for other in event))
     known |= {c.lower_ for other in event for c in other.token.children}
     if one.names and not one.names & known:
         yield "own name"

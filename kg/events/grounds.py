@@ -30,7 +30,7 @@ def _by_rule(frame: Frame, lexicon: Lexicon) -> Iterator[str]:
     elif entry.conditions:
         yield "entry with conditions"
     pos = "noun" if entry.pos == "light" else entry.pos
-    if len({one.type for one in lexicon.entries.get((entry.head, pos), ())}) >= _SEVERAL:
+    if lexicon.readings.get((entry.head, pos), 1) >= _SEVERAL:
         yield "several readings"
     if proposition.pos == "noun" and proposition.support is None:
         yield "event noun"
@@ -54,7 +54,7 @@ def _by_content(drafts: Sequence[Draft]) -> Iterator[str]:
 def _by_sentence(trigger: Token) -> Iterator[str]:
     """What the place of the trigger in its sentence says, and the length of that."""
     doc, sentence = trigger.doc, trigger.sent
-    if sum(doc[i].text == '"' for i in range(sentence.start, trigger.i)) % 2:
+    if [token.text for token in doc.tokens[sentence.start : trigger.i]].count('"') % 2:
         yield "inside a quotation"
     if sum(1 for _ in trigger.ancestors) >= _DEEP:
         yield "deep in its sentence"

@@ -33,30 +33,34 @@ __all__ = ["Condition", "Entry", "Filler", "Lexicon", "load_lexicon"]
 Key = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """What the lexicon files say, ready to be looked up; entries of a predicate stand with the most specific first."""
+    """What the lexicon files say, ready to be looked up; entries of a predicate stand with the most specific first.
+
+    `supported` are those of a noun with a support verb, which is a noun still; `readings` how many types a predicate
+    may tell; `states` the predicates that begin with "be".
+    """
 
     entries: Mapping[Key, tuple[Entry, ...]]
     tables: Tables
+    supported: Mapping[str, tuple[Entry, ...]]
+    readings: Mapping[Key, int]
+    states: frozenset[str]
 
     def match(self, predicate: str, pos: str, slots: Mapping[str, Sequence[Filler]]) -> Entry | None:
         """The most specific entry (the most words asked for, the most conditions, the first) that the slots satisfy."""
-        found = self.entries.get((predicate, pos), ())
-        if pos == "light":  # a noun with a support verb is a noun still
-            found = tuple(sorted((*found, *self.entries.get((predicate, "noun"), ())), key=_generality))
+        found = self.supported.get(predicate, ()) if pos == "light" else self.entries.get((predicate, pos), ())
         for entry in found:
-            if all(condition.holds(slots) for condition in entry.conditions):
+            for condition in entry.conditions:
+                if not condition.holds(slots):
+                    break
+            else:
                 return entry
         return None
 
     def filler(self, lemma: str, kinds: Iterable[str] = (), modifiers: Iterable[str] = ()) -> Filler:
         """What fills a slot, by its lemma, what it is (kinds of actor, labels of clauses), and the lemmas before it."""
-        kinds = {*kinds, *self.classes(lemma)}
-        found = {lemma, lemma.lower(), *("@" + kind for kind in kinds), *(kinds & CLAUSES)}
-        for word in modifiers:
-            found |= {f"{word} *", *(f"@{kind} *" for kind in self.classes(word))}
-        return frozenset(found)
+        return _filler(self, lemma, frozenset(kinds), tuple(modifiers))
 
     def role(self, entry: Entry, slot: str) -> str | None:
         """The role of what fills a slot; None where it has none (a complement clause, an unknown preposition)."""
@@ -106,7 +110,27 @@ def _load(extra: tuple[Path, ...]) -> Lexicon:
     for path in extra:  # the user's come first, so that they win where as many conditions hold
         own = {entry.key: entry for entry in read_user_entries(path, tables)}
         found = own | {key: entry for key, entry in found.items() if key not in own}
-    return Lexicon(_by_predicate(found.values()), tables)
+    entries = _by_predicate(found.values())
+    return Lexicon(
+        entries=entries,
+        tables=tables,
+        supported={
+            word: _sorted((*group, *entries.get((word, "noun"), ())))
+            for (word, pos), group in entries.items()
+            if pos == "light"
+        },
+        readings={key: len({one.type for one in group}) for key, group in entries.items()},
+        states=frozenset(one.predicate for one in entries.get(("be", "verb"), ())),
+    )
+
+
+@lru_cache(maxsize=16_384)
+def _filler(lexicon: Lexicon, lemma: str, kinds: frozenset[str], modifiers: tuple[str, ...]) -> Filler:
+    kinds |= lexicon.classes(lemma)
+    found = {lemma, lemma.lower(), *("@" + kind for kind in kinds), *(kinds & CLAUSES)}
+    for word in modifiers:
+        found |= {f"{word} *", *(f"@{kind} *" for kind in lexicon.classes(word))}
+    return frozenset(found)
 
 
 def _by_predicate(entries: Iterable[Entry]) -> Mapping[Key, tuple[Entry, ...]]:
@@ -114,7 +138,12 @@ def _by_predicate(entries: Iterable[Entry]) -> Mapping[Key, tuple[Entry, ...]]:
     grouped: defaultdict[Key, list[Entry]] = defaultdict(list)
     for entry in entries:
         grouped[entry.head, entry.pos].append(entry)
-    return {key: tuple(sorted(group, key=_generality)) for key, group in grouped.items()}
+    return {key: _sorted(group) for key, group in grouped.items()}
+
+
+def _sorted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Entries, the most specific first."""
+    return tuple(sorted(entries, key=_generality))
 
 
 def _generality(entry: Entry) -> tuple[int, int]:

@@ -119,9 +119,10 @@ def _is_state(token: Token, lexicon: Lexicon) -> bool:
         return False
     if any(map(is_moved, children(token, "advmod"))):
         return True
-    known = {one.predicate for one in lexicon.entries.get(("be", "verb"), ())}
     phrases = ((prep, noun) for prep in children(token, "prep") for noun in children(prep, "pobj"))
-    return any(f"be {prep.lower_} {word}" in known for prep, noun in phrases for word in (lemma(noun), noun.lower_))
+    return any(
+        f"be {prep.lower_} {word}" in lexicon.states for prep, noun in phrases for word in (lemma(noun), noun.lower_)
+    )
 
 
 def _loose_particle(verb: Token, lexicon: Lexicon) -> Token | None:

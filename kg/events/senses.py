@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
+from kg.doc import Doc
 from kg.events.backbone import is_a, load_types
 from kg.events.context import ACTORS
 from kg.events.frames import Frame
@@ -116,13 +118,18 @@ def _of_company(frame: Frame, lexicon: Lexicon) -> Entry | None:
     wanted = {entry.type: _company(one for one in own if one.type == entry.type) for entry in own}
     if frame.entry.type not in wanted or not any(wanted.values()):
         return None
-    others = {lemma(token) for token in frame.trigger.doc} - {noun}
-    present = {name for word in others for name in lexicon.classes(word)}
+    present = {name for word in _lemmas(frame.trigger.doc) - {noun} for name in lexicon.classes(word)}
     if present & wanted[frame.entry.type]:
         return None
     family = load_types()[frame.entry.type].ancestors
     akin = (one for one in own if one.pos == "noun" and load_types()[one.type].ancestors == family)
     return next((one for one in akin if present & wanted[one.type]), None)
+
+
+@lru_cache(maxsize=1)
+def _lemmas(doc: Doc) -> frozenset[str]:
+    """The words of a text."""
+    return frozenset(map(lemma, doc))
 
 
 def _company(entries: Iterable[Entry]) -> set[str]:

@@ -29,6 +29,7 @@ _PLURAL_OF_ONE = frozenset("talk negotiation discussion hostility proceeding gam
 _MANY_TIMES = frozenset({"time", "twice", "thrice", "repeatedly"})
 _TEMPORAL = frozenset({"DATE", "TIME"})  # entities
 _FEW_WORDS, _MANY_WORDS = 5, 20
+NONE: frozenset[str] = frozenset()
 _ACTS_FOR_OWNER = frozenset({"office", "administration", "government", "spokesman", "spokeswoman", "spokesperson"})
 
 
@@ -36,7 +37,7 @@ _ACTS_FOR_OWNER = frozenset({"office", "administration", "government", "spokesma
 class Telling:
     """One mention of an event, ready to be compared.
 
-    `word`: its head word, or of an idiom the noun ("strike" of "go on strike").
+    `token`: its trigger; `word`: its head word, or of an idiom the noun ("strike" of "go on strike").
     `is_noun`: a noun names it; `tells`: a clause says that it happens; `is_mere`: a noun that only repeats a word.
     `fillers`: keys of the participants by pool (actors by IRI, and head words); `named`: the pools with a name;
     `proper`: the names in the phrases of those without a name of their own ("shares of Karsa"), by pool;
@@ -50,6 +51,9 @@ class Telling:
     """
 
     draft: Draft
+    token: Token
+    type: str
+    factuality: Factuality
     word: str
     is_noun: bool
     tells: bool
@@ -69,21 +73,6 @@ class Telling:
     rest: tuple[str, ...]
     place: str
     content: Mapping[int, Telling]
-
-    @property
-    def token(self) -> Token:
-        """The trigger."""
-        return self.draft.frame.trigger
-
-    @property
-    def type(self) -> str:
-        """The type of the event."""
-        return self.draft.type
-
-    @property
-    def factuality(self) -> Factuality:
-        """Whether the text tells it as a fact."""
-        return self.draft.factuality
 
     @property
     def points_back(self) -> bool:
@@ -106,12 +95,15 @@ def telling(draft: Draft, content: Mapping[int, Telling]) -> Telling:
     compounds = tuple(children(token, "compound")) if is_noun else ()
     return Telling(
         draft=draft,
+        token=token,
+        type=draft.type,
+        factuality=draft.factuality,
         word=next((word for word in sorted(draft.frame.entry.words) if word_sets(word)), lemma(token)),
         is_noun=is_noun,
         tells=draft.tells,
         is_mere=proposition.construction == REPEATED,
         determiner=_determiner(token) if is_noun else None,
-        fillers={pool: frozenset[str]().union(*(keys for *_, keys in ones)) for pool, ones in pooled.items()},
+        fillers={pool: NONE.union(*[keys for *_, keys in ones]) for pool, ones in pooled.items()},
         named=frozenset(pool for pool, ones in pooled.items() if any(_is_named(draft, one) for _, one, _ in ones)),
         proper={pool: frozenset(name for one in ones for name in _names_in(one[1])) for pool, ones in pooled.items()},
         anew=frozenset(pool for pool, ones in pooled.items() if any(_is_new(one) for _, one, _ in ones)),
@@ -166,8 +158,8 @@ def lead_end(doc: Doc) -> int:
 
 def _rest(token: Token) -> tuple[str, ...]:
     """The trigger and the words after it in its sentence, some of very many; nothing where they are few."""
-    following = map(token.doc.__getitem__, range(token.i, min(token.sent.end, token.i + _MANY_WORDS)))
-    words = tuple(word.text for word in following if not word.is_space)
+    following = token.doc.tokens[token.i : min(token.sent.end, token.i + _MANY_WORDS)]
+    words = tuple([word.text for word in following if not word.is_space])
     return words if len(words) >= _FEW_WORDS else ()
 
 

@@ -75,7 +75,7 @@ def _clipped(token: Token, start: int, end: int) -> int:
     It ends at the first comma, or behind the name that follows it ("the coach, Jane Doe, ...").
     """
     doc = token.doc
-    commas = [i for i in range(start, end) if doc[i].text == ","]
+    commas = [token.i for token in doc.tokens[start:end] if token.text == ","]
     listed = any(t.dep_ == "conj" for t in doc[start:end])
     whole = len(commas) < 2 or listed
     if whole and not any(t.tag_ in FINITE for t in doc[start:end]) and end < token.sent.end - 2:

@@ -134,7 +134,7 @@ class _Pass:
         self.tokens = tokens
         self.level = level
         self.source = source
-        self.starts = [0, *accumulate(len(token.norm) + 1 for token in tokens)]
+        self.starts = list(accumulate([len(token.norm) + 1 for token in tokens], initial=0))
         self.text = "".join([token.norm + " " for token in tokens])
 
     def run(self) -> list[Token]:
@@ -149,8 +149,11 @@ class _Pass:
 
     def longest(self, at: int) -> Match | None:
         """The longest match that begins at a token; one whose context begins there gives way to a longer one inside."""
-        best = max(self.matches(at), key=lambda match: match.end, default=None)
-        if best and best.start > at:
+        found = self.matches(at)
+        if not found:
+            return None
+        best = max(found, key=lambda match: match.end)
+        if best.start > at:
             inner = [match for match in self.matches(best.start) if match.start == best.start]
             return max([best, *inner], key=lambda match: match.end)
         return best
