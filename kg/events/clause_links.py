@@ -48,14 +48,29 @@ def clausal(node: Token) -> Embedding | None:
         named = signature_of(head, "np-inf") if dep == "oprd" else None  # "feared dead", as "feared to be"
         return Embedding(head, named if named is not None and named.positive in RAISING else SAME, dep)
     if dep in _SUBJECT_CLAUSES:
-        if (asked := _question(node, form(node))) is not None:
-            return Embedding(head, asked, dep)
-        return Embedding(head, IDEA if group(head).tense == PRESENT or group(head).modal else SAME, dep)
+        return _subject_clause(node, head)
     if dep in {"acl", "relcl"}:
         return _modifying(node, head)
     if dep not in {"advcl", "xcomp", "ccomp"}:
         return None
     return _of_subject(node, head) or (adverbial(node, head) if dep == "advcl" else _complement(node, head))
+
+
+def _subject_clause(node: Token, head: Token) -> Embedding | None:
+    """The embedding of a clause that something is said of; no embedding where it is a sentence of its own."""
+    if (asked := _question(node, form(node))) is not None:
+        return Embedding(head, asked, node.dep_)
+    if group(node).finite and node.left_edge.tag_[0] != "W" and child(node, "mark") is None:
+        return None  # "The mayor is hosting a summit and leaders will be there"
+    said = group(head)
+    idea = IDEA if (said.tense == PRESENT and not said.perfect) or said.modal else SAME
+    return Embedding(head, _judged(head) or idea, node.dep_)
+
+
+def _judged(verb: Token) -> Signature | None:
+    """What a verb, or what it says of its subject, makes of it: "lifting the ban was out of the question"."""
+    said = child(verb, *_PREDICATED)
+    return signature_of(verb, "obj" if is_passive(verb) else "subj") if said is None else signature_of(said, "subj")
 
 
 def _of_subject(node: Token, verb: Token) -> Embedding | None:

@@ -32,6 +32,7 @@ _OF_THE_OBJECT = frozenset({"of", "from", "for", "with", "into"})
 _OF_THE_CLAUSE = frozenset({"after", "before", "since", "upon", "following", "by", "without", "while", "when"})
 _TELLING = ("that", "np-inf", "inf")  # what verbs of speech and demand take
 _RANKS = frozenset({"first", "last", "latest"})
+_NUMBERS = {"NN": "VBZ", "NNS": "VBP"}  # tags of nouns and of the present tense that agrees with them
 _IS = frozenset({"be", "remain"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _STEPS = 12  # how far up the tree a shared subject is looked for
@@ -61,7 +62,7 @@ def stated_subjects(verb: Token) -> tuple[Token, ...]:
 @lru_cache(maxsize=2048)  # asked for by the verb, and by all that share its subject
 def own_subjects(verb: Token) -> tuple[Token, ...]:
     """The subject in a verb's own clause, or the noun that the clause is about."""
-    if (stolen := stolen_subject(verb)) is not None:
+    if (stolen := stolen_subject(verb) or _resumed(verb)) is not None:
         return conjuncts(stolen)
     if own := list(children(verb, *SUBJECTS)):  # of several, the last may be a name: "The former chief, Tom Smith will"
         last = next((one for one in reversed(own) if not _is_rate(one)), own[0])
@@ -78,6 +79,16 @@ def own_subjects(verb: Token) -> tuple[Token, ...]:
     if (named := _misread(verb) or _named_before(verb)) is not None:
         return conjuncts(named)
     return (verb.head,) if verb.dep_ == "amod" else ()
+
+
+def _resumed(verb: Token) -> Token | None:
+    """The noun before a relative clause that the parser let run on: "Workers at the plant that makes jets struck"."""
+    clause = verb.head
+    if verb.dep_ != "ccomp" or clause.dep_ != "relcl" or verb.tag_ not in FINITE or child(verb, "mark") is not None:
+        return None
+    top = _widest(clause.head)
+    taken = top.dep_ != "ROOT" or top.pos_ not in {"NOUN", "PROPN"} or signature_of(clause, "that") is not None
+    return None if taken else top
 
 
 def _misread(verb: Token) -> Token | None:
@@ -300,7 +311,7 @@ def antecedent(subject: Token, verb: Token) -> Token:
         for clause in (verb, verb.head):
             if clause.dep_ == "relcl" and clause.head.pos_ in NOMINAL:
                 noun = clause.head
-                return _of_event(noun, subject, verb) or _of_person(noun, subject) or noun
+                return _of_event(noun, subject, verb) or _of_person(noun, subject) or _agreeing(noun, verb) or noun
     return subject
 
 
@@ -310,6 +321,18 @@ def _of_person(noun: Token, pronoun: Token) -> Token | None:
         return None
     above = (one for one in noun.ancestors if one.pos_ in {"NOUN", "PROPN"} and one.ent_type_ not in _PLACES)
     return next(above, None)
+
+
+def _agreeing(noun: Token, verb: Token) -> Token | None:
+    """The noun around another that alone agrees with a clause: "a version for computers that brings new tools"."""
+    if noun.dep_ != "pobj" or noun.tag_ not in _NUMBERS:
+        return None
+    finite = next(
+        (one.tag_ for one in (*children(verb, "aux", "auxpass"), verb) if one.tag_ in _NUMBERS.values()), None
+    )
+    whole = noun.head.head
+    agrees = finite in {None, _NUMBERS[noun.tag_]} or child(noun, "conj") is not None
+    return whole if not agrees and _NUMBERS.get(whole.tag_) == finite else None
 
 
 def _widest(noun: Token) -> Token:
