@@ -228,6 +228,8 @@ def _link(tokens: list[Token], piece: Source) -> None:
     particles = {i for i, token in enumerate(tokens) if _is_particle(token, tokens[heads[i]])}
     for i, read in enumerate(piece):
         token, head = tokens[i], heads[i]
+        if token.tag_ == "VBP" and token.lower_.endswith("ed") and token.lemma_ != token.lower_:
+            token.tag_ = "VBD"  # no present tense ends so, unless it is the base form: "need"
         if i in particles:
             token.dep_ = "prt"
         elif head in particles and token.dep_ == "pobj":

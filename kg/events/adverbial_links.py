@@ -63,7 +63,8 @@ def _purpose(node: Token, head: Token) -> Embedding:
         return Embedding(head, found, "advcl for")
     held = child(head, "dobj")
     before = node.left_edge.nbor(-1) if node.left_edge.i else node
-    if before != head and before.pos_ in {"VERB", "ADJ"} and (found := signature_of(before, "inf")):
+    telling = before.pos_ in {"VERB", "ADJ"} or (before.dep_ == "pobj" and before.head.head == head)
+    if before != head and telling and (found := signature_of(before, "inf")):
         return Embedding(before, found, "advcl to")
     if head.pos_ not in VERBAL or held is None:
         return Embedding(head, of_infinitive(node, head) or (IDEA if head.pos_ == "ADJ" else PURPOSE), "advcl to")

@@ -214,7 +214,10 @@ def _is_small_passive(verb: Token, found: set[str]) -> bool:
 
 def _is_headline_passive(verb: Token, found: set[str]) -> bool:
     """Whether a headline's past form without an object is a participle: headlines tell the past in the present."""
-    root = verb.tag_ in {"VBD", "VBN"} and verb.dep_ == "ROOT"
+    first = (
+        verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.nbor(1).text == ","
+    )  # "Coach sacked, deputy takes over"
+    root = verb.tag_ in {"VBD", "VBN"} and (verb.dep_ == "ROOT" or first)
     if verb.lower_ in words("past") or (lemma(verb) in words("undergone by nobody") and particle(verb) is None):
         return False
     if verb.idx >= verb.doc.headline or not (root or (verb.lower_ in _ALIKE and verb.dep_ != "relcl")):

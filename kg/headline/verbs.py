@@ -22,11 +22,18 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _IN_NAMES = _NOUNS | {"ADJ", "NUM", "PUNCT"}
 _BESIDE_NOUNS = frozenset({"arms", "sports", "savings", "sales", "rights", "works", "needs"})  # "arms deal"
+_SELDOM_VERBS = frozenset({"talks", "prices"})  # "Peace talks stall"
+_CLAIMS = frozenset({"claims", "reports", "rumors", "rumours", "allegations", "fears", "suggestions", "charges"})
+_ACRONYMS = re.compile("[A-Z]{2,}s")
 _AND = {"tags": "CC", "pos": "CCONJ", "morphs": "ConjType=Cmp", "lemmas": "and", "deps": "cc", "ents": "O"}
+_COMMA = {"tags": ",", "pos": "PUNCT", "morphs": "PunctType=Comm", "lemmas": ",", "deps": "punct", "ents": "O"}
 _AS = {"tags": "IN", "pos": "SCONJ", "morphs": "", "lemmas": "as", "deps": "mark", "ents": "O"}
 _BEFORE_AS = frozenset({"such", "well", "soon", "far", "long", "same", "known", "much", "many"})
 _ALONE = frozenset({"nsubj"})  # a clause after "as" needs no more than its subject
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "ccomp", "xcomp"})
+_PRESENT = frozenset({"VBZ", "VBP", "MD"})
+_VERBS = _FINITE | {"VBN"}
 _COMPLETED = frozenset({"dobj", "prep", "ccomp", "xcomp", "advcl"})
 
 
@@ -37,13 +44,68 @@ def with_verb(doc: Doc, nlp: Language, *, short: bool = False) -> Doc:
     """
     if len(doc) > _LONGEST:
         return doc
-    return _with_second(_with_clause(_with_list(doc, nlp), nlp, _ALONE if short else _COMPLETED), nlp)
+    for token in doc:
+        if _ACRONYMS.fullmatch(token.text) and token.tag_ not in _PLURAL:  # "MPs back bill"
+            other = with_verb(nlp(_with_word(doc, token.i, "Lawmakers")), nlp, short=short)
+            read = [_fields(one) for one in other]
+            read[token.i]["lemmas"] = token.text[:-1]
+            return _annotated(doc, read, other)
+    if (halves := _with_halves(doc, nlp)) is not None:
+        return halves
+    doc = _with_clause(_with_list(doc, nlp), nlp, _ALONE if short else _COMPLETED)
+    return _with_claim(_with_second(doc, nlp), nlp)
+
+
+def _with_claim(doc: Doc, nlp: Language) -> Doc:
+    """A headline with a clause that no "that" parts from its noun: "Mayor denies claims aide took bribe"."""
+    for token in doc[2:-2]:
+        if token.text in _CLAIMS and token.dep_ == "compound" and token.nbor(-1).tag_ in _FINITE:
+            other = nlp(_with_word(doc, token.i, "that"))
+            clause, verb = other[token.i].head, other[token.i - 1]
+            if other[token.i].dep_ == "mark" and clause.dep_ == "ccomp" and clause.head == verb:
+                read = [_fields(one) for one in other]
+                read[token.i] = _fields(token) | {"heads": verb.i, "deps": "dobj"}
+                read[clause.i] |= {"heads": token.i, "deps": "acl"}
+                return _annotated(doc, read, other)
+    return doc
+
+
+def _comma(doc: Doc) -> int:
+    """The place of the only comma of a headline; 0 where there is none, or more."""
+    commas = [token.i for token in doc if token.text == ","]
+    return commas[0] if len(commas) == 1 else 0
+
+
+def _with_halves(doc: Doc, nlp: Language) -> Doc | None:
+    """A headline with a clause on either side of a comma, the first read as a noun: "Firm cuts jobs, sells mill"."""
+    place = _comma(doc)
+    if not 2 < place < len(doc) - 2 or any(token.tag_ in _VERBS for token in doc[:place]):
+        return None
+    first = _with_first(_part(doc, nlp, 0, place), nlp)
+    if not _tells(_root(first)):
+        return None
+    alone = _with_first(_part(doc, nlp, place + 1), nlp, _ALONE)
+    if len(alone) > 2 and (second := _continued(doc, place + 1, _root(first), nlp)) is not None:
+        return _joined(doc, [first, second], _COMMA, "conj")
+    comma = _part(doc, nlp, place, place + 1)
+    return _joined(doc, [first, comma, alone], _COMMA, "conj") if _tells(_root(alone), _ALONE) else None
+
+
+def _continued(doc: Doc, start: int, verb: Token, nlp: Language) -> Doc | None:
+    """The words of a headline from a place on, after a pronoun, where they go on with what a verb is said of."""
+    rest = [token.text for token in doc[start:]]
+    pronoun = "it" if verb.tag_ == "VBZ" else "they"
+    second = nlp(Doc(doc.vocab, words=[pronoun, *rest])) if base_form(rest[0], known(nlp, "verb")) else None
+    if second is None:
+        return None
+    comma = doc[start - 1].text == ","
+    alone = comma and any(token.tag_ in _FINITE for token in second[2:])
+    return second if _tells(second[1], _OBJECTS if comma else _COMPLETED) and not alone else None
 
 
 def _with_list(doc: Doc, nlp: Language) -> Doc:
     """A headline whose only comma stands for "and": "Norvia, Sund sign pact"; else as it is."""
-    commas = [token.i for token in doc if token.text == ","]
-    place = commas[0] if len(commas) == 1 else 0
+    place = _comma(doc)
     if not 0 < place < len(doc) - 2 or any(token.pos_ not in _NOUNS for token in (*doc[:place], doc[place + 1])):
         return doc
     other = nlp(_with_word(doc, place, "and"))
@@ -65,7 +127,7 @@ def _with_clause(doc: Doc, nlp: Language, completed: frozenset[str]) -> Doc:
             first, link, second = (
                 _part(doc, nlp, *ends) for ends in ((0, token.i), (token.i, token.i + 1), (token.i + 1,))
             )
-            first, second = _with_first(first, nlp), _with_first(second, nlp, _ALONE)
+            first, second = _with_first(first, nlp, _ALONE), _with_first(second, nlp, _ALONE)
             told = (_root(first).i and _is_clause(_root(first))) or doc[0].lower_ == "no"  # "No deal as talks collapse"
             if told and _tells(_root(second), _ALONE):
                 return _joined(doc, [first, link, second], _AS, "advcl")
@@ -84,9 +146,12 @@ def _root(doc: Doc) -> Token:
 
 def _with_first(doc: Doc, nlp: Language, completed: frozenset[str] = _COMPLETED) -> Doc:
     """A headline, with a verb where it has none."""
-    if any(_is_clause(token) for token in doc if token.dep_ == "ROOT"):
+    misread = any(token.text in _SELDOM_VERBS and token.tag_ == "VBZ" for token in doc[1:])
+    if not misread and any(_is_clause(token) for token in doc if token.dep_ == "ROOT"):
         return doc
     for token, verb in _candidates(doc, nlp):
+        if token.nbor(-1).text in _SELDOM_VERBS:
+            completed = _ALONE
         past = nlp(_with_word(doc, token.i, _past(verb)))
         if _tells(past[token.i], completed):
             return _merged(doc, past, token.i, from_other=0)
@@ -101,12 +166,10 @@ def _with_second(doc: Doc, nlp: Language) -> Doc:
     """A headline, with the verb that "and" joins to its first one: "Firm drops offer and closes plant"."""
     words, verbs = [token.text for token in doc], [token for token in doc if token.tag_ in _FINITE]
     for token in doc[verbs[0].i + 2 : -1] if verbs else ():
-        if _may_be_second(token, verbs[0]) and base_form(token.text, known(nlp, "verb")):
+        if _may_be_second(token, verbs[0]) and (second := _continued(doc, token.i, verbs[0], nlp)) is not None:
             first = nlp(Doc(doc.vocab, words=words[: token.i - 1]))
-            pronoun = "it" if verbs[0].tag_ == "VBZ" else "they"
-            second = nlp(Doc(doc.vocab, words=[pronoun, *words[token.i :]]))
-            if _tells(first[verbs[0].i]) and _tells(second[1]):
-                return _joined(doc, [first, second], _AND, "conj")
+            if _tells(first[verbs[0].i]):
+                return _joined(doc, [first, second], _COMMA if words[token.i - 1] == "," else _AND, "conj")
     return doc
 
 
@@ -114,7 +177,9 @@ def _may_be_second(token: Token, verb: Token) -> bool:
     """Whether a word after "and" agrees with a verb, and is neither read as one nor part of a noun ("and tax cuts")."""
     agrees = verb.tag_ == ("VBZ" if token.text.endswith("s") else "VBP")
     part = token.text in _BESIDE_NOUNS or (verb.tag_ == "VBP" and token.dep_ == "compound")
-    return token.nbor(-1).lower_ == "and" and token.text.islower() and agrees and not part and token.tag_ not in _FINITE
+    before = token.nbor(-1).lower_
+    alone = before == "," and not any(one.tag_ in _PRESENT for one in token.doc[token.i + 1 :])
+    return (before == "and" or alone) and token.text.islower() and agrees and not part and token.tag_ not in _FINITE
 
 
 def _tells(verb: Token, completed: frozenset[str] = _COMPLETED) -> bool:
@@ -135,13 +200,17 @@ def _is_clause(root: Token) -> bool:
 def _agrees(token: Token) -> bool:
     """Whether a word in -s stands after a singular noun, or one without after a plural: so verbs agree."""
     before = token.doc[token.i - 1]
-    return before.pos_ in _NOUNS and token.text.endswith("s") != (before.tag_ in _PLURAL)
+    several = before.tag_ in _PLURAL or before.text in _SELDOM_VERBS
+    noun = several or before.pos_ in _NOUNS or (before.tag_ == "VBG" and before.i == 0)  # "Shelling resumes"
+    return noun and token.text not in _SELDOM_VERBS and token.text.endswith("s") != several
 
 
 def _candidates(doc: Doc, nlp: Language) -> Iterator[tuple[Token, str]]:
     """The words that may be a verb in disguise, each with its base form."""
     for token in doc[1:]:
-        hidden = token.text.islower() and token.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"} and _agrees(token)
+        verbal = token.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"} or token.text == "back"
+        out = token.i + 1 < len(doc) and token.nbor(1).text == "out"  # a team is many: "United crash out of cup"
+        hidden = token.text.islower() and verbal and (_agrees(token) or out)
         if hidden and (verb := base_form(token.text, known(nlp, "verb"))):
             yield token, verb
 

@@ -29,6 +29,7 @@ from kg.model import Extraction
         ("King skips funeral; palace denies rift", {"Act", "Life", "Deny"}),
         ("Lund Peace Talks Halted as Fighting Resumes", {"Negotiate", "Suspend", "Clash", "Resume"}),
         ("Shares Fall as Oil Slides", {"Decrease"}),
+        ("Ceasefire talks collapse as shelling resumes", {"Cancel", "Attack", "Resume"}),
         ("Smith sworn in as mayor of Lund", {"Appoint"}),
         ("Calls for treasurer to resign", set()),
         ("Teachers to strike over pay", set()),
@@ -47,6 +48,7 @@ def test_facts_of_headlines(extract: Callable[..., Extraction], title: str, fact
         ("Mayor resigned over leak", "agent"),
         ("Ferry sank in storm", "agent"),
         ("Guard arrested in Lund", "patient"),
+        ("Coach sacked, deputy takes over", "patient"),
     ],
 )
 def test_who_acts_in_a_headline_in_the_past(extract: Callable[..., Extraction], title: str, role: str) -> None:

@@ -46,6 +46,10 @@ def test_only_the_case_of_letters_changes(title: str, body: str) -> None:
         ("Floods force evacuation of villages", "force"),
         ("Court rejects appeal by former mayor", "rejects"),
         ("Bus plunges into ravine", "plunges"),
+        ("Wage talks stall", "stall"),
+        ("Oil, gas prices rise", "rise"),
+        ("MPs back bill", "back"),
+        ("United crash out of cup", "crash"),
         ("Union calls off strike", "calls"),
     ],
 )
@@ -64,6 +68,9 @@ def test_verbs(title: str, verb: str) -> None:
         ("Dockers sign deal and end strike", ["sign", "end"]),
         ("Senators approve budget and tax cuts", ["approve"]),
         ("Senate approves budget and arms deal", ["approves"]),
+        ("Bank holds rates, signals cut", ["holds", "signals"]),
+        ("Mayor fires chief, aides resign", ["fires", "resign"]),
+        ("Museum shows paintings, prints from war", ["shows"]),
     ],
 )
 def test_second_verbs(title: str, verbs: list[str]) -> None:
@@ -71,6 +78,12 @@ def test_second_verbs(title: str, verbs: list[str]) -> None:
     found = [token for token in doc if token.tag_ in {"VBP", "VBZ"} and token.idx < len(title)]
     assert [token.text for token in found] == verbs
     assert all(token.head.text == verbs[0] for token in found)
+
+
+def test_a_claim_without_that() -> None:
+    doc = parse(Article("a", "Nothing more is known.", title="Minister denies claims aide took bribe")).doc
+    links = {token.text: (token.dep_, token.head.text) for token in doc}
+    assert (links["claims"], links["took"]) == (("dobj", "denies"), ("acl", "claims"))
 
 
 @pytest.mark.parametrize(
