@@ -76,12 +76,8 @@ class _Dated:
         pair = self.event[edge.source], self.event[edge.target]
         cue = edge.cue[0].lower_
         acts = edge.relation == "causes" and edge.cue[0].i == edge.target  # "the fire killed two"
-        sharing = (
-            2
-            if acts or cue == "when" or (cue == "in" and edge.relation == "caused-by")
-            else _SHARED_BY.get(edge.relation, 0)
-        )
-        for one, other in (pair, pair[::-1])[:sharing]:
+        both = acts or cue == "when" or (cue == "in" and edge.relation == "caused-by")
+        for one, other in (pair, pair[::-1])[: 2 if both else _SHARED_BY.get(edge.relation, 0)]:
             time = self.times.get(other)
             if time is not None and not (self.anchors.is_ahead(time) and _is_told(self.drafts[edge.source])):
                 yield one, inherited(time)

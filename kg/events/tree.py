@@ -129,16 +129,10 @@ def is_joining(preposition: Token) -> bool:
 
 
 def _next_conjunct(first: Token) -> Token | None:
-    """The nominal that is coordinated with a token; no mere part of a word that was cut at its hyphen.
-
-    What "&" links is one name: "Procter & Gamble".
-    """
+    """The nominal that is coordinated with a token; no mere part of a word that was cut at its hyphen."""
     joined = (c for c in first.rights if c.dep_ == "conj" or is_listed(c))
     nominals = (c for c in joined if c.pos_ in NOMINAL or c.pos_ == "ADJ")
-    found = next((one for one in nominals if one.text[0].isalnum() and not (is_cut(one) or _is_told(one, first))), None)
-    if found is not None and found.i == first.i + 2 and found.nbor(-1).text == "&" and first.pos_ == "PROPN":
-        return _next_conjunct(found)
-    return found
+    return next((one for one in nominals if one.text[0].isalnum() and not (is_cut(one) or _is_told(one, first))), None)
 
 
 def _is_told(noun: Token, first: Token) -> bool:

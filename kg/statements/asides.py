@@ -100,9 +100,7 @@ def _before(token: Token, stretch: Range, cue: Cue) -> Range | None:
     """The source that fills the stretch between the mark and the verb: a noun phrase and nothing else."""
     start, end = stretch
     piece = token.doc[start : cue_range(token, cue)[0]]
-    doc = token.doc
-    parted = start > 0 and end < len(doc) and doc[end].text == "." and doc[start - 1].text == ","
-    if parted and len(piece) and piece[0].lower_ in _BUT:
+    if len(piece) and piece[0].lower_ in _BUT and token.doc[end].text == "." and token.doc[start - 1].text == ",":
         return None  # "they left, but the judge ruled against them."
     while len(piece) > 1 and piece[0].tag_ in ("RB", "CC"):
         piece = piece[1:]
@@ -149,8 +147,8 @@ def _inverted(token: Token, stretch: Range, cue: Cue) -> Range | None:
     after = token.doc[token.i + 1 : end]
     if cue_range(token, cue)[0] != start or not len(after) or ("hearer" in cue.takes and not quoted):
         return None
-    turned = quoted or (cue.words == ("say",) and _is_name(after[0]))
     who = child(token, "nsubj")
+    turned = quoted or (cue.words == ("say",) and _is_name(after[0]) and not _speaks(who, start))
     if (who is not None and who.i < token.i and not turned) or not _starts_source(after[0]):
         return None
     if any(t.pos_ in ("VERB", "AUX") and t.dep_ not in ("amod", "compound", "relcl", "acl", "aux") for t in after):
@@ -159,6 +157,11 @@ def _inverted(token: Token, stretch: Range, cue: Cue) -> Range | None:
     if noun is None or noun.left_edge.i <= token.i:
         return token.i + 1, end
     return extent(noun)
+
+
+def _speaks(who: Token | None, start: int) -> bool:
+    """Whether the subject of a verb is parted from it by more than a comma: "Hill, in a speech, said the law ..."."""
+    return who is not None and who.right_edge.i + 2 < start
 
 
 def _starts_source(word: Token) -> bool:

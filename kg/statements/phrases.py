@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kg.doc import Token
+from kg.doc import Token, Tokens
 from kg.statements.claim import Claim, Range, cut, join
 from kg.statements.cues import Cue
 from kg.statements.reading import Reading
-from kg.statements.tree import FINITE, child, extent
+from kg.statements.tree import FINITE, QUESTION_TAGS, child, extent
 
 _SOME = frozenset({"one", "some", "several", "many", "most"})
 _OPENING = frozenset({",", "-", "--", "—", "–", "("})
@@ -75,6 +75,8 @@ def _clipped(token: Token, start: int, end: int) -> int:
     It ends at the first comma, or behind the name that follows it ("the coach, Jane Doe, ...").
     """
     doc = token.doc
+    if _ends_relative(doc[start:end]) and doc[end].text == "," and end < token.sent.end - 2:
+        return end
     commas = [token.i for token in doc.tokens[start:end] if token.text == ","]
     listed = any(t.dep_ == "conj" for t in doc[start:end])
     whole = len(commas) < 2 or listed
@@ -83,6 +85,17 @@ def _clipped(token: Token, start: int, end: int) -> int:
     if len(commas) > 1 and all(t.pos_ == "PROPN" for t in doc[commas[0] + 1 : commas[1]]):
         return commas[1]
     return commas[0] if commas else end
+
+
+def _ends_relative(source: Tokens) -> bool:
+    """Whether a relative clause behind the first comma closes a source: "Hill, who leads the group"."""
+    mark = next((t for t in source if t.text == ","), None)
+    if mark is None or mark.i + 1 >= source.end:
+        return False
+    verb = mark.nbor().head
+    while verb.dep_ != "relcl" and verb.head != verb and verb.i > mark.i:
+        verb = verb.head
+    return mark.nbor().tag_ in QUESTION_TAGS and verb.dep_ == "relcl" and verb.right_edge.i + 1 == source.end
 
 
 def _adverb(token: Token, cue: Cue, sentence: Range) -> Claim | None:

@@ -31,6 +31,9 @@ def verb_claim(token: Token, cues: list[Cue], reading: Reading) -> Claim | None:
     passive = is_passive(token)
     if passive:
         found.extend(_of_passive(token))
+    thing = child(token, "dobj") if any("as" in cue.takes for cue in cues) else None
+    if thing is not None:  # "saw the remark as a slur": the parser hangs the phrase on the object
+        found.extend(c for c in complements(thing) if c.frame == "as")
     if any(cue.takes >= REPORTING for cue in cues) and not any(c.frame == "that" for c in found):
         found.extend(_strayed(token, reading))
     others = sorted({c.frame for c in found}.difference(_ORDER))

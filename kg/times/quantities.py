@@ -119,7 +119,7 @@ def plural(near: Near) -> bool:
     word = near.last_word
     if _is_age(near):
         return False
-    if near.after() in members("SHIFT"):
+    if near.after() in members("SHIFT") or near.after() == "since":
         return True
     if near.words.root.dep_ == "compound":
         return False
