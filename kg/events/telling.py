@@ -98,7 +98,7 @@ def telling(draft: Draft, content: Mapping[int, Telling]) -> Telling:
         token=token,
         type=draft.type,
         factuality=draft.factuality,
-        word=next((word for word in sorted(draft.frame.entry.words) if word_sets(word)), lemma(token)),
+        word=lemma(token) if is_noun else _word(draft),
         is_noun=is_noun,
         tells=draft.tells,
         is_mere=proposition.construction == REPEATED,
@@ -118,6 +118,12 @@ def telling(draft: Draft, content: Mapping[int, Telling]) -> Telling:
         place=_place(token),
         content=content,
     )
+
+
+def _word(draft: Draft) -> str:
+    """The lemma of a verb, or of an idiom the noun that tells as much."""
+    known = (word for word in sorted(draft.frame.entry.words) if word_sets(word))
+    return next(known, lemma(draft.frame.trigger))
 
 
 def _is_named(draft: Draft, token: Token) -> bool:

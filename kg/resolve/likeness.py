@@ -15,7 +15,7 @@ from functools import cache
 from kg.events.backbone import is_a
 from kg.model import FACTS
 from kg.resolve.facts import EventFacts
-from kg.resolve.names import signed_types
+from kg.resolve.names import capitals, generic, signed_types
 
 AFFECTED = "affected"  # the role of what an act changes
 ROLES = (
@@ -58,12 +58,25 @@ def likeness(one: EventFacts, other: EventFacts, one_story: Story) -> float:
     agreed = _agreement(one, other)
     if agreed is None or not _may_be_one(one, other, agreed, one_story):
         return 0.0
+    said = is_a(one.type, "Communication")
+    if (said and agreed.roles < 2) or not (agreed.target or _anchored(one, other, one_story)):
+        return 0.0
     total = agreed.total + _time(one, other)
     total += PREDICATE * (one.predicate == other.predicate)
     total += ONCE * (one.type in signed_types("once"))
     total += LEAD * (one.lead and other.lead)
-    total += SAID * is_a(one.type, "Communication")
+    total += SAID * said
     return round(min(total, 0.99), 2)
+
+
+def _anchored(one: EventFacts, other: EventFacts, one_story: Story) -> bool:
+    """Whether anything with a name tells that both are of one story: not so where "a gunman killed two men"."""
+    a, b = (facts.parties.union(*facts.named.values()) for facts in (one, other))
+    if not a.isdisjoint(b):
+        return True
+    names = {name for _, name in one.proper} & {name for _, name in other.proper}
+    names |= capitals(one.label) & capitals(other.label)
+    return not all(map(generic, names)) or one_story(one.article, other.article) >= 1
 
 
 def _far_apart(one: EventFacts, other: EventFacts) -> bool:

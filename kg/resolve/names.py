@@ -21,6 +21,9 @@ _PLACES = frozenset({"place", "origin"})
 _TITLES = ("title", "masculine-title", "feminine-title", "office")
 _TAIL = re.compile(r"(?<=\w)(?:,| (?:of|in|for|from|at|on|with|to|by|over|about|against|between|that|who|which) )")
 _BELONGS = re.compile(r" (of|in|from|at|near) (?:the )?((?:[^\W\d_a-z][\w'’.-]*(?: |$))+)$")
+_MODIFIED = re.compile(r" ((?:[A-Z][\w.-]+ )+)[a-z]\w+$")  # "the Ruritanian parliament", "its Zenda plant"
+NAMED_THING = " of name"  # as what the name of a thing tells it from others of that sort
+_NATION = re.compile(r"(?:ch|ese|i|ish|an) $")
 _LISTED = re.compile(r",| and | & | or ")
 
 
@@ -68,15 +71,32 @@ def generic(name: Key) -> bool:
 def names_in(name: str, kind: str, role: str) -> Iterator[tuple[str, Key]]:
     """What tells who or what fills a role from others of that sort: (as what, name).
 
-    That is the proper name, of a place with its kind (a town may lie in a state), or the name that a phrase ends in.
+    That is the proper name, of a place with its kind (a town may lie in a state), or the name that a phrase ends in or
+    that stands before its head.
 
     >>> list(names_in("Ana Núñez", "person", "agent")), list(names_in("the mayor of Zenda", "role", "agent"))
     ([('agent', ('ana', 'nunez'))], [('agent of', ('zenda',))])
+    >>> list(names_in("its Zenda plant", "other", "patient")), list(names_in("Rebels", "group", "agent"))
+    ([('patient of name', ('zenda',))], [])
     """
+    if kind == "group" and " " not in name:
+        return  # "Rebels" is a name at the beginning of a sentence only
+    if role == "topic" and kind == "place":
+        role = "place"  # "struck a depot in Zenda"
     if proper := key(name, kind):
         yield f"{role} {kind}" if role in _PLACES else role, proper
     elif (found := _BELONGS.search(name)) and (proper := key(found[2], "place")):
         yield f"{role} {found[1]}", proper
+    elif found := _MODIFIED.search(name):
+        label = " of nation" if _NATION.search(found[1]) else NAMED_THING
+        yield role + label, tuple(map(_fold, _WORD.findall(found[1])))
+
+
+@lru_cache(NAMES)
+def capitals(label: str) -> frozenset[Key]:
+    """The words of a label with a capital, folded, but the first: `The Katla volcano erupts` -> `katla`."""
+    words = _WORD.findall(_POSSESSIVE.sub("", label))[1:]
+    return frozenset((_fold(word),) for word in words if word[0].isupper())
 
 
 def head_word(name: str) -> str:

@@ -18,7 +18,7 @@ from kg.resolve.around import linked
 from kg.resolve.facts import EventFacts
 from kg.resolve.known import Known
 from kg.resolve.likeness import Story, named_apart
-from kg.resolve.names import signed_types
+from kg.resolve.names import NAMED_THING, Key, generic, signed_types
 from kg.resolve.tellings import OPEN, SHARED, Telling, telling
 
 THRESHOLD = 0.7
@@ -101,12 +101,24 @@ def score(one: Telling, other: Telling, one_story: Story) -> float:
     total += DAYS * (a.timed and b.timed and bool(a.begins and a.ends and b.begins and b.ends) and _meet(a, b))
     if not total:
         return 0.0
-    total += PARTY * min(2, len(a.parties & b.parties)) + WORD * min(2, len(one.words & other.words))
+    total += PARTY * min(2, _parties(a, b)) + WORD * min(2, len(one.words & other.words))
     total += LEAD * (a.lead and b.lead) + OTHER_DAYS * (not _meet(a, b))
     if round(total + STORY, 2) < THRESHOLD or _clash(one, other):
         return 0.0
     total += STORY * one_story(a.article, b.article)
     return round(min(total, 0.99), 2)
+
+
+def _parties(one: EventFacts, other: EventFacts) -> int:
+    """How many take part in both, and how many things with a name ("the Zenda rocket")."""
+    names = _full_names(one) & _full_names(other)
+    things = sum(role.endswith(NAMED_THING) for role, _ in one.proper & other.proper)
+    return max(len(one.parties & other.parties), len(names)) + things
+
+
+def _full_names(one: EventFacts) -> set[tuple[str, Key]]:
+    """The names of more than one word of those that take part, with what as: hardly two of one story have the same."""
+    return {(role, name) for role, name in one.proper if len(name) > 1 and not generic(name)}
 
 
 def _one_sort(one: Telling, other: Telling) -> bool:
@@ -123,9 +135,11 @@ def _clash(one: Telling, other: Telling) -> bool:
     """Whether two tellings cannot be of one planned event."""
     if _differ(one.where, other.where) or named_apart(one.facts, other.facts, "destination"):
         return True
+    if not (one.moved or other.moved) and named_apart(one.facts, other.facts, "place"):
+        return True
     if _long_past(one, other.facts) or _long_past(other, one.facts):
         return True
-    if one.kind not in SHARED and (_differ(one.agents, other.agents) or _differ(one.patients, other.patients)):
+    if one.kind not in SHARED and _others(one, other):
         return True
     if one.fact and other.fact:
         return not _same_days(one, other)
@@ -137,6 +151,14 @@ def _clash(one: Telling, other: Telling) -> bool:
         one.fact != other.fact and told.status == "planned" and (done.ends or "9") < max(told.published, planned_for)
     )
     return too_early and one.kind != "text"
+
+
+def _others(one: Telling, other: Telling) -> bool:
+    """Whether it is done by others, or to others."""
+    namesakes = any(role == "agent" for role, _ in _full_names(one.facts) & _full_names(other.facts))
+    if _differ(one.agents, other.agents) and not namesakes:
+        return True
+    return _differ(one.patients, other.patients) or named_apart(one.facts, other.facts, "patient")
 
 
 def _long_past(done: Telling, told: EventFacts) -> bool:

@@ -119,6 +119,14 @@ APART = {
         replace(MEET, roles=roles("agent:Lorne", "agent:Vole")),
         replace(MEET, roles=roles("agent:Lorne", "partner:Tarn")),
     ),
+    "nobody with a name": (
+        pair(roles=roles("agent:gunman", "patient:men")),
+        pair(roles=roles("agent:gunman", "patient:men")),
+    ),
+    "announcements of one day": (
+        pair(type="Announce", predicate="announce", roles=roles("agent:Lorne", "patient:tax"), lead=True),
+        pair(type="Announce", predicate="announce", roles=roles("agent:Lorne"), lead=True),
+    ),
     "sayings": (
         pair(type="State", predicate="say", roles=roles("agent:Lorne")),
         pair(type="State", predicate="say", roles=roles("agent:Lorne")),

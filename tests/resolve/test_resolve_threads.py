@@ -76,12 +76,30 @@ SAME = {
         telling("Strike", "agent:Vole", "patient:port", day="2031-05-05"),
         telling("Strike", "agent:Vole", status="postponed", published="2031-05-20"),
     ),
+    "by one whose full name is the same": (
+        replace(
+            telling("Resign", "agent:Vole"), bodies=frozenset({"a"}), proper=frozenset({("agent", ("al", "vole"))})
+        ),
+        replace(
+            telling("Resign", "agent:Vole", status="occurred", published="2031-05-07"),
+            bodies=frozenset({"b"}),
+            proper=frozenset({("agent", ("al", "vole"))}),
+        ),
+    ),
 }
 APART = {
     "another place": (VISIT, telling("Visit", "agent:Lorne", "destination:Strelsau", status="canceled")),
     "another day": (
         telling("Visit", "agent:Lorne", "destination:Zenda", day=FRIDAY),
         telling("Visit", "agent:Lorne", "destination:Zenda", day="2031-05-20"),
+    ),
+    "another plant": (
+        replace(telling("Close", "agent:Lorne", "patient:plant"), proper=frozenset({("patient of name", ("zenda",))})),
+        replace(telling("Close", "agent:Lorne", "patient:plant"), proper=frozenset({("patient of name", ("tarn",))})),
+    ),
+    "in another town": (
+        replace(telling("Close", "agent:Lorne", "patient:plant"), proper=frozenset({("place place", ("zenda",))})),
+        replace(telling("Close", "agent:Lorne", "patient:plant"), proper=frozenset({("place place", ("tarn",))})),
     ),
     "another sort of event": (VISIT, telling("Strike", "agent:Lorne", "destination:Zenda", status="canceled")),
     "a trial of another": (telling("Try", "patient:Vole"), telling("Try", "patient:Orm", status="postponed")),
