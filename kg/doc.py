@@ -21,6 +21,7 @@ _NAMES: list[int | str] = ["ORTH", "LOWER", "LEMMA", "SHAPE", "POS", "TAG", "DEP
 _NUMBERS: list[int | str] = ["IDX", "SPACY", "IS_SPACE", "IS_PUNCT", "SENT_START", "ENT_IOB"]
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _CLAUSES = frozenset({"ccomp", "conj", "advcl"})
+_BEFORE_NOUNS = frozenset({"det", "poss", "amod", "nummod", "compound", "nmod"})
 _DOWN = frozenset({"vote", "turn", "strike", "shoot"})
 _IOB = ("", "I", "O", "B")
 
@@ -218,7 +219,8 @@ def _tokens(doc: Doc, piece: Source) -> Iterator[Token]:
 def _link(tokens: list[Token], piece: Source) -> None:
     """Give each token of a stretch what it shares with others: its head and its dependents, mended.
 
-    What the parser hangs on an auxiliary or a particle belongs to the verb, whose object then hangs on it.
+    What the parser hangs on an auxiliary or a particle belongs to the verb, whose object then hangs on it; what it
+    takes for the first part of a compound with a verb is the subject of that.
     """
     lefts: dict[int, list[Token]] = {}
     rights: dict[int, list[Token]] = {}
@@ -241,6 +243,9 @@ def _link(tokens: list[Token], piece: Source) -> None:
         if head != i:
             (lefts if i < head else rights).setdefault(head, []).append(token)
     for i, token in enumerate(tokens):
+        if token.tag_ == "VB" and i in lefts and lefts[i][-1].dep_ == "compound":
+            _part(tokens, lefts, i)
+    for i, token in enumerate(tokens):
         token.lefts, token.rights = tuple(lefts.get(i, ())), tuple(rights.get(i, ()))
         token.children = token.lefts + token.rights
 
@@ -252,6 +257,19 @@ def _make_conjunction(i: int, tokens: list[Token], heads: list[int], piece: Sour
     if clause is not None and heads[i] < i and i not in heads[:i]:
         heads[clause], heads[i] = heads[i], clause
         tokens[clause].dep_, tokens[i].dep_, tokens[i].tag_, tokens[i].pos_ = "advcl", "mark", "IN", "SCONJ"
+
+
+def _part(tokens: list[Token], lefts: dict[int, list[Token]], verb: int) -> None:
+    """Make a noun right before a bare verb its subject, with what belongs to it: "let the new law stand"."""
+    noun = tokens[verb - 1]
+    apart = [one for one in lefts[verb] if one.dep_ not in _BEFORE_NOUNS]
+    own = lefts[verb][len(apart) : -1]
+    if lefts[verb] != [*apart, *own, noun]:
+        return
+    for one in own:
+        one.head = noun
+    noun.dep_, noun.left_edge = "nsubj", (*own, noun)[0].left_edge
+    lefts[verb], lefts[verb - 1] = [*apart, noun], own + lefts.get(verb - 1, [])
 
 
 def _is_particle(token: Token, head: Token) -> bool:

@@ -70,6 +70,14 @@ def test_by_characters(text: str) -> None:
                 assert (doc.char_span(start, end).start, doc.char_span(start, end).end) == (theirs.start, theirs.end)
 
 
+def test_a_noun_before_a_bare_verb_is_its_subject() -> None:
+    doc, source = both("The judge let the new law stand.")
+    assert [source[5].dep_, source[5].head.text] == ["compound", "stand"]
+    assert [doc[5].dep_, doc[5].head.text, doc[5].left_edge.text] == ["nsubj", "stand", "the"]
+    assert [t.text for t in doc[5].lefts] == ["the", "new"]
+    assert [t.text for t in doc[6].lefts] == ["law"]
+
+
 def test_neighbours() -> None:
     doc, _ = both(TEXTS[0])
     assert doc[1].nbor() == doc[2]

@@ -68,6 +68,9 @@ def _not_yet(one: Embedding, effect: str, content: Token) -> Factuality | None:
 
 def _stands_for(one: Embedding, outer: Factuality) -> bool:
     """Whether what becomes of a noun becomes of its content: a rejected request to leave, a denied report of a coup."""
+    against = one.signature.positive in CLOSED or one.signature.positive == one.signature.negative == "possible"
+    if outer.status == "canceled" and against:  # "dropped its refusal to meet", "withdrew its objections to the merger"
+        return False
     if one.signature.positive in {FACTIVE, IMPLIED}:
         return _is_said(one) and outer.status == "denied"
     return not (

@@ -43,6 +43,7 @@ _SHARING = frozenset({"Announce", "Promise", "Threaten", "Schedule", "Resume", "
 _STOPPING = frozenset({"End", "Suspend"})
 _SHARING_STATES = frozenset({"aspect", "light", "transfer", "wish"})
 _AGROUND = frozenset({"aground", "ashore", "apart", "back"})
+_PUTTING = frozenset({"take", "bring", "put"})
 _TAKING_PART = frozenset({"join", "leave", "quit", "enter"})  # "left the talks"
 _AWAITING = frozenset({"expect", "anticipate", "await"})  # what others do
 _SCHEDULING_PARTICIPLES = frozenset({"cancel", "scrap", "postpone", "reschedule", "suspend", "delay", "resume"})
@@ -304,9 +305,14 @@ def _support(noun: Token, lexicon: Lexicon) -> Token | None:
     """The verb that only supports the noun that is its object: "held talks"."""
     head = outermost(noun)
     verb = head.head
-    if verb.pos_ not in VERBAL:
+    if verb.pos_ not in VERBAL or _is_put(verb):
         return None
     return verb if head.dep_ == "dobj" and _may_support(verb, noun, lexicon) else None
+
+
+def _is_put(verb: Token) -> bool:
+    """Whether a verb says where its object goes: "took complaints into account", "brought the row into the open"."""
+    return lemma(verb) in _PUTTING and any(c.lower_ == "into" for c in children(verb, "prep"))
 
 
 def _sharing(noun: Token, lexicon: Lexicon) -> Token | None:
@@ -315,7 +321,7 @@ def _sharing(noun: Token, lexicon: Lexicon) -> Token | None:
     verb = head.head
     if head.dep_ != "dobj" or verb.pos_ not in VERBAL or child(verb, "oprd", "acomp") or _is_complemented(verb):
         return None
-    if child(verb, "neg"):  # "never admitted the murder"
+    if child(verb, "neg") or _is_put(verb):  # "never admitted the murder"
         return None
     predicate = predicate_of(verb)
     told = {"obj": (lexicon.filler(lemma(noun)),)}

@@ -65,6 +65,8 @@ def test_type_predicate_and_roles(read: Read, event: Find, case: dict[str, str])
         ("Ozone causes damage to plants.", []),
         ("The minister ended up visiting Norvia.", ["visiting"]),
         ("The minister reacted by cutting taxes.", ["cutting"]),
+        ("The envoys signed the treaty at dawn in the palace.", ["signed"]),
+        ("The mayor took their complaints into account.", ["took", "complaints"]),
         ("The bank sells houses in Sudan.", ["sells"]),
         ("", []),
     ],
