@@ -12,13 +12,14 @@ from dataclasses import replace
 from kg.doc import Token
 from kg.statements.claim import Claim
 from kg.statements.reading import Reading
-from kg.statements.tree import child, coordinated
+from kg.statements.tree import FINITE, child, coordinated
 
 _REPORTED = frozenset({"that", "wh", "np", "inf", "np-inf", "rest", "aside"})  # frames whose content may run on
 _ADDED = frozenset({"that", "wh", "np", "np-inf", "rest"})
 _PARTICIPLE = frozenset({"advcl", "acl", "conj", "dep", "xcomp"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _CONTRAST = frozenset({"while", "whereas", "though", "although"})
+_VERBS = FINITE | {"VBN"}  # behind the comma that closes a relative clause
 _BETWEEN = frozenset({"CCONJ", "ADV", "PUNCT"})
 
 
@@ -79,6 +80,7 @@ def _relative(start: int, end: int, reading: Reading) -> int:
             verb = doc[i].head
             while verb.dep_ != "relcl" and verb.head != verb and verb.i >= i:
                 verb = verb.head
-            if verb.dep_ == "relcl" and verb.right_edge.i + 1 >= last:
+            closed = any(doc[k].text == "," and doc[k + 1].tag_ in _VERBS for k in range(i + 1, last - 1))
+            if verb.dep_ == "relcl" and verb.right_edge.i + 1 >= last and not closed:
                 return i - 1
     return end

@@ -11,8 +11,9 @@ from kg.statements.reading import Reading
 from kg.statements.tree import QUESTION_TAGS, child, noun_phrase, subject
 
 _PROLONGS = frozenset({"prep", "advcl", "xcomp", "oprd", "dobj", "ccomp", "acomp", "attr", "dative"})
+_STANDING = frozenset({"ahead", "behind"})  # "the poll found him ahead by five points"
 _CIRCUMSTANCE = frozenset("after as when while before since until during amid".split())
-_BEFORE_CLAUSE = frozenset({"nsubj", "prep", "advmod", "npadvmod", "dative", "prt", "punct"})
+_BEFORE_CLAUSE = frozenset({"nsubj", "agent", "prep", "advmod", "npadvmod", "dative", "prt", "punct"})
 
 
 def content_of(token: Token, frame: str, cue: Cue, found: list[Complement], reading: Reading) -> list[Range]:
@@ -100,6 +101,8 @@ def _prolongs(c: Token, reading: Reading) -> bool:
         )
     if c.dep_ == "advcl":
         return c.tag_ != "VBG" and c.left_edge.lower_ not in _CIRCUMSTANCE
+    if c.dep_ == "advmod":
+        return c.lower_ in _STANDING
     return c.dep_ in _PROLONGS and not (c.dep_ == "prep" and _is_circumstance(c, reading))
 
 
@@ -138,6 +141,13 @@ def _clause(token: Token, here: Complement, cue: Cue, reading: Reading) -> list[
             break
         if c.lower_ in cue.words[1:]:
             start = max(start, c.i + 1)
-        elif c.dep_ not in _BEFORE_CLAUSE and not (c.dep_ == "dobj" and "hearer" in cue.takes):
+        elif c.right_edge.i < here.token.i and not _is_between(c, cue):
             start = min(start, c.left_edge.i)
     return asked + _right(token, (max(start, token.i + 1), end), reading)
+
+
+def _is_between(c: Token, cue: Cue) -> bool:
+    """Whether a word behind the verb is no part of the clause that follows: a hearer, an adverbial."""
+    if c.dep_ in ("advcl", "dobj"):
+        return c.tag_ == "VBG" if c.dep_ == "advcl" else "hearer" in cue.takes
+    return c.dep_ in _BEFORE_CLAUSE

@@ -9,6 +9,7 @@ from kg.statements.reading import Reading
 from kg.statements.tree import FINITE, QUESTION_TAGS, child, extent
 
 _SOME = frozenset({"one", "some", "several", "many", "most"})
+_FARING = frozenset({"lead", "trail", "fare"})
 _OPENING = frozenset({",", "-", "--", "—", "–", "("})
 
 
@@ -57,8 +58,8 @@ def _owned(token: Token, cue: Cue) -> tuple[Range, Range] | None:
 
 
 def _set_off(token: Token) -> bool:
-    """Whether a phrase starts its sentence or stands behind a comma."""
-    return token.is_sent_start or token.nbor(-1).text in _OPENING
+    """Whether a phrase starts its sentence, stands behind a comma, or after a verb of standing: "leads in the poll"."""
+    return token.is_sent_start or token.nbor(-1).text in _OPENING or token.head.lemma_ in _FARING
 
 
 def _clause(token: Token, phrase: Range) -> Range | None:

@@ -19,16 +19,23 @@ def around(clause: Range, sentence: Range, reading: Reading) -> list[Range]:
     before, after = _quote_before(start, reading), _quote_behind(end, sentence, reading)
     if before:
         whole = before[0] <= sentence[0] or doc[before[0] - 1].text in (":", ".")
+        if not whole and after is None:
+            return _outside(clause, sentence, doc)
         return [
             before if whole else (sentence[0], start),
             *([after] if after else _goes_on_quoting(clause, sentence, doc)),
         ]
     if after:
         return [after if is_utterance(doc, after) else (end, sentence[1])]
-    pieces = [(sentence[0], start)]
-    word = _word(doc, end, 1)
+    return _outside(clause, sentence, doc)
+
+
+def _outside(clause: Range, sentence: Range, doc: Doc) -> list[Range]:
+    """The sentence around a reporting clause."""
+    pieces = [(sentence[0], clause[0])]
+    word = _word(doc, clause[1], 1)
     if word is not None and word.i < sentence[1] and _goes_on(word):
-        pieces.append((end, sentence[1]))
+        pieces.append((clause[1], sentence[1]))
     return [piece for piece in pieces if piece[0] < piece[1]]
 
 

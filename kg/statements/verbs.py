@@ -19,7 +19,7 @@ _OBJECTS = ("idea", "text", "quoted")
 
 def verb_claim(token: Token, cues: list[Cue], reading: Reading) -> Claim | None:
     """The claim that a verb makes in one of its uses, or None where it has nothing to attribute."""
-    found = [c for c in complements(token) if c.token.lower_ not in cues[0].words[1:]]
+    found = [c for c in complements(token) if c.token.lower_ not in cues[0].words[1:] and not _is_above(token, c)]
     for word in token.rights:
         if word.lower_ in cues[0].words[1:]:  # "made it clear that ..."
             found.extend(complements(word))
@@ -56,7 +56,9 @@ def _of_passive(token: Token) -> Iterator[Complement]:
 
 def _strayed(token: Token, reading: Reading) -> Iterator[Complement]:
     """The clause that the parser hung on the last noun before it ("told the judge on Monday that he had left")."""
-    last = max(token.rights, key=lambda c: c.right_edge.i, default=token)
+    last = max((c for c in token.rights if not c.is_punct), key=lambda c: c.right_edge.i, default=token)
+    if last.dep_ == "advcl":
+        yield from (c for c in complements(last) if _is_above(last, c))
     for noun in last.subtree if last.dep_ in {"prep", "dobj", "dative", "npadvmod"} else ():
         clause = child(noun, "relcl", "acl")
         mark = child(clause, "mark") if clause is not None else None
@@ -64,6 +66,12 @@ def _strayed(token: Token, reading: Reading) -> Iterator[Complement]:
             continue
         if subject(clause) not in (None, noun) and mark == clause.left_edge:
             yield Complement("that", clause, extent(clause))
+
+
+def _is_above(participle: Token, c: Complement) -> bool:
+    """Whether a clause behind a comma is what the verb above says: "reported, citing officials, that he had left"."""
+    apart = c.frame == "that" and c.extent[0] > 0 and participle.doc[c.extent[0] - 1].text == ","
+    return apart and participle.dep_ == "advcl" and child(participle, "dobj") is not None
 
 
 def fitting(token: Token, reading: Reading) -> list[Cue]:
