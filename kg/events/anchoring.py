@@ -33,6 +33,7 @@ _ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
 _CHARGES = frozenset({"suspicion", "charge"})
 _DECIDING = frozenset({"vote", "rule", "decide"})
 _WHEN = frozenset({"when", "while"})
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "only"})
 _UNTIMED = frozenset({"hypothetical"})
 
 
@@ -66,6 +67,8 @@ class Anchors:
         """Whether an expression dates its predicate: not "fell from a year earlier", "published figures for 2023"."""
         word = preposition(root)
         if timex.type == "DURATION" and governor.i not in self.triggers:  # "is the first in ten years"
+            return False
+        if timex.type == "DURATION" and _ranks(root) and not _lies_ahead(governor):
             return False
         if governor.pos_ in VERBAL and of_noun(root, timex):
             return False
@@ -217,6 +220,20 @@ def _is_undated(noun: Token) -> bool:
     return on is not None and (lemma(noun) in _CHARGES or lemma(on.head) in _DECIDING)
 
 
+def _ranks(root: Token) -> bool:
+    """Whether an amount says among how much something ranks: "its lowest level in five years"."""
+    if root.head.lower_ != "in" or not root.head.i:
+        return False
+    ranked = (one for noun in (root.head.nbor(-1), root.head.head) for one in noun.lefts)
+    return any(one.tag_ == "JJS" or one.ent_type_ == "ORDINAL" or one.lower_ in _ORDINALS for one in ranked)
+
+
+def _lies_ahead(verb: Token) -> bool:
+    """Whether a verb tells what is to come: "will open its first store in six months"."""
+    words = group(verb)
+    return bool(words.modal) or words.infinitive
+
+
 def _last_listed(first: Token, begin: Timex, ordered: Sequence[tuple[Token, Timex]]) -> Timex:
     """The last expression of a list that one opens: "in 1997, 1998 and 2001"."""
     for token, timex in ordered:
@@ -247,7 +264,8 @@ def inherited(time: EventTime) -> EventTime:
 def coming_tokens(parsed: Parsed, times: Sequence[Timex]) -> frozenset[int]:
     """The tokens of the temporal expressions for what begins after the day of publication."""
     day = (parsed.article.published or "")[:10]
-    return temporal_tokens(parsed, [one for one in times if day and (one.begins or "")[:10] > day])
+    ahead = (one for one in times if day and (one.begins or "")[:10] > day)
+    return temporal_tokens(parsed, [one for one in ahead if not _ranks(parsed.tokens(one.span).root)])
 
 
 def temporal_tokens(parsed: Parsed, times: Sequence[Timex]) -> frozenset[int]:

@@ -73,7 +73,8 @@ def _subject(node: Token, verb: Token) -> Embedding | None:
         return Embedding(said, found, "nsubj")
     if group(verb).missed and group(verb).modal in _WOULD and not is_past(node):
         return Embedding(verb, SUPPOSED, "nsubj")
-    found = signature_of(verb, "subj") if child(verb, "attr", "acomp") is None else None
+    sorts = ("subj-sought",) if modifier("sought", lemma(node)) else ()
+    found = signature_of(verb, *sorts, "subj") if child(verb, "attr", "acomp") is None else None
     return Embedding(verb, found or (BACKGROUND if is_definite(node) else SAME), "nsubj")
 
 
