@@ -23,6 +23,11 @@ _AUXILIARY = frozenset({"aux", "auxpass"})
 _CLAUSES = frozenset({"ccomp", "conj", "advcl"})
 _BEFORE_NOUNS = frozenset({"det", "poss", "amod", "nummod", "compound", "nmod"})
 _DOWN = frozenset({"vote", "turn", "strike", "shoot"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_NEAR = 30  # tokens between a subject and the place where it is
+_PARTICIPLES = frozenset({"VBN", "VBD"})
+_NOUNS = frozenset({"NN", "NNS"})
+_PLACES = frozenset({"GPE", "LOC"})
 _IOB = ("", "I", "O", "B")
 
 
@@ -220,13 +225,13 @@ def _link(tokens: list[Token], piece: Source) -> None:
     """Give each token of a stretch what it shares with others: its head and its dependents, mended.
 
     What the parser hangs on an auxiliary or a particle belongs to the verb, whose object then hangs on it; what it
-    takes for the first part of a compound with a verb is the subject of that.
+    takes for the first part of a compound with a verb is the subject of that. A verb that it took for a participle
+    before its object is one, and the state after a city is no subject.
     """
     lefts: dict[int, list[Token]] = {}
     rights: dict[int, list[Token]] = {}
     heads = [read.head.i for read in piece]
-    for i in (token.i - tokens[0].i for token in tokens if token.lower_ == "provided"):
-        _make_conjunction(i, tokens, heads, piece)
+    mended = _mend(tokens, heads, piece)
     particles = {i for i, token in enumerate(tokens) if _is_particle(token, tokens[heads[i]])}
     for i, read in enumerate(piece):
         token, head = tokens[i], heads[i]
@@ -242,12 +247,42 @@ def _link(tokens: list[Token], piece: Source) -> None:
         token.left_edge, token.right_edge = tokens[read.left_edge.i], tokens[read.right_edge.i]
         if head != i:
             (lefts if i < head else rights).setdefault(head, []).append(token)
-    for i, token in enumerate(tokens):
-        if token.tag_ == "VB" and i in lefts and lefts[i][-1].dep_ == "compound":
-            _part(tokens, lefts, i)
+    for i in [i for i, found in lefts.items() if tokens[i].tag_ == "VB" and found[-1].dep_ == "compound"]:
+        _part(tokens, lefts, i)
     for i, token in enumerate(tokens):
         token.lefts, token.rights = tuple(lefts.get(i, ())), tuple(rights.get(i, ()))
         token.children = token.lefts + token.rights
+    if mended:
+        _set_edges(tokens)
+
+
+def _mend(tokens: list[Token], heads: list[int], piece: Source) -> bool:
+    """Hang what the parser misread where it belongs; whether what hangs on a token may begin or end elsewhere now."""
+    for i in (i for i, token in enumerate(tokens) if token.lower_ == "provided"):
+        _make_conjunction(i, tokens, heads, piece)
+    joined = [i for i, token in enumerate(tokens) if token.dep_ == "amod" and _is_joined_verb(i, heads, tokens)]
+    for i in joined:
+        noun, heads[i] = heads[i], heads[heads[i]]
+        heads[noun], tokens[noun].dep_ = i, "dobj"
+        tokens[i].tag_, tokens[i].pos_, tokens[i].dep_ = "VBD", "VERB", "conj"
+    wider = [i for i, token in enumerate(tokens) if token.dep_ in _SUBJECTS and _is_wider_place(i, heads, tokens)]
+    for i in wider:
+        heads[i], tokens[i].dep_ = i - 2, "appos"
+    return bool(joined or wider)
+
+
+def _set_edges(tokens: Sequence[Token]) -> None:
+    """Give each token the first and the last of those that hang on it."""
+    for token in tokens:
+        token.left_edge = token.right_edge = token
+    for token in tokens:
+        for above in token.ancestors:
+            above.left_edge = min(above.left_edge, token, key=_place)
+            above.right_edge = max(above.right_edge, token, key=_place)
+
+
+def _place(token: Token) -> int:
+    return token.i
 
 
 def _make_conjunction(i: int, tokens: list[Token], heads: list[int], piece: Source) -> None:
@@ -275,3 +310,18 @@ def _part(tokens: list[Token], lefts: dict[int, list[Token]], verb: int) -> None
 def _is_particle(token: Token, head: Token) -> bool:
     """Whether what the parser took for a preposition belongs to the verb before it: "voted down the motion"."""
     return token.lower_ == "down" and token.dep_ == "prep" and head.i + 1 == token.i and head.lemma_ in _DOWN
+
+
+def _is_joined_verb(i: int, heads: Sequence[int], tokens: Sequence[Token]) -> bool:
+    """Whether a participle after "and" is the verb of what the parser joined to one: "met them and proposed talks"."""
+    noun = heads[i]
+    apart = i < noun and tokens[i].tag_ in _PARTICIPLES and tokens[i - 1].dep_ == "cc" and heads[i - 1] == heads[noun]
+    return apart and tokens[noun].dep_ == "conj" and tokens[noun].tag_ in _NOUNS and tokens[heads[noun]].pos_ == "VERB"
+
+
+def _is_wider_place(i: int, heads: Sequence[int], tokens: Sequence[Token]) -> bool:
+    """Whether what seems a second subject tells where a city lies: "Officials in Darwin, Australia said"."""
+    if i < 3 or tokens[i - 1].text != "," or tokens[i - 2].dep_ != "pobj":
+        return False
+    places = all(one.pos_ == "PROPN" and one.ent_type_ in _PLACES for one in (tokens[i - 2], tokens[i]))
+    return places and any(heads[j] == heads[i] and tokens[j].dep_ in _SUBJECTS for j in range(max(i - _NEAR, 0), i))

@@ -54,8 +54,8 @@ def _participle(node: Token, head: Token, shape: str) -> Signature:
 
 def _purpose(node: Token, head: Token) -> Embedding:
     """The embedding of an adverbial infinitive: an unseen complement, a purpose, a headline."""
-    if node.i < head.i or lemma(head) == "be":
-        return Embedding(head, PURPOSE, "advcl to")
+    if _is_done_by(node, head) or node.i < head.i or lemma(head) == "be":
+        return Embedding(head, SAME if _is_done_by(node, head) else PURPOSE, "advcl to")
     if head.pos_ in NOMINAL and head.dep_ == "ROOT":  # "Norvia to expel diplomats", "Calls for minister to resign"
         found = signature_of(head, "inf", "for") if head.tag_ in {"NN", "NNS"} else None
         return Embedding(head, found if found is not None and found.positive == "demanded" else SET, "headline to")
@@ -78,6 +78,5 @@ def _purpose(node: Token, head: Token) -> Embedding:
 
 
 def _is_done_by(node: Token, head: Token) -> bool:
-    """Whether what is done with an object is the purpose itself: "blocked roads to protest", "beat them to win"."""
-    word = lemma(node)
-    return word in words("showing") or (word in words("attaining") and lemma(head) in words("outdoing"))
+    """Whether what is done with an object is the purpose itself: "blocked roads to protest"."""
+    return lemma(node) in words("showing") and child(head, "dobj") is not None

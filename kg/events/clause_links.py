@@ -90,7 +90,7 @@ def _ended(node: Token) -> Token | None:
         return None
     held = child(node, "dobj")
     if lemma(node.head) in words("beating"):
-        return node.head if held is not None else None
+        return node.head
     verb = node.head.head if _is_amount(node.head) else node.head
     taken = child(verb, "dobj")
     moved = lemma(verb) in words("moving") and (taken is None or _is_amount(taken))
@@ -254,6 +254,11 @@ def _is_whole(clause: Token) -> bool:
     return that is not None and that.dep_ == "dobj" and {"nsubj", "dobj"} <= others
 
 
+def _is_rank(word: Token) -> bool:
+    """Whether a word alone stands for one of a row: "the first to leave", "the strongest to hit Norvia"."""
+    return word.lower_ in _ORDINALS or word.tag_ == "JJS"
+
+
 def _modifying_infinitive(node: Token, noun: Token) -> Embedding:
     above = noun.head
     if noun.lower_ == "order" and above.lower_ == "in":
@@ -261,7 +266,7 @@ def _modifying_infinitive(node: Token, noun: Token) -> Embedding:
     if found := signature_of(noun, "inf"):
         judged = found.pos == "noun" and noun.dep_ == "attr" and group(noun.head).modal
         return Embedding(noun, IDEA if judged else found, "acl to")  # "it would be a mistake to leave"
-    if any(c.lower_ in _ORDINALS or c.tag_ == "JJS" for c in noun.children) or noun.lower_ in _ORDINALS:
+    if any(c.lower_ in _ORDINALS or c.tag_ == "JJS" for c in noun.children) or _is_rank(noun):
         return Embedding(noun, SAME, "acl to")
     if noun.dep_ in {"dobj", "nsubjpass", "dative"} and (found := signature_of(above, "np-inf")):
         return Embedding(above, found, "acl to")

@@ -9,6 +9,7 @@ from kg.doc import Token
 from kg.events.backbone import is_a
 from kg.events.telling import NONE, Event, Telling
 from kg.events.tree import child, children, lemma
+from kg.model import Factuality
 
 _APART = frozenset(
     "another second third fourth fifth new other further fresh more separate next last former previous earlier prior"
@@ -179,10 +180,15 @@ def _worlds(one: Telling, event: Event) -> Iterator[str]:
     if once:  # "will resign ... has resigned"
         return
     mine, told = one.factuality, [other.factuality for other in event if one.tells and other.tells]
-    if any((mine.fact and theirs.future) or (theirs.fact and mine.future) for theirs in told):
+    if any(_are_two(mine, theirs) or _are_two(theirs, mine) for theirs in told):
         yield "other world"
     elif any(mine.fact != theirs.fact for theirs in told):
         yield "other status"
+
+
+def _are_two(one: Factuality, other: Factuality) -> bool:
+    """Whether one is told as a fact, where the other is still to come or has failed."""
+    return one.fact and (other.future or other.status == "failed")
 
 
 def _numbers(one: Telling, event: Event) -> Iterator[str]:

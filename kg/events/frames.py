@@ -13,6 +13,7 @@ from kg.events.lexicon import Entry, Lexicon
 from kg.events.lookup import signature_of
 from kg.events.participants import Roles, roles
 from kg.events.propositions import REPEATED, Proposition
+from kg.events.subjects import is_ranked
 from kg.events.tree import FINITE, SUBJECTS, child, is_infinitive, is_news, is_passive, lemma, predicate_of
 from kg.events.verb_groups import group
 
@@ -126,9 +127,11 @@ def _is_clause(verb: Token) -> bool:
 
 def _only_describes(verb: Token) -> bool:
     """Whether a verb stands in a clause that describes a thing or tells what for."""
+    infinitive = is_infinitive(verb)
+    if infinitive and verb.head.dep_ == "attr" and is_ranked(verb.head):  # "was the youngest to score"
+        return False
     if verb.dep_ in {"acl", "amod"}:
         return not (_is_clause(verb) or is_news(verb))
-    infinitive = is_infinitive(verb)
     if verb.dep_ == "advcl":
         return infinitive or not any(c.dep_ in {"mark", "advmod"} for c in verb.lefts)
     return infinitive and verb.dep_ == "relcl"

@@ -97,7 +97,7 @@ def _verb(token: Token, lexicon: Lexicon) -> Proposition | None:
         return None
     if token.lower_ == "let" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "alone":
         return None
-    if _is_quality(token) or takes_time(token):
+    if _is_quality(token) or _is_kept(token) or takes_time(token):
         return None
     part = particle(token) or _loose_particle(token, lexicon)
     words = (token, part) if part is not None and part.i == token.i + 1 else (token,)
@@ -112,6 +112,11 @@ def _is_quality(token: Token) -> bool:
         return True
     described = token.tag_ == "VBN" and any(c.lower_ in _DEGREES and c.i == token.i - 1 for c in token.lefts)
     return described and child(token, "agent", "aux") is None
+
+
+def _is_kept(token: Token) -> bool:
+    """Whether a participle says in what state something remains: "the school remained closed"."""
+    return token.dep_ == "acomp" and token.head.lemma_ in {"remain", "stay"}
 
 
 def _is_state(token: Token, lexicon: Lexicon) -> bool:
@@ -184,7 +189,7 @@ def _happens(verb: Token) -> bool:
 
 def _must_happen(noun: Token, verb: Token) -> bool:
     """Whether a noun is an event because of its verb, whatever it is: "the gala took place"."""
-    return _happens(verb) and (noun.pos_ == "NOUN" or verb.dep_ != "relcl")
+    return _happens(verb) and (noun.pos_ == "NOUN" or noun.head == verb)
 
 
 def _tells_when(verb: Token) -> bool:

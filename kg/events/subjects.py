@@ -31,6 +31,7 @@ _MODIFIES = frozenset({"relcl", "acl", "xcomp", "ccomp"})
 _OF_THE_OBJECT = frozenset({"of", "from", "for", "with", "into"})
 _OF_THE_CLAUSE = frozenset({"after", "before", "since", "upon", "following", "by", "without", "while", "when"})
 _TELLING = ("that", "np-inf", "inf")  # what verbs of speech and demand take
+_IMPERSONAL = frozenset({"it", "this", "that"})  # "it was the first text to be adopted": the text
 _RANKS = frozenset({"first", "last", "latest"})
 _NUMBERS = {"NN": "VBZ", "NNS": "VBP"}  # tags of nouns and of the present tense that agrees with them
 _IS = frozenset({"be", "remain"})
@@ -70,8 +71,10 @@ def own_subjects(verb: Token) -> tuple[Token, ...]:
         told = own if several else own[:1] if _is_stranded(last) else [last]
         found = dict.fromkeys(found for one in told for found in conjuncts(antecedent(one, verb)))
         return tuple(one for one in found if not _is_denied(one))
-    if verb.dep_ in _MODIFIES and verb.head.lower_ in _RANKS and verb.head.dep_ == "attr":
-        return own_subjects(verb.head.head)  # "Norvia is the first to comply"
+    if verb.dep_ in _MODIFIES and verb.head.dep_ == "attr" and is_ranked(verb.head):
+        first = own_subjects(verb.head.head)  # "Norvia is the first to comply", "became the first state to comply"
+        if verb.head.pos_ not in NOMINAL or all(one.lower_ not in _IMPERSONAL for one in first):
+            return first
     if verb.dep_ in _MODIFIES and verb.head.pos_ in NOMINAL:
         return _subject_of_modifier(verb)
     if acronym := next((c for c in verb.lefts if _is_acronym(c)), None):
@@ -79,6 +82,11 @@ def own_subjects(verb: Token) -> tuple[Token, ...]:
     if (named := _misread(verb) or _named_before(verb)) is not None:
         return conjuncts(named)
     return (verb.head,) if verb.dep_ == "amod" else ()
+
+
+def is_ranked(noun: Token) -> bool:
+    """Whether a noun names the first, the last or the most of its kind."""
+    return any(t.lower_ in _RANKS or t.tag_ == "JJS" for t in (noun, *children(noun, "amod")))
 
 
 def _resumed(verb: Token) -> Token | None:
@@ -143,8 +151,13 @@ def passive_agents(verb: Token) -> tuple[Token, ...]:
     phrases = list(children(verb, "agent"))
     if not phrases and is_passive(verb):  # "was forced to resign by the board": nobody else could be meant
         phrases = [by for clause in children(verb, "xcomp") for by in children(clause, "prep") if by.lower_ == "by"]
-    found = (noun for by in phrases for noun in children(by, "pobj"))
+    found = (noun for by in phrases for noun in children(by, "pobj") if not _is_means(noun))
     return tuple(one for noun in found for one in conjuncts(noun))
+
+
+def _is_means(noun: Token) -> bool:
+    """Whether a bare noun after "by" tells how, and not who: "erased by mistake", "flown out by helicopter"."""
+    return lemma(noun) in words("means") and not any(noun.children)
 
 
 def _blamed(verb: Token, above: Token) -> tuple[Token, ...]:
@@ -352,5 +365,7 @@ def _of_event(noun: Token, pronoun: Token, verb: Token) -> Token | None:
     made = pronoun.dep_ == "nsubjpass" and lemma(verb) in words("making")
     if made and (noun.pos_ == "PROPN" or noun.ent_type_ == "PERSON" or preposition.lower_ == "by"):
         return _widest(whole)
+    if preposition.lower_ == "between":  # "a treaty between Norvia and Sund, which was signed"
+        return whole
     struck = pronoun.dep_ == "nsubj" and lemma(verb) in words("harming")
     return whole if struck and preposition.lower_ in _WHERE else None
