@@ -59,7 +59,9 @@ def likeness(one: EventFacts, other: EventFacts, one_story: Story) -> float:
     if agreed is None or not _may_be_one(one, other, agreed, one_story):
         return 0.0
     said = is_a(one.type, "Communication")
-    if (said and agreed.roles < 2) or not (agreed.target or _anchored(one, other, one_story)):
+    if said and agreed.roles < 2 and _only_by_one(one, other):
+        return 0.0
+    if not agreed.target and not _anchored(one, other, one_story):
         return 0.0
     total = agreed.total + _time(one, other)
     total += PREDICATE * (one.predicate == other.predicate)
@@ -67,6 +69,12 @@ def likeness(one: EventFacts, other: EventFacts, one_story: Story) -> float:
     total += LEAD * (one.lead and other.lead)
     total += SAID * said
     return round(min(total, 0.99), 2)
+
+
+def _only_by_one(one: EventFacts, other: EventFacts) -> bool:
+    """Whether nothing agrees but who does it: one announces many things in a week."""
+    a, b = ({(role, filler) for role, *both in facts.roles for filler in both if filler} for facts in (one, other))
+    return all(role == "agent" for role, _ in a & b)
 
 
 def _anchored(one: EventFacts, other: EventFacts, one_story: Story) -> bool:
@@ -89,9 +97,10 @@ def _far_apart(one: EventFacts, other: EventFacts) -> bool:
 
 def _may_be_one(one: EventFacts, other: EventFacts, agreed: Agreement, one_story: Story) -> bool:
     """Whether status, days and numbers agree, or only one of them is in dispute within one story."""
+    known = agreed.target or (agreed.total >= ACTOR and one.type in signed_types("ever"))
     differing = [
         _standing(one) != _standing(other),
-        not (_days_meet(one, other) or (agreed.target and _retold(one, other))),
+        not (_days_meet(one, other) or (known and _retold(one, other))),
         _other_numbers(one, other),
     ]
     if not any(differing):

@@ -228,6 +228,14 @@ def test_a_look_back_is_no_second_act() -> None:
     assert len(link_events([*told, looked_back_on], threads=threads, **setting)) == 1
 
 
+def test_what_happens_but_once_is_looked_back_on() -> None:
+    later = event(type="Resign", predicate="resign", roles=RESIGN.roles, timed=False, begins="2031-05-30")
+    told = [replace(RESIGN, published=DAY), replace(later, ends="2031-05-30", published="2031-05-30")]
+    (link,) = link_events(told)
+    assert link.members == ("e/0", "e/1")
+    assert link_events([told[0], replace(told[1], lead=True)]) == []
+
+
 def test_the_user_has_the_last_word() -> None:
     told = [CANCEL, event(), event(iri="e/2", article="three", type="Postpone")]
     apart = Link("event", "v", ("e/0", "e/1"), 1.0, "the user says so", "different", "user")
