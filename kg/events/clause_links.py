@@ -26,6 +26,7 @@ from kg.events.tree import VERBAL, child, children, is_infinitive, is_passive, l
 from kg.events.verb_groups import PRESENT, group
 
 _PREDICATED = frozenset({"acomp", "attr", "oprd"})
+_COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 _SUBJECT_CLAUSES = frozenset({"csubj", "csubjpass"})
 _ORDINALS = frozenset({"first", "second", "third", "last", "only", "latest", "next"})
 _ANYBODY = frozenset({"anyone", "anybody", "anything", "whoever"})
@@ -51,9 +52,9 @@ def clausal(node: Token) -> Embedding | None:
         return _subject_clause(node, head)
     if dep in {"acl", "relcl"}:
         return _modifying(node, head)
-    if dep not in {"advcl", "xcomp", "ccomp"}:
+    if dep not in {"advcl", "conj", *_COMPLEMENTS}:
         return None
-    return _of_subject(node, head) or (adverbial(node, head) if dep == "advcl" else _complement(node, head))
+    return _of_subject(node, head) or (_complement(node, head) if dep in _COMPLEMENTS else adverbial(node, head))
 
 
 def _subject_clause(node: Token, head: Token) -> Embedding | None:

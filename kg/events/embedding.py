@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.doc import Token
 from kg.events.signatures import FACTIVE, IMPLIED, NOT, TOLD, Signature
-from kg.events.tree import NOMINAL, VERBAL, told_beside
+from kg.events.tree import NOMINAL, SUBJECTS, VERBAL, child, is_infinitive, told_beside
 from kg.events.verb_groups import group, is_verbal
 
 _STEPS = 12
@@ -58,6 +58,10 @@ def position(token: Token) -> Token | None:
                 above = bare
             elif group(token).finite and not group(above).finite:
                 return _finite_above(above)
+            elif is_infinitive(token) and group(above).finite and child(token, *SUBJECTS) is not None:
+                return (
+                    token  # "gave permission for the envoy to be sent home", whose "for" the parser took for a dative
+                )
         elif is_verbal(above) and token.pos_ in NOMINAL:
             return None
         token = above
