@@ -20,11 +20,11 @@ def agreement(one: Telling, event: Event) -> Iterator[str]:
             others.append(pool)
             yield f"other {pool}"
         elif shared:
-            if by_word and one.tells and pool in one.anew:
+            if by_word and one.tells and one.is_new(pool):
                 yield "new party"
             yield f"same {pool}"
         elif mine and theirs[pool]:
-            by_name = pool in one.named and any(pool in other.named for other in event)
+            by_name = one.is_named(pool) and any(other.is_named(pool) for other in event)
             if by_name and not (retold and pool == "whom"):
                 yield f"other {pool}"
             elif by_name or not retold:
@@ -40,8 +40,9 @@ def agreement(one: Telling, event: Event) -> Iterator[str]:
 
 def _other_names(one: Telling, event: Event, pool: str) -> bool:
     """Whether those that one common noun tells of are told apart by names: "shares of Karsa", "Orla shares"."""
-    theirs = frozenset[str]().union(*(other.proper[pool] for other in event))
-    return bool(one.proper[pool] and theirs) and not one.proper[pool] & theirs
+    mine = one.names_in(pool)
+    theirs = NONE.union(*[other.names_in(pool) for other in event]) if mine else NONE
+    return bool(theirs) and not mine & theirs
 
 
 def _content(one: Telling, event: Event) -> Iterator[str]:

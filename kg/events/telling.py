@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,6 +28,7 @@ _INDEFINITE = frozenset({"a", "an", "some", "several", "many", "few", "any", "no
 _PLURAL_OF_ONE = frozenset("talk negotiation discussion hostility proceeding game consultation".split())
 _MANY_TIMES = frozenset({"time", "twice", "thrice", "repeatedly"})
 _TEMPORAL = frozenset({"DATE", "TIME"})  # entities
+_NEW = frozenset({"a", "an"})
 _FEW_WORDS, _MANY_WORDS = 5, 20
 NONE: frozenset[str] = frozenset()
 _ACTS_FOR_OWNER = frozenset({"office", "administration", "government", "spokesman", "spokeswoman", "spokesperson"})
@@ -39,9 +40,7 @@ class Telling:
 
     `token`: its trigger; `word`: its head word, or of an idiom the noun ("strike" of "go on strike").
     `is_noun`: a noun names it; `tells`: a clause says that it happens; `is_mere`: a noun that only repeats a word.
-    `fillers`: keys of the participants by pool (actors by IRI, and head words); `named`: the pools with a name;
-    `proper`: the names in the phrases of those without a name of their own ("shares of Karsa"), by pool;
-    `anew`: the pools with one that the article has not told of before ("a lower court");
+    `members`: the participants by pool, and `fillers` their keys (actors by IRI, and head words);
     `parties`: the keys of each participant that acts or undergoes; `content`: the events that it is about, by number,
     each with a mention of it.
     `kinds`: the nouns that say of what kind it is ("peace talks"); `names`: those of the event itself ("the
@@ -60,9 +59,7 @@ class Telling:
     is_mere: bool
     determiner: str | None
     fillers: Mapping[str, frozenset[str]]
-    named: frozenset[str]
-    proper: Mapping[str, frozenset[str]]
-    anew: frozenset[str]
+    members: Mapping[str, Sequence[Token]]
     parties: tuple[frozenset[str], ...]
     kinds: frozenset[str]
     names: frozenset[str]
@@ -78,6 +75,23 @@ class Telling:
     def points_back(self) -> bool:
         """Whether it is a noun that points at what was told: "the attack", "these talks"."""
         return self.determiner in {"definite", "demonstrative"}
+
+    def is_named(self, pool: str) -> bool:
+        """Whether one of a pool has a name, or is a pronoun for one that has."""
+        return any(_is_named(self.draft, one) for one in self.members[pool])
+
+    def is_new(self, pool: str) -> bool:
+        """Whether the article has not told before of one of a pool: "a lower court"."""
+        return any(
+            one.pos_ == "NOUN" and any(c.lower_ in _NEW for c in children(one, "det")) for one in self.members[pool]
+        )
+
+    def names_in(self, pool: str) -> frozenset[str]:
+        """The names that tell which ones the common nouns of a pool mean: "shares of Karsa"."""
+        nouns = [one for one in self.members[pool] if one.pos_ == "NOUN"]
+        return frozenset(
+            word.lower_ for one in nouns for word in one.doc[before(one) : tail(one)] if word.pos_ == "PROPN"
+        )
 
 
 Event = Sequence[Telling]
@@ -104,9 +118,7 @@ def telling(draft: Draft, content: Mapping[int, Telling]) -> Telling:
         is_mere=proposition.construction == REPEATED,
         determiner=_determiner(token) if is_noun else None,
         fillers={pool: NONE.union(*[keys for *_, keys in ones]) for pool, ones in pooled.items()},
-        named=frozenset(pool for pool, ones in pooled.items() if any(_is_named(draft, one) for _, one, _ in ones)),
-        proper={pool: frozenset(name for one in ones for name in _names_in(one[1])) for pool, ones in pooled.items()},
-        anew=frozenset(pool for pool, ones in pooled.items() if any(_is_new(one) for _, one, _ in ones)),
+        members={pool: [one for _, one, _ in ones] for pool, ones in pooled.items()},
         parties=tuple(keys for role, _, keys in roles if role in _PARTIES),
         kinds=frozenset(lemma(c) for c in compounds if c.pos_ == "NOUN"),
         names=frozenset(c.lower_ for c in compounds if c.pos_ == "PROPN"),
@@ -132,17 +144,6 @@ def _is_named(draft: Draft, token: Token) -> bool:
         return token.pos_ == "PROPN"
     told = zip(draft.frame.roles, draft.participants, strict=True)
     return any(one == token and p.actor is not None and p.name[:1].isupper() for (_, one), p in told)
-
-
-def _names_in(noun: Token) -> Iterator[str]:
-    """The names that tell which one a common noun means."""
-    if noun.pos_ == "NOUN":
-        yield from (one.lower_ for one in noun.doc[before(noun) : tail(noun)] if one.pos_ == "PROPN")
-
-
-def _is_new(noun: Token) -> bool:
-    """Whether a noun phrase is indefinite: "a lower court"."""
-    return noun.pos_ == "NOUN" and any(one.lower_ in {"a", "an"} for one in children(noun, "det"))
 
 
 def retells_headline(one: Telling, event: Event) -> bool:
