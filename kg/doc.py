@@ -268,7 +268,8 @@ def _mend(tokens: list[Token], heads: list[int], piece: Source) -> bool:
     wider = [i for i, token in enumerate(tokens) if token.dep_ in _SUBJECTS and _is_wider_place(i, heads, tokens)]
     for i in wider:
         heads[i], tokens[i].dep_ = i - 2, "appos"
-    return bool(joined or wider)
+    gapped = [i for i, token in enumerate(tokens) if token.dep_ == "acl" and _make_clause(i, tokens, heads)]
+    return bool(joined or wider or gapped)
 
 
 def _set_edges(tokens: Sequence[Token]) -> None:
@@ -292,6 +293,19 @@ def _make_conjunction(i: int, tokens: list[Token], heads: list[int], piece: Sour
     if clause is not None and heads[i] < i and i not in heads[:i]:
         heads[clause], heads[i] = heads[i], clause
         tokens[clause].dep_, tokens[i].dep_, tokens[i].tag_, tokens[i].pos_ = "advcl", "mark", "IN", "SCONJ"
+
+
+def _make_clause(i: int, tokens: list[Token], heads: list[int]) -> bool:
+    """Make a clause of a participle and its noun, joined to a passive: "will be cut and a vote held"."""
+    noun = heads[i]
+    above = heads[noun]
+    joined = tokens[i].tag_ == tokens[above].tag_ == "VBN" and tokens[noun].dep_ == "conj" and above < noun < i
+    passive = joined and any(heads[k] == above and tokens[k].dep_ == "auxpass" for k in range(above))
+    if not passive or tokens[noun].pos_ != "NOUN":
+        return False
+    heads[i], heads[noun] = above, i
+    tokens[i].dep_, tokens[noun].dep_ = "conj", "nsubjpass"
+    return True
 
 
 def _part(tokens: list[Token], lefts: dict[int, list[Token]], verb: int) -> None:

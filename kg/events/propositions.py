@@ -91,7 +91,8 @@ def _verb(token: Token, lexicon: Lexicon) -> Proposition | None:
         or not token.text[0].isalpha()
     ):
         return None
-    if token.dep_ in _MODIFYING and not (lemma(token) in _SCHEDULING_PARTICIPLES or is_news(token)):
+    rescheduled = lemma(token) in _SCHEDULING_PARTICIPLES and lemma(token.head) != "sentence"  # "a suspended sentence"
+    if token.dep_ in _MODIFYING and not (rescheduled or is_news(token)):
         return None
     if token.dep_ in {"prep", "mark", "case", "cc", "advmod"}:  # "according to", "following"
         return None

@@ -36,6 +36,8 @@ _RANKS = frozenset({"first", "last", "latest"})
 _NUMBERS = {"NN": "VBZ", "NNS": "VBP"}  # tags of nouns and of the present tense that agrees with them
 _IS = frozenset({"be", "remain"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_MARGINS = frozenset({"votes", "ballots", "points", "seats", "goals", "runs"})
+_REMONSTRATING = frozenset({"protest", "complain", "demand", "express", "convey", "condemn"})
 _STEPS = 12  # how far up the tree a shared subject is looked for
 
 
@@ -151,8 +153,13 @@ def passive_agents(verb: Token) -> tuple[Token, ...]:
     phrases = list(children(verb, "agent"))
     if not phrases and is_passive(verb):  # "was forced to resign by the board": nobody else could be meant
         phrases = [by for clause in children(verb, "xcomp") for by in children(clause, "prep") if by.lower_ == "by"]
-    found = (noun for by in phrases for noun in children(by, "pobj") if not _is_means(noun))
+    found = (noun for by in phrases for noun in children(by, "pobj") if not (_is_means(noun) or _is_margin(noun)))
     return tuple(one for noun in found for one in conjuncts(noun))
+
+
+def _is_margin(noun: Token) -> bool:
+    """Whether a by-phrase says by how much: "was defeated by 301 votes"."""
+    return noun.lower_ in _MARGINS and child(noun, "nummod") is not None
 
 
 def _is_means(noun: Token) -> bool:
@@ -238,6 +245,8 @@ def _object_control(verb: Token) -> tuple[Token, ...]:
     controller = given or child(above, "dobj") or child(above, "dative") or _pleaded_with(above)
     if not is_infinitive(verb) or controller is None or controller.i > verb.i or lemma(above) in words("promising"):
         return ()
+    if lemma(above) == "summon" and lemma(verb) in _REMONSTRATING:  # "summoned the envoy to protest"
+        return ()
     told = verb.dep_ != "advcl" and signature_of(above, "np-inf") is not None
     if not told and given is None and lemma(above) not in words("sending") | words("pleading"):
         return ()  # a purpose is the subject's, unless someone is sent: "beat the champion to win the cup"
@@ -264,7 +273,7 @@ def _subject_of_modifier(verb: Token) -> tuple[Token, ...]:
         return _makers(text) or (text,)
     granted = noun.ent_type_ in {"DATE", "TIME"} or lemma(noun) in words("granting") | words("text")
     meant = granted or (lemma(noun.head) in words("taking") and child(verb, "dobj") is not None)
-    if not is_infinitive(verb) or is_passive(verb) or (verb.dep_ == "relcl" and not meant):
+    if not is_infinitive(verb) or is_passive(verb) or (verb.dep_ == "relcl" and not meant and not _is_wish(noun)):
         judged = is_infinitive(verb) and _is_said_of_it(noun) and signature_of(noun, "inf") is not None
         return () if judged else (noun,)  # "it was a mistake to leave"
     if makers := _receivers(noun) or _makers(noun):
@@ -314,8 +323,14 @@ def _makers(noun: Token) -> tuple[Token, ...]:
     if noun.dep_ not in {"dobj", "attr"} or above.pos_ not in VERBAL or above == noun:
         return ()
     if lemma(above) in words("reacting"):
-        return ()
+        return surface_subjects(above) if _is_wish(noun) else ()
     return passive_agents(above) if is_passive(above) else surface_subjects(above)
+
+
+def _is_wish(noun: Token) -> bool:
+    """Whether a noun tells what others are to do: "rejected calls to quit"."""
+    found = signature_of(noun, "inf")
+    return found is not None and found.positive == "demanded"
 
 
 def antecedent(subject: Token, verb: Token) -> Token:
@@ -334,6 +349,11 @@ def _of_person(noun: Token, pronoun: Token) -> Token | None:
         return None
     above = (one for one in noun.ancestors if one.pos_ in {"NOUN", "PROPN"} and one.ent_type_ not in _PLACES)
     return next(above, None)
+
+
+def _is_set_for(verb: Token) -> bool:
+    """Whether a clause gives what it is said of a time: "that had been set for Friday"."""
+    return any(c.ent_type_ in {"DATE", "TIME"} for p in children(verb, "prep") if p.lower_ == "for" for c in p.children)
 
 
 def _agreeing(noun: Token, verb: Token) -> Token | None:
@@ -365,6 +385,8 @@ def _of_event(noun: Token, pronoun: Token, verb: Token) -> Token | None:
     made = pronoun.dep_ == "nsubjpass" and lemma(verb) in words("making")
     if made and (noun.pos_ == "PROPN" or noun.ent_type_ == "PERSON" or preposition.lower_ == "by"):
         return _widest(whole)
+    if pronoun.dep_ == "nsubjpass" and preposition.lower_ == "with" and _is_set_for(verb):
+        return whole  # "a meeting with the king that was set for Friday"
     if preposition.lower_ == "between":  # "a treaty between Norvia and Sund, which was signed"
         return whole
     struck = pronoun.dep_ == "nsubj" and lemma(verb) in words("harming")

@@ -84,7 +84,13 @@ def is_verbal(token: Token) -> bool:
 def _shares(verb: Token) -> bool:
     """Whether a coordinated verb shares the auxiliaries of the verb before it: "will pass and sign"."""
     own = {c.dep_ for c in verb.children}
-    if own & {"aux", "auxpass", "nsubj", "nsubjpass"}:
+    if own & {"nsubj", "nsubjpass"}:  # "the bridge will be closed and traffic diverted"
+        return (
+            verb.tag_ == verb.head.tag_ == "VBN"
+            and not own & {"aux", "auxpass"}
+            and bool(children(verb.head, "auxpass"))
+        )
+    if own & {"aux", "auxpass"}:
         return False
     if verb.tag_ == "VBD" and verb.lower_ == lemma(verb):  # "would close stores and cut jobs"
         return verb.head.tag_ == "VB"

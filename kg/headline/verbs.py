@@ -194,6 +194,8 @@ def _is_clause(root: Token) -> bool:
     if root.tag_ not in _FINITE or subjects > 1:
         return root.tag_ == "VBN" and subjects == 1  # "Police officers killed in raid"
     before = root.doc[root.i - 1] if root.i > 1 else None
+    if any(c.dep_ == "dobj" for c in root.rights):  # "Border guards kill three"
+        return True
     return not (root.tag_ == "VBP" and before is not None and before.tag_ in _PLURAL and _agrees(before))
 
 

@@ -100,7 +100,8 @@ def _before(token: Token, stretch: Range, cue: Cue) -> Range | None:
     """The source that fills the stretch between the mark and the verb: a noun phrase and nothing else."""
     start, end = stretch
     piece = token.doc[start : cue_range(token, cue)[0]]
-    if len(piece) and piece[0].lower_ in _BUT and token.doc[end].text == "." and token.doc[start - 1].text == ",":
+    ended = end == len(token.doc) or token.doc[end].text == "."
+    if len(piece) and piece[0].lower_ in _BUT and ended and start and token.doc[start - 1].text == ",":
         return None  # "they left, but the judge ruled against them."
     while len(piece) > 1 and piece[0].tag_ in ("RB", "CC"):
         piece = piece[1:]

@@ -47,6 +47,7 @@ def test_only_the_case_of_letters_changes(title: str, body: str) -> None:
         ("Court rejects appeal by former mayor", "rejects"),
         ("Bus plunges into ravine", "plunges"),
         ("Wage talks stall", "stall"),
+        ("Border guards kill three", "kill"),
         ("Oil, gas prices rise", "rise"),
         ("MPs back bill", "back"),
         ("United crash out of cup", "crash"),
