@@ -22,7 +22,7 @@ from spacy.tokens import Doc as Source
 
 from kg.doc import Doc, Token, Tokens
 from kg.errors import InputError, ModelError
-from kg.headline import as_sentence, with_verb
+from kg.headline import as_sentence, opening_headline, with_verb
 from kg.model import TEXT, TITLE, Article, Span
 from kg.quick import quick
 
@@ -113,11 +113,16 @@ def describe_model(name: str = DEFAULT_MODEL) -> dict[str, str]:
 
 
 def parse(article: Article, model: str = DEFAULT_MODEL) -> Parsed:
-    """Parse an article's title and body; a title that the body repeats at its start is read there alone."""
+    """Parse an article's title and body; a title that the body repeats at its start is read there alone.
+
+    Where no title is given, a headline in Title Case that the body opens with is read as one.
+    """
     if len(article.text) > MAX_CHARACTERS:
         size = f"{len(article.text):,} characters; at most {MAX_CHARACTERS:,} can be read"
         raise InputError(f"article {article.id!r} has {size}")
-    title = (article.title or "").strip() and (article.title or "")
+    title = article.title or ""
+    if not title.strip():
+        title = opening_headline(article.text)
     apart = bool(title) and not article.text.lstrip().startswith(title.strip())
     raw = title + SEPARATOR + article.text if apart else article.text
     nlp = load_model(model)

@@ -22,6 +22,8 @@ _INSIDE = re.compile(r"(?<=[\w,;] )[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*")  # cap
 _SMALL = re.compile(r"\b[a-z]+\b")
 _LONG = 4  # letters from which every editor who capitalises headlines capitalises a word
 _FEWEST, _SHARE = 2, 0.8
+_OPENING = re.compile(r"\s*(\S[^\n]{10,200})\n\s*\n")
+_SHORTEST = 4  # words of a headline that opens a text
 _TABLES = (
     ("actors-states.tsv", "names"),
     ("actors-states.tsv", "adjectives"),
@@ -55,8 +57,8 @@ def as_sentence(title: str, body: str, nlp: Language) -> str:
     """The title, letter for letter as long, with the capitals of a sentence; unchanged where it has these already."""
     found = list(_WORD.finditer(title))
     words = [one.group() for one in found]
-    long = [word for word in words[1:] if len(word) >= _LONG]
-    if sum(word[0].isupper() for word in long) < max(_FEWEST, _SHARE * len(long)):
+    long = _long(words)
+    if not _in_capitals(long):
         return title
     if all(word.isupper() for word in long):
         words = [word if re.search(rf"\b{re.escape(word)}\b", body) else word.capitalize() for word in words]
@@ -64,6 +66,23 @@ def as_sentence(title: str, body: str, nlp: Language) -> str:
     evidence = _evidence(_written(title, found, small), body, nlp)
     around = zip(["", *words], words, small, [*words[1:], ""], strict=False)
     return _written(title, found, [w if s == w or evidence.is_name(w, b, a) else s for b, w, s, a in around])
+
+
+def opening_headline(text: str) -> str:
+    """The headline in Title Case that a text opens with, in a paragraph of its own; empty where there is none."""
+    line = _OPENING.match(text)
+    words = _WORD.findall(line[1]) if line else []
+    return line[1].rstrip() if line and len(words) >= _SHORTEST and _in_capitals(_long(words)) else ""
+
+
+def _long(words: list[str]) -> list[str]:
+    """The words behind the first that a headline in Title Case has in capitals."""
+    return [word for word in words[1:] if len(word) >= _LONG]
+
+
+def _in_capitals(long: list[str]) -> bool:
+    """Whether nearly all words have capitals."""
+    return sum(word[0].isupper() for word in long) >= max(_FEWEST, _SHARE * len(long))
 
 
 def _evidence(small: str, body: str, nlp: Language) -> _Evidence:

@@ -76,7 +76,7 @@ def _clipped(token: Token, start: int, end: int) -> int:
     It ends at the first comma, or behind the name that follows it ("the coach, Jane Doe, ...").
     """
     doc = token.doc
-    if _ends_relative(doc[start:end]) and doc[end].text == "," and end < token.sent.end - 2:
+    if end < token.sent.end - 2 and doc[end].text == "," and _ends_relative(doc[start:end]):
         return end
     commas = [token.i for token in doc.tokens[start:end] if token.text == ","]
     listed = any(t.dep_ == "conj" for t in doc[start:end])

@@ -17,6 +17,8 @@ def around(clause: Range, sentence: Range, reading: Reading) -> list[Range]:
     """What is said outside a reporting clause: the quotations right before and behind it, else its sentence."""
     doc, (start, end) = reading.doc, clause
     before, after = _quote_before(start, reading), _quote_behind(end, sentence, reading)
+    if before and after and start == sentence[0] and doc[before[1] - 2].text == ".":
+        before = None  # another's: '... "I love war." A narrator asks: "Can we trust him?"'
     if before:
         whole = before[0] <= sentence[0] or doc[before[0] - 1].text in (":", ".")
         if not whole and after is None:

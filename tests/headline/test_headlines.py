@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.headline import as_sentence, with_verb
+from kg.headline import as_sentence, opening_headline, with_verb
 from kg.model import Article
 from kg.parse import load_model, parse
 
@@ -28,6 +28,26 @@ from kg.parse import load_model, parse
 )
 def test_capitals(title: str, body: str, expected: str) -> None:
     assert as_sentence(title, body, load_model()) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mayor Cancels Parade After Storm\n\nThe mayor has canceled it.", "Mayor Cancels Parade After Storm"),
+        ("Mayor Cancels Parade After Storm.\n\nThe mayor has canceled it.", "Mayor Cancels Parade After Storm."),
+        ("The mayor canceled the parade.\n\nThe storm hit.", ""),
+        ("Mayor Cancels Parade After Storm\nThe mayor has canceled it.", ""),
+        ("By Jane Doe\n\nThe mayor has canceled it.", ""),
+        ("LYON (AP) - The United States signed a pact.\n\nIt is long.", ""),
+    ],
+)
+def test_a_headline_that_opens_a_text(text: str, expected: str) -> None:
+    assert opening_headline(text) == expected
+
+
+def test_a_text_without_a_title_has_its_headline_read() -> None:
+    article = Article("x", "Mayor Cancels Parade After Storm\n\nIt rained.", None, None)
+    assert next(token for token in parse(article).doc if token.lower_ == "cancels").pos_ == "VERB"
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
