@@ -13,6 +13,7 @@ from kg.actors.nodes import PLURAL, Node
 BODY_NOUNS = frozenset("company firm group corporation business manufacturer maker giant producer retailer".split())
 STATE_NOUNS = frozenset("country nation state".split())
 _THING_NOUNS = frozenset("product device aircraft plane jet airliner car vehicle phone machine software system".split())
+_NONE = frozenset({"union", "agency"})  # trades of bodies that are no companies
 _REACH = 8  # sentences back that a bare "the company" may take up a name
 _WINDOW = 40  # names back
 
@@ -46,10 +47,10 @@ def _description(node: Node) -> Callable[[Node, Chains], bool] | None:
     if node.lemma in _THING_NOUNS:
         return lambda name, _: name.kind == OTHER
     if node.lemma in BODY_NOUNS:
-        return lambda name, _: name.kind == ORGANIZATION and may_trade(name)
-    trade = node.gazetteer.trade_nouns.get(node.lemma)
-    if trade is not None:
-        return lambda name, chains: name.kind == ORGANIZATION and _trade(name, chains) == trade
+        return lambda name, chains: name.kind == ORGANIZATION and may_trade(name) and not _trades(name, chains) & _NONE
+    wanted = node.gazetteer.trade_nouns.get(node.lemma)
+    if wanted is not None:
+        return lambda name, chains: name.kind == ORGANIZATION and bool(_trades(name, chains) & wanted)
     return None
 
 
@@ -59,14 +60,16 @@ def may_trade(name: Node) -> bool:
     return not known and name.gazetteer.levels.get(name.words[-1]) not in {"government", "other"}
 
 
-def _trade(name: Node, chains: Chains) -> str | None:
-    """The trade of a body: a known one, by a word of its name, or by a noun that the text called it."""
-    known = name.gazetteer.trades.get(name.mention.identity or "")
+def _trades(name: Node, chains: Chains) -> frozenset[str]:
+    """The trades of a body: a known one, by a noun that the text called it, or by a word of its name."""
+    known, gazetteer = name.gazetteer.trades.get(name.mention.identity or ""), name.gazetteer
     if known:
-        return known
-    told = [name.gazetteer.trade_nouns.get(member.lemma) for member in chains.profile(name).members]
-    words = [name.gazetteer.trade_words.get(word) for word in name.words]
-    return next((trade for trade in (*told, *words) if trade), None)
+        return frozenset({known})
+    beside = [name.head.head.lemma_] if name.head.dep_ == "compound" and name.head.head.i == name.end else []
+    nouns = (*beside, *(member.lemma for member in chains.profile(name).members))  # "the Unite union"
+    told = (gazetteer.trade_nouns.get(noun) for noun in nouns)
+    words = (frozenset({trade}) for word in name.words if (trade := gazetteer.trade_words.get(word)))
+    return next((trades for trades in (*told, *words) if trades), frozenset())
 
 
 def _salience(name: Node, node: Node, chains: Chains) -> tuple[float, int]:

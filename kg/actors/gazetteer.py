@@ -61,7 +61,7 @@ class Gazetteer:
     noun_genders: Mapping[str, str] = field(default_factory=dict)
     cues: Mapping[str, frozenset[str]] = field(default_factory=dict)
     trades: Mapping[str, str] = field(default_factory=dict)
-    trade_nouns: Mapping[str, str] = field(default_factory=dict)
+    trade_nouns: Mapping[str, frozenset[str]] = field(default_factory=dict)
     trade_words: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
@@ -162,7 +162,10 @@ def _built_in() -> Gazetteer:
         names.update({alias: company for alias in aliases if alias not in names})
         trades[company.identity] = row["trade"]
     trade_rows = list(_table("actors-trades.tsv"))
-    trade_nouns = {noun: row["trade"] for row in trade_rows for noun in _split(row["nouns"])}
+    trade_nouns: dict[str, frozenset[str]] = {}
+    for row in trade_rows:
+        for noun in _split(row["nouns"]):
+            trade_nouns[noun] = trade_nouns.get(noun, frozenset()) | {row["trade"]}
     trade_words = {word: row["trade"] for row in trade_rows for word in _split(row["words"])}
     nouns, levels = _nouns()
     cities = {row["name"]: row["geonames"] for row in _table("actors-cities.tsv")}

@@ -9,7 +9,7 @@ from kg.actors.drafts import NAME, NOMINAL, Draft, Name
 from kg.actors.gazetteer import GROUP, NONE, ORGANIZATION, OTHER, PERSON, PLACE, STATE, Gazetteer
 from kg.actors.nominals import nominal_kind
 from kg.actors.phrases import before, tail
-from kg.actors.titles import is_title
+from kg.actors.titles import is_title, is_trade
 from kg.doc import Token, Tokens
 
 MODIFIER = frozenset({"compound", "nmod", "amod"})
@@ -40,7 +40,8 @@ def name_phrases(last: Token, name: Name, names: Names) -> Iterator[Draft]:
         return
     start = min(before(head), name.start)
     start = max([start, *(i + 1 for i in range(start, name.start) if last.doc[i].dep_ == "cc")])
-    if name.start - 1 in names.covered and last.doc[name.start - 1].dep_ != "poss":
+    before_it = last.doc[name.start - 1] if name.start else last
+    if (name.start - 1 in names.covered and before_it.dep_ != "poss") or is_trade(before_it, names.gazetteer):
         start = name.start
     office = _office(last.doc[start : name.start], names.gazetteer)
     yield replace(draft, start=start)

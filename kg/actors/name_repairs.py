@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.actors.countries import main_state, states_in
 from kg.actors.drafts import Name
 from kg.actors.gazetteer import ORGANIZATION, PERSON, PLACE, Gazetteer
+from kg.actors.titles import is_trade
 from kg.doc import Doc
 
 _PROPER = frozenset({"NNP", "NNPS"})
@@ -18,6 +19,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z.&-]*[A-Z]\.?")
 def repaired(doc: Doc, names: Sequence[Name], headline: range, gazetteer: Gazetteer) -> list[Name]:
     """Names in order with all repairs made; `headline` is where a headline in capitals stands."""
     kept = _outside_headline(doc, _joined(doc, _of_this_country(doc, names, gazetteer)), headline)
+    kept = _without_trades(doc, kept, gazetteer)
     proper = {doc[name.start].text for name in kept if doc[name.start].tag_ in _PROPER}
     return _acronyms(doc, [name for name in kept if not _common(doc, name, proper, gazetteer)])
 
@@ -61,6 +63,17 @@ def _outside_headline(doc: Doc, names: Sequence[Name], headline: range) -> list[
         elif known:
             kept.append(replace(name, start=known[0], end=known[-1] + 1))
     return kept
+
+
+def _without_trades(doc: Doc, names: list[Name], gazetteer: Gazetteer) -> list[Name]:
+    """Names without the trade that opens a sentence before one that stands alone as well: "Carmaker Fiat cut jobs"."""
+    opening = [n for n in names if n.entry is None and n.end > n.start + 1 and is_trade(doc[n.start], gazetteer)]
+    if not opening:
+        return names
+    alone = {doc[name.start].text for name in names}
+    shorter = {n: replace(n, start=n.start + 1) for n in opening if doc[n.start + 1].text in alone}
+    known = ((n, gazetteer.named(doc[n.start : n.end].text)) for n in (shorter.get(name, name) for name in names))
+    return [replace(n, kind=entry.kind, entry=entry) if n.entry is None and entry else n for n, entry in known]
 
 
 def _common(doc: Doc, name: Name, proper: Collection[str], gazetteer: Gazetteer) -> bool:

@@ -21,3 +21,9 @@ def of_office(words: Tokens, gazetteer: Gazetteer) -> bool:
     after = words.end < len(doc) and is_title(doc[words.end], gazetteer)
     behind = start > 1 and doc[start - 1].lower_ == "of" and is_title(doc[start - 2], gazetteer)
     return (after or behind) and all(gazetteer.signs.get(token.text) == "office" for token in words)
+
+
+def is_trade(word: Token, gazetteer: Gazetteer) -> bool:
+    """Whether a noun at the start of a sentence says what a company makes or does, and may be no part of its name."""
+    noun = word.lower_
+    return word.is_sent_start and noun in gazetteer.trade_nouns and noun not in gazetteer.trade_words

@@ -12,7 +12,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.doc import Token
-from kg.events.time_phrases import bounded, counts, dated_noun, of_noun, over, preposition, whole, width
+from kg.events.time_phrases import (
+    bounded,
+    compares,
+    counts,
+    dated_noun,
+    is_ranked,
+    of_noun,
+    over,
+    preposition,
+    whole,
+    width,
+)
 from kg.events.tree import VERBAL, child, children, lemma
 from kg.events.verb_groups import PAST, group
 from kg.model import EventTime, Factuality, Timex
@@ -70,10 +81,12 @@ class Anchors:
             return False
         if timex.type == "DURATION" and _ranks(root) and not _lies_ahead(governor):
             return False
-        if governor.pos_ in VERBAL and of_noun(root, timex):
+        if governor.pos_ in VERBAL and (of_noun(root, timex) or compares(root, governor)):
             return False
         if word == "since":
             return not counts(over(root))
+        if word == "in" and timex.type == "DURATION" and governor.dep_ in {"acl", "relcl"}:
+            return not is_ranked(governor.head)  # "the third to be sold in two months"
         past = bool(timex.ends and self.published and timex.ends < self.published)
         coarse = timex.precision in _COARSE and timex.span not in self.ranges and "/" not in timex.value
         return not (past and coarse and word == "from")

@@ -77,6 +77,7 @@ def verb_slots(verb: Token) -> Slots:
     slots["iobj"].extend(given)
     slots["iobj"].extend(one for found in children(verb, "dative") for one in _dative(found))
     slots["comp"].extend(c for c in verb.children if c.dep_ in _COMPLEMENTS or _is_result(c))
+    slots["comp"].extend(c for day in children(verb, "npadvmod") for c in day.rights if c.lower_ in _RESULTS)
     slots["purpose"].extend(_purposes(verb))
     slots["who"].extend(one for clause in children(verb, "ccomp") if clause.i > verb.i for one in own_subjects(clause))
     _add_prepositions(slots, verb)

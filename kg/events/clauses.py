@@ -79,7 +79,7 @@ def _by_tense(verb: Token, words: Group) -> Factuality:
     if words.modal:
         return by_modal(verb, words)
     if words.infinitive:
-        return settle("planned", "to", future=True) if verb.dep_ == "ROOT" or _is_ahead(verb) else Factuality()
+        return settle("planned", "to", future=True) if _is_ahead(verb) else Factuality()
     if is_imperative(verb, words):
         return settle("demanded", "imperative", future=True)
     if words.tense != PRESENT:
@@ -90,8 +90,10 @@ def _by_tense(verb: Token, words: Group) -> Factuality:
 
 
 def _is_ahead(verb: Token) -> bool:
-    """Whether a headline's infinitive tells what comes after what is told before it: "cleared but to face trial"."""
-    return verb.dep_ == "conj" and verb.idx < verb.doc.headline and not group(verb.head).infinitive
+    """Whether an infinitive tells what is to come: "Zenta to close plant, sell brand", "cleared but to face trial"."""
+    if verb.dep_ != "conj" or verb.idx >= verb.doc.headline:
+        return verb.dep_ == "ROOT"
+    return not group(verb.head).infinitive or _is_ahead(verb.head)
 
 
 def _present(verb: Token, words: Group) -> Factuality:

@@ -36,7 +36,8 @@ def imposed(one: Embedding, outer: Factuality, content: Token) -> Factuality | N
         return replace(outer, status=_turned_down(one, outer), path=path)
     if closed and outer.future and (prior := _not_yet(one, effect, content)) is not None:
         return replace(prior, path=path)
-    known = effect in {FACTIVE, TOLD} or (effect == ENDED and outer.status not in ACTUAL)
+    unsure = outer.status == "hypothetical" and signature.negative != TOLD  # "if it finds that they lied"
+    known = effect == FACTIVE or (effect == TOLD and not unsure) or (effect == ENDED and outer.status not in ACTUAL)
     if known or (outer.status == "habitual" and signature.negative == FACTIVE):
         return None
     if effect == AWAITED:

@@ -10,7 +10,8 @@ The files in `kg/data` (all tab-separated, first line names the columns, `|` par
   `!lemma` or `!@class` (no filler is one). `roles` is a list of `slot=role` that differ from the defaults.
 - `roles.tsv`: the default role of a slot by type (`*` any) and part of speech; it also declares the slots there are.
 - `noun_classes.tsv`: class -> lemmas. An actor's kind (person, organization, state, place, group) is a class too.
-- `event_nouns.tsv`: how surely a noun is an event: always, argument (only with one), anaphoric (only with "the").
+- `event_nouns.tsv`: how surely a noun is an event: always, argument (only with one), counted (with one, and
+  with an article or in the plural), anaphoric (only with "the").
 - `statives.tsv`: predicates that are no events: states, relations, cues of speech, cause, wish, aspect, support verbs.
 
 A user's file has the columns of the first; where predicate, pos and conditions are those of an entry, it replaces it.
@@ -86,7 +87,7 @@ class Lexicon:
         return (predicate, pos) in self.entries
 
     def strength(self, lemma: str) -> str | None:
-        """How surely a noun tells an event: always, argument, anaphoric, or None for no event noun."""
+        """How surely a noun tells an event: always, argument, counted, anaphoric, or None for no event noun."""
         return self.tables.strengths.get(lemma)
 
     def is_event_noun(self, lemma: str) -> bool:

@@ -20,7 +20,7 @@ from kg.resources import read_data, rows
 POS = ("verb", "noun", "adj", "light")
 COLUMNS = ("predicate", "pos", "type", "when", "roles", "plover", "note")
 KINDS = frozenset({"person", "organization", "state", "place", "group", "role", "other"})
-STRENGTHS = ("always", "argument", "anaphoric")
+STRENGTHS = ("always", "argument", "counted", "anaphoric")
 ROLES = frozenset(
     "agent patient recipient partner topic instrument origin destination place beneficiary attribute -".split()
 )

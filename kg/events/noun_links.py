@@ -49,7 +49,7 @@ def _object(node: Token, verb: Token) -> Embedding | None:
     if node.dep_ == "nsubjpass" and (raised := _raised(verb)):
         return raised
     definite = is_definite(node)
-    sorts = [f"obj-{kind}" for kind in ("lasting", "decided") if modifier(kind, lemma(node))]
+    sorts = [f"obj-{kind}" for kind in ("lasting", "decided", "penal") if modifier(kind, lemma(node))]
     found = signature_of(verb, *sorts, *(("obj",) if definite else ("obj-indef", "obj")))
     if found is not None and found.positive == NOT and _kept_from(verb):
         found = KNOWN

@@ -9,7 +9,7 @@ from kg.doc import Doc, Token
 from kg.events.arguments import Slots, noun_slots, verb_slots
 from kg.events.clauses import is_headline
 from kg.events.kinds import names_kind
-from kg.events.lexicon import Lexicon
+from kg.events.lexicon import Entry, Lexicon
 from kg.events.signatures import FACTIVE, load_signatures
 from kg.events.subjects import surface_subjects
 from kg.events.tree import (
@@ -138,9 +138,15 @@ def _loose_particle(verb: Token, lexicon: Lexicon) -> Token | None:
     if following.pos_ not in {"ADV", "ADP"} or following.head != verb or _dates(following):
         return None
     entries = lexicon.entries.get((f"{lemma(verb)} {following.lower_}", "verb"), ())
-    if any(following.children) and following.lower_ not in _AGROUND:  # "pulled out of the treaty"
-        entries = tuple(one for one in entries if one.object_slot == "of")
+    if any(following.children) and following.lower_ not in _AGROUND:  # "pulled out of the treaty", "ran out of cash"
+        out = following.lower_ == "out"
+        entries = tuple(one for one in entries if one.object_slot == "of" or (out and _asks(one, "from")))
     return following if entries else None
+
+
+def _asks(entry: Entry, slot: str) -> bool:
+    """Whether an entry has a condition on a slot."""
+    return any(slot in condition.slots for condition in entry.conditions)
 
 
 def _dates(preposition: Token) -> bool:
@@ -207,6 +213,8 @@ def _noun(token: Token, happening: Mapping[int, Token], lexicon: Lexicon) -> Pro
     if is_cut(token) or _links(token):  # "war-torn", "in search of"
         return None
     words = _hyphenated(token, lexicon)
+    if len(words) > 1 and words[0].dep_ in _MODIFYING and words[0].head not in words:  # "a break-up fee"
+        return None
     word = "".join(t.lower_ for t in words[:-1]) + _noun_lemma(token, lexicon)
     strength = lexicon.strength(token.lower_) or lexicon.strength(word)
     support = happening.get(token.i) or (_support(token, lexicon) if strength or lexicon.knows(word, "light") else None)
@@ -239,6 +247,8 @@ def _is_sure(token: Token, word: str, strength: str | None, slots: Slots, lexico
     if strength == "anaphoric":
         return any(c.lower_ in _DEFINITE for c in children(token, "det", "poss"))
     told = _has_argument(slots) or _is_changed(token, lexicon)
+    if strength == "counted":
+        return told and (token.tag_ == "NNS" or child(token, "det", "poss", "nummod") is not None)
     if strength == "argument":
         return told and not _is_brought_out(token, word, lexicon)
     return strength is None or told or not names_kind(token)

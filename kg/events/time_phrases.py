@@ -15,6 +15,8 @@ _CLOSING = frozenset({"until", "till", "by", "before"})
 _INSIDE = frozenset({"compound", "nmod", "nummod", "amod", "poss", "npadvmod"})
 _PERIODS = frozenset({"month", "quarter", "season", "half", "year", "decade", "century"})
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "only"})
+_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
+_CLOCK = frozenset({"hour", "minute", "second"})
 _CLAUSES = frozenset({"relcl", "acl"})  # "the first text to be adopted since"
 _PARTS = frozenset({"START", "MID", "END"})
 _PREMODIFIERS = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
@@ -66,6 +68,18 @@ def counts(since: Token | None) -> bool:
     return word is not None and (is_ranked(word) or (word.dep_ in _CLAUSES and is_ranked(word.head)))
 
 
+def compares(root: Token, verb: Token) -> bool:
+    """Whether a time is that of an amount before a change: "rose from 3% in 2007", "fell from $2 a year ago"."""
+    for source in verb.rights:
+        if source.dep_ == "prep" and source.lower_ == "from":
+            amounts = [one for one in source.children if one.ent_type_ in _AMOUNTS]
+            first = over(root) or root.left_edge
+            near = source.right_edge.i + 1 == first.i or source in root.ancestors
+            if amounts and near and preposition(root) in {"", "in"}:
+                return True
+    return False
+
+
 def is_ranked(word: Token) -> bool:
     """Whether a word is, or has before it, an ordinal or a superlative."""
     return any(one.tag_ in {"JJS", "RBS"} or one.lower_ in _RANKS for one in (word, *word.children))
@@ -78,6 +92,8 @@ def bounded(root: Token, timex: Timex) -> EventTime:
         word = ""
     if word in _OPENING and begins:
         return EventTime(begins, None, timex.precision, f"{edtf or begins}/..", timex.basis, timex.span)
+    if word in {"before", "by"} and begins and timex.precision in _CLOCK:
+        return EventTime(begins[:10], begins[:10], "day", begins[:10], timex.basis, timex.span)
     if word == "before" and begins and timex.modifier != "END":  # "before the end of June" is by then
         last = (date.fromisoformat(begins[:10]) - timedelta(1)).isoformat()
         return EventTime(None, last, timex.precision, f"../{last}", timex.basis, timex.span)

@@ -129,10 +129,16 @@ def is_joining(preposition: Token) -> bool:
 
 
 def _next_conjunct(first: Token) -> Token | None:
-    """The nominal that is coordinated with a token; no mere part of a word that was cut at its hyphen."""
+    """The nominal that is coordinated with a token; no mere part of a word that was cut at its hyphen.
+
+    What "&" links is one name: "Procter & Gamble".
+    """
     joined = (c for c in first.rights if c.dep_ == "conj" or is_listed(c))
     nominals = (c for c in joined if c.pos_ in NOMINAL or c.pos_ == "ADJ")
-    return next((one for one in nominals if one.text[0].isalnum() and not (is_cut(one) or _is_told(one, first))), None)
+    found = next((one for one in nominals if one.text[0].isalnum() and not (is_cut(one) or _is_told(one, first))), None)
+    if found is not None and found.i == first.i + 2 and found.nbor(-1).text == "&" and first.pos_ == "PROPN":
+        return _next_conjunct(found)
+    return found
 
 
 def _is_told(noun: Token, first: Token) -> bool:

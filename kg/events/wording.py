@@ -28,8 +28,10 @@ _AFTER_VERBS = frozenset("dobj dative oprd attr acomp xcomp ccomp prep prt npadv
 _AFTER_NOUNS = frozenset({"prep", "acl", "relcl", "conj"})
 _OPENING = {"acl": frozenset({"TO", "IN"}), "relcl": frozenset({"TO"})}  # clauses of a noun, by their first words' tags
 _PARTICIPLES = frozenset({"VBG", "VBN"})
-_DIRECTIONS = frozenset("ahead apart aside away back down forward home in off on online out over together up".split())
-_SUBJECTS = frozenset({"agent", "patient", "partner"})  # roles
+_DIRECTIONS = frozenset(
+    "ahead apart aside away back down forward higher home in lower off on online out over together up".split()
+)
+_SUBJECTS = frozenset({"agent", "patient", "partner", "origin"})  # roles
 _HEADS = VERBAL | {"NOUN", "PROPN", "NUM"}
 _PERSONAL = frozenset("i me we us he him she her".split())
 _NAMELESS = _PERSONAL | frozenset("his its their my our your they them it you who".split())

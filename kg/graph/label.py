@@ -25,6 +25,7 @@ _IRREGULAR = {"be": ("is", "are"), "have": ("has", "have")}
 _HISSING = re.compile(r"(?:s|x|z|ch|sh|[^aeiou]o)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 _SMALL = re.compile(r"(?:The|An?|This|That|These|Those|Their|His|Her|Its|Some|Both|All|Each|Many|Several) ")
+_SERIES = re.compile(r"\b[A-Z&]{2,} \d+$")  # "FTSE 100"
 _HEAD_END = re.compile(r" (?:of|in|from|at|for|with) |, ")
 
 
@@ -57,10 +58,12 @@ def _in_words(event: Event, agents: Sequence[Participant]) -> str:
     stated = [Participant("", event.trigger, None, before, "other")] if before else []
     patients = _of(event, "patient")
     if event.rule.split("/")[0] == "passive":
-        if agents:
+        if agents and any(_preposition(event, one) != "to" for one in agents):  # "is sold to the rival"
             names = _inside(_names(stated or patients))
             return _clause(agents, event.predicate, after if after.startswith(names) else f"{names} {after}".strip())
         return f"{_undergone(event, stated or patients)} {after}".strip()
+    if all(one.span > event.trigger for one in agents):  # who sells is no agent, who it is sold to is
+        agents = _before(event, "origin") or agents
     undergoing = [one for role in ("patient", "partner") for one in _before(event, role)]
     subjects = stated or agents or [one for one in undergoing if not _is_in(one, after)]
     verb = event.predicate.split(" ")[0]
@@ -252,6 +255,8 @@ def _is_plural(subjects: Sequence[Participant]) -> bool:
     head = _HEAD_END.split(subjects[0].name)[0].split(" ")[-1]
     if head.casefold().endswith(("men", "people", "children")) or head.casefold() in _PLURAL_WORDS:
         return True
+    if _SERIES.search(subjects[0].name):
+        return False
     if (head.isdigit() and head != "1") or (subjects[0].kind in {"state", "group"} and " and " in subjects[0].name):
         return True
     if subjects[0].kind in _SINGULAR_KINDS and head[:1].isupper():  # a name, not "eleven countries"

@@ -88,6 +88,7 @@ def test_verbs(title: str, verb: str) -> None:
         ("Pilots accept offer and end walkout", ["accept", "end"]),
         ("Dockers sign deal and end strike", ["sign", "end"]),
         ("Senators approve budget and tax cuts", ["approve"]),
+        ("Regulator fines bank, bars two executives", ["fines", "bars"]),
         ("Senate approves budget and arms deal", ["approves"]),
         ("Bank holds rates, signals cut", ["holds", "signals"]),
         ("Mayor fires chief, aides resign", ["fires", "resign"]),
@@ -120,6 +121,7 @@ def test_what_has_no_verb(title: str) -> None:
     [
         ("France, Chile to resume talks", ["France", "Chile"]),
         ("Police, protesters clash in Lund", ["Police", "protesters"]),
+        ("Boeing, Airbus unveil orders at air show", ["Boeing", "Airbus"]),
         ("Tom Reed, mayor of Lund, resigns", ["Reed"]),
     ],
 )

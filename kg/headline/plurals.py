@@ -1,0 +1,52 @@
+"""Doc of a headline -> the same where the subject is what the model took for the verb: "Air pilots call strike".
+
+A verb in -s takes no bare infinitive and no participle right after it, so that the word after it is the verb.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from kg.headline.readings import SUBJECTS, annotated, fields_of, past_of, root_of, with_word
+from kg.headline.words import base_form, known
+
+_TAKE_INFINITIVES = frozenset({"help", "make", "let", "see", "watch", "bid", "have", "dare"})
+
+
+def with_plural(doc: Doc, nlp: Language) -> Doc:
+    """The headline with the verb after the plural noun that the model took for one; else as it is."""
+    root = root_of(doc)
+    noun = base_form(root.text, known(nlp, "noun")) if root.tag_ == "VBZ" and 0 < root.i < len(doc) - 2 else None
+    if noun is None or root.lemma_ in _TAKE_INFINITIVES or any(child.dep_ == "dobj" for child in root.children):
+        return doc
+    following = doc[root.i + 1]
+    if following.tag_ in {"VB", "VBP"} and following.text in known(nlp, "verb"):
+        return _read_as(doc, nlp, root, following)
+    if following.tag_ == "VBN" and following.text.islower():
+        return _as_passive(doc, nlp, root, following)
+    return doc
+
+
+def _read_as(doc: Doc, nlp: Language, noun: Token, verb: Token) -> Doc:
+    """The reading with a verb in the past, which no noun looks like."""
+    read = nlp(with_word(doc, verb.i, past_of(verb.text)))
+    if read[verb.i].dep_ != "ROOT" or read[noun.i].dep_ not in SUBJECTS or read[noun.i].head != read[verb.i]:
+        return doc
+    told = [fields_of(one) for one in read]
+    told[verb.i] |= {"tags": "VBP", "morphs": "Tense=Pres|VerbForm=Fin", "lemmas": verb.text}
+    return annotated(doc, told, read)
+
+
+def _as_passive(doc: Doc, nlp: Language, noun: Token, verb: Token) -> Doc:
+    """The reading with the auxiliary that headlines leave out: "Firm shares halted"."""
+    words = [token.text for token in doc]
+    read = nlp(Doc(doc.vocab, words=[*words[: verb.i], "were", *words[verb.i :]]))
+    if read[verb.i + 1].dep_ != "ROOT" or read[noun.i].dep_ != "nsubjpass":
+        return doc
+    told: list[dict[str, Any]] = [fields_of(one) for one in read if one.i != verb.i]
+    for one in told:
+        one["heads"] -= one["heads"] > verb.i
+    return annotated(doc, told, Doc(doc.vocab, words=words))
