@@ -268,8 +268,18 @@ def _mend(tokens: list[Token], heads: list[int], piece: Source) -> bool:
     wider = [i for i, token in enumerate(tokens) if token.dep_ in _SUBJECTS and _is_wider_place(i, heads, tokens)]
     for i in wider:
         heads[i], tokens[i].dep_ = i - 2, "appos"
+    hyphens = [i for i, token in enumerate(tokens[:-1]) if token.text == "-" and token.dep_ in _SUBJECTS]
+    for i in hyphens:
+        _join(i, tokens, heads)
     gapped = [i for i, token in enumerate(tokens) if token.dep_ == "acl" and _make_clause(i, tokens, heads)]
-    return bool(joined or wider or gapped)
+    return bool(joined or wider or hyphens or gapped)
+
+
+def _join(hyphen: int, tokens: Sequence[Token], heads: list[int]) -> None:
+    """Make what stands around a hyphen one word: "Co-founder Ann Lee said"."""
+    if hyphen and heads[hyphen - 1] == heads[hyphen]:
+        heads[hyphen - 1], tokens[hyphen - 1].dep_ = hyphen + 1, "compound"
+    heads[hyphen], tokens[hyphen].dep_ = hyphen + 1, "punct"
 
 
 def _set_edges(tokens: Sequence[Token]) -> None:

@@ -18,7 +18,7 @@ class Sources:
     """The statements of an article that tell something, by the blocks of text that they reach into."""
 
     def __init__(self, statements: Sequence[Statement]) -> None:
-        telling = [one for one in statements if one.stance in _TELLING and one.content and not _turns_down_suit(one)]
+        telling = [one for one in statements if one.stance in _TELLING and one.content and _tells(one)]
         self.blocks: defaultdict[tuple[str, int], list[Statement]] = defaultdict(list)
         for one in sorted(telling, key=lambda one: (-_width(one), one.cue)):
             for block in dict.fromkeys(block for content in one.content for block in _blocks(content)):
@@ -43,6 +43,12 @@ class Sources:
         """The statements whose content holds a trigger, the widest first."""
         near = self.blocks.get((trigger.part, trigger.start // _BLOCK), ())
         return [one for one in near if any(_within(trigger, content) for content in one.content)]
+
+
+def _tells(statement: Statement) -> bool:
+    """Whether someone tells what is so; nobody does in "the bridge is expected to reopen"."""
+    forecast = statement.source is None and statement.stance == "expect"
+    return not (forecast or _turns_down_suit(statement))
 
 
 def _turns_down_suit(statement: Statement) -> bool:

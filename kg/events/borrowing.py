@@ -55,7 +55,17 @@ def with_borrowed(proposition: Proposition, context: Context) -> Slots:
             deeds = tuple(one for one in found if one.i not in context.actors)
             if deeds and name in _OF_THE_DEED:
                 slots.setdefault(name, deeds)
+    if lemma(proposition.trigger) in words("describing") and not slots.get("as"):
+        slots["as"] = tuple(_judgements(proposition.trigger))
     return slots
+
+
+def _judgements(verb: Token) -> Iterator[Token]:
+    """What something is described as: "described the visit as a success", "as historic"."""
+    for above in (verb, *children(verb, "dobj")):
+        for one in children(above, "prep"):
+            if one.lower_ == "as":
+                yield from children(one, "pobj", "amod", "acomp")
 
 
 def _far(verb: Token) -> Iterator[Token]:

@@ -17,6 +17,7 @@ from kg.events.frames import Frame
 from kg.events.noun_phrases import is_definite
 from kg.events.participants import Roles
 from kg.events.statuses import AHEAD
+from kg.events.verb_groups import PAST, group
 from kg.events.wording import phrase
 from kg.model import FACTS, Attribution, EventTime, Factuality, Mention, Participant, Span
 from kg.parse import Parsed
@@ -88,6 +89,8 @@ class Drafter:
         coded, _ = codes(frame.entry, factuality)  # coders of political events name who acts; else a pronoun stays
         speakers = dict(pair for one in attribution if coded for pair in self._speaking(one))
         everyone = tuple(self._participants(frame.roles, speakers))
+        if is_a(frame.entry.type, "Communication") and group(frame.trigger).tense != PAST:
+            attribution = tuple(one for one in attribution if not _speaks(one, everyone))
         return Draft(frame, trigger, everyone, factuality, time, attribution, phrase(frame, self.context))
 
     def _settled(self, factuality: Factuality, time: EventTime, trigger: Token) -> Factuality:
@@ -137,6 +140,11 @@ def _is_presupposed(trigger: Token) -> bool:
         return trigger.head.lower_ in {"after", "since", "following"}
     dated = any(c.ent_type_ == "DATE" for c in trigger.lefts)
     return trigger.dep_ == "pobj" and trigger.head.lower_ in _OF_DEEDS and dated
+
+
+def _speaks(told: Attribution, everyone: Sequence[Participant]) -> bool:
+    """Whether an act of speech is that of its source: "'I apologize,' he said"."""
+    return any(one.role == "agent" and one.actor and one.actor == told.actor for one in everyone)
 
 
 def tells(draft: Draft) -> bool:

@@ -26,6 +26,7 @@ _JOINING = frozenset({"along", "together"})
 _DETERMINING = frozenset({"det", "poss", "nummod"})
 _IN_ANOTHER = frozenset({"GPE", "LOC", "FAC"})  # "Paris, France"
 _TOLD_TO = frozenset("order tell force urge allow compel warn advise permit require instruct oblige".split())
+_MARGINS = frozenset({"majority", "margin"})
 _COMPLETED = frozenset({"nsubj", "dobj", "ccomp", "xcomp"})
 _HAVING = frozenset("have get want need like prefer keep".split())  # "wanted the ban lifted"
 _ALIKE = frozenset("hurt shut hit cut".split())  # participles that look like the present: "eleven hurt in crash"
@@ -183,7 +184,7 @@ def is_passive(verb: Token) -> bool:
         finite = verb.tag_ in {"VBD", "VBZ", "VBP"} and "nsubj" in found  # "led to protests by students"
         if (
             found & {"auxpass", "nsubjpass"}
-            or ("agent" in found and not finite)
+            or ("agent" in found and not finite and not _tells_margin(verb))
             or (_is_headline_passive(verb, found) or _is_small_passive(verb, found))
         ):
             return True
@@ -197,6 +198,11 @@ def is_passive(verb: Token) -> bool:
             return False
         verb = verb.head
     return False
+
+
+def _tells_margin(verb: Token) -> bool:
+    """Whether what stands after "by" tells how many were for it: "had voted to leave by a large majority"."""
+    return any(lemma(noun) in _MARGINS for by in children(verb, "agent") for noun in children(by, "pobj"))
 
 
 def _is_joined(verb: Token, found: set[str]) -> bool:
@@ -245,10 +251,10 @@ def is_news(participle: Token) -> bool:
 
 
 def takes_time(verb: Token) -> bool:
-    """Whether a verb only says how long what it takes an infinitive of went on: "took an hour to find him"."""
-    if lemma(verb) != "take" or not any(c.ent_type_ in {"TIME", "DATE"} for c in children(verb, "dobj", "dative")):
+    """Whether a verb only says how long something went on: "took an hour to find him", "the hunt took two days"."""
+    if lemma(verb) != "take" or any(c.lower_ == "off" for c in verb.subtree):
         return False
-    return any(map(is_infinitive, children(verb, "xcomp", "advcl")))
+    return any(c.ent_type_ in {"TIME", "DATE"} for c in children(verb, "dobj", "dative"))
 
 
 def is_moved(adverb: Token) -> bool:
