@@ -30,7 +30,7 @@ from kg.model import EventTime, Factuality, Timex
 from kg.parse import Parsed
 from kg.times import ranges, said_at
 
-_SHARES_TIME = frozenset({"xcomp", "conj"})
+_SHARES_TIME = frozenset({"xcomp", "conj", "oprd"})  # "was found guilty in March"
 _NEW_DATE = frozenset({"until", "till", "to", "for", "into"})
 _OLD_DATE = frozenset({"from"})
 _LIMITS = frozenset({"by", "before"})

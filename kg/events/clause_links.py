@@ -35,6 +35,7 @@ _ASKING = frozenset({"check", "test", "decide", "inquire", "enquire", "investiga
 _TEXTS = frozenset({"version", "edition", "headline", "caption"})
 _EARLIER = frozenset({"earlier", "previous", "original"})
 _AMOUNTS = frozenset({"MONEY", "PERCENT"})
+_WHEN = frozenset({"for", "on", "until"})
 _OPENINGS = frozenset({"WRB", "WP", "WDT"})
 
 
@@ -131,7 +132,8 @@ def _complement(node: Token, head: Token) -> Embedding | None:
         held = plot(node)
         return Embedding(head, _aim(node, head), node.dep_) if held is None else _modifying_infinitive(node, held)
     found = signature_of(head, shape)
-    if found is None and shape == FINITE_CLAUSE and _is_bare(node):
+    ordered = lemma(head) == "order" and is_passive(node)  # "ordered the border closed"
+    if (found is None or ordered) and shape == FINITE_CLAUSE and _is_bare(node):
         found = signature_of(head, "np-inf") or SAME  # "let them go", "had the trial moved"
     if found is None and node.dep_ == "xcomp" and child(node, "nsubj", "mark") is None:
         found = signature_of(head, "obj-indef", "obj")  # a noun that the tagger takes for a verb: "mulls ban"
@@ -237,9 +239,17 @@ def _modifying(node: Token, noun: Token) -> Embedding | None:
         if found is not None and found.positive in DOUBTS and _is_examined(noun):
             found = ASKED
         return Embedding(noun, found or FINITE, node.dep_) if found or node.dep_ == "acl" else None
+    if lemma(noun.head) == "order" and noun.dep_ == "dobj" and _is_bare_participle(node):
+        return Embedding(noun.head, signature_of(noun.head, "np-inf") or SAME, node.dep_)  # "ordered two men released"
     if shape == GERUND and (found := signature_of(noun, "ing")):
         return Embedding(noun, found, node.dep_)
     return _modifying_infinitive(node, noun) if shape == INFINITIVE else None
+
+
+def _is_bare_participle(clause: Token) -> bool:
+    """Whether a participle behind a noun has nothing with it but a time: not "ordered planes built in Norvia"."""
+    phrases = (c for c in clause.children if c.dep_ in {"prep", "agent"})
+    return clause.tag_ == "VBN" and all(c.lower_ in _WHEN for c in phrases)
 
 
 def _is_examined(noun: Token) -> bool:

@@ -16,6 +16,7 @@ from kg.model import FACTS, Factuality
 
 _CALLED_OFF = frozenset({"refused", "denied", "canceled", "postponed"})
 _UNWILLED = frozenset("pass lapse expire proceed fail collapse slip fall happen spread stand continue die grow".split())
+_ASKING = frozenset({"recommend", "propose", "demand", "urge", "request", "ask", "order", "require", "advocate"})
 _ONE = frozenset({"he", "she", "it", "this", "that"})
 _INSIDE = frozenset({"pobj during", "pobj in", "pobj at", "pobj after"})
 _OCCASIONS = frozenset({"pobj at", "pobj during", "pobj before", "dobj"})
@@ -235,6 +236,8 @@ def _is_subjunctive(token: Token, one: Embedding) -> bool:
     subject = child(token, "nsubj", "nsubjpass")
     if token.tag_ != "VBP" or subject is None:
         return False
+    if lemma(one.token) in _ASKING and token.lower_ == lemma(token):  # "are recommending that they accept it"
+        return True
     single = (subject.tag_ in {"NN", "NNP"} or subject.lower_ in _ONE) and child(subject, "conj") is None
     return single or group(one.token).tense == PAST
 
