@@ -173,4 +173,4 @@ def _starts_source(word: Token) -> bool:
 
 def _is_name(word: Token) -> bool:
     """Whether a word starts a noun phrase that can only be who says it ("says Merkel", "said the mayor")."""
-    return word.pos_ == "PROPN" or word.lower_ in ("the", "a", "an")
+    return word.pos_ in ("PROPN", "NUM") or word.tag_ in ("DT", "PRP$") or word.lower_ in ("many", "several")

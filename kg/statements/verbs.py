@@ -14,6 +14,7 @@ from kg.statements.tree import child, extent, group_start, is_impersonal, is_pas
 
 # The more telling a complement, the earlier: a clause decides before an object does.
 _ORDER = ("that", "wh", "np-inf", "on-inf", "inf", "ing", "name", "np-with", "np-of", "np-to", "as", "of", "np")
+_WHEN = frozenset("time second minute hour day night morning evening week month year decade".split())
 _OBJECTS = ("idea", "text", "quoted")
 
 
@@ -31,9 +32,8 @@ def verb_claim(token: Token, cues: list[Cue], reading: Reading) -> Claim | None:
     passive = is_passive(token)
     if passive:
         found.extend(_of_passive(token))
-    thing = child(token, "dobj") if any("as" in cue.takes for cue in cues) else None
-    if thing is not None:  # "saw the remark as a slur": the parser hangs the phrase on the object
-        found.extend(c for c in complements(thing) if c.frame == "as")
+    if (thing := child(token, "dobj")) is not None and any(cue.takes & {"as", "name"} for cue in cues):
+        found.extend(_of_object(thing, token))
     if any(cue.takes >= REPORTING for cue in cues) and not any(c.frame == "that" for c in found):
         found.extend(_strayed(token, reading))
     others = sorted({c.frame for c in found}.difference(_ORDER))
@@ -54,6 +54,17 @@ def _of_passive(token: Token) -> Iterator[Complement]:
         yield from (c for c in complements(who) if c.token.dep_ == "prep")
 
 
+def _of_object(thing: Token, token: Token) -> Iterator[Complement]:
+    """What is said of an object, where the parser takes it for more of the object or for an adverbial.
+
+    "Saw the remark as a slur", "called the ruling a disgrace".
+    """
+    yield from (c for c in complements(thing) if c.frame == "as")
+    for c in token.rights:
+        if c.dep_ == "npadvmod" and c.left_edge.i == thing.right_edge.i + 1 and c.lemma_ not in _WHEN:
+            yield Complement("name", c, extent(c))
+
+
 def _strayed(token: Token, reading: Reading) -> Iterator[Complement]:
     """The clause that the parser hung on the last noun before it ("told the judge on Monday that he had left")."""
     last = max((c for c in token.rights if not c.is_punct), key=lambda c: c.right_edge.i, default=token)
@@ -71,7 +82,7 @@ def _strayed(token: Token, reading: Reading) -> Iterator[Complement]:
 def _is_above(participle: Token, c: Complement) -> bool:
     """Whether a clause behind a comma is what the verb above says: "reported, citing officials, that he had left"."""
     apart = c.frame == "that" and c.extent[0] > 0 and participle.doc[c.extent[0] - 1].text == ","
-    return apart and participle.dep_ == "advcl" and child(participle, "dobj") is not None
+    return apart and participle.dep_ == "advcl" and child(participle, "dobj", "prep") is not None
 
 
 def fitting(token: Token, reading: Reading) -> list[Cue]:
