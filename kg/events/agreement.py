@@ -11,31 +11,34 @@ from kg.vocab import BASE
 def agreement(one: Telling, event: Event) -> Iterator[str]:
     """How the participants of a mention agree with those of an event."""
     theirs = {pool: NONE.union(*[other.fillers[pool] for other in event]) for pool in one.fillers}
-    others: list[str] = []  # the pools in which a word means others
-    retold = retells_headline(one, event)  # the lead says more exactly than the headline who it is
-    for pool, mine in one.fillers.items():
-        shared = mine & theirs[pool]
-        by_word = bool(shared) and not retold and not any(key.startswith(BASE) for key in shared)
-        if by_word and _other_names(one, event, pool):
-            others.append(pool)
-            yield f"other {pool}"
-        elif shared:
-            if by_word and one.tells and one.is_new(pool):
-                yield "new party"
-            yield f"same {pool}"
-        elif mine and theirs[pool]:
-            by_name = one.is_named(pool) and any(other.is_named(pool) for other in event)
-            if by_name and not (retold and pool == "whom"):
-                yield f"other {pool}"
-            elif by_name or not retold:
-                yield f"unlike {pool}"
+    found = [name for pool, fillers in theirs.items() for name in _pool(one, event, pool, fillers)]
+    yield from found
     who, whom = one.fillers["who"], one.fillers["whom"]
     if not (who & theirs["who"] or whom & theirs["whom"]) and (who & theirs["whom"] or whom & theirs["who"]):
         yield "shared party"
     everyone = theirs["who"] | theirs["whom"]
-    if one.parties and not others and all(party & everyone for party in one.parties):
+    if one.parties and "other names" not in found and all(party & everyone for party in one.parties):
         yield "all the same"
     yield from _content(one, event)
+
+
+def _pool(one: Telling, event: Event, pool: str, theirs: frozenset[str]) -> Iterator[str]:
+    """How those of one pool agree; the lead says more exactly than the headline who it is."""
+    mine, retold = one.fillers[pool], retells_headline(one, event)
+    if shared := mine & theirs:
+        by_word = not retold and not any(key.startswith(BASE) for key in shared)
+        if by_word and _other_names(one, event, pool):
+            yield "other names"
+            return
+        if by_word and one.tells and one.is_new(pool):
+            yield "new party"
+        yield f"same {pool}"
+    elif mine and theirs and not _same_name(one, event, pool):
+        by_name = one.is_named(pool) and any(other.is_named(pool) for other in event)
+        if by_name and not (retold and pool == "whom"):
+            yield f"other {pool}"
+        elif by_name or not retold:
+            yield f"unlike {pool}"
 
 
 def _other_names(one: Telling, event: Event, pool: str) -> bool:
@@ -43,6 +46,15 @@ def _other_names(one: Telling, event: Event, pool: str) -> bool:
     mine = one.names_in(pool)
     theirs = NONE.union(*[other.names_in(pool) for other in event]) if mine else NONE
     return bool(theirs) and not mine & theirs
+
+
+def _same_name(one: Telling, event: Event, pool: str) -> bool:
+    """Whether who acts in one is named in the phrase of who acts in the other: "Norvian troops ... the Norvian attack".
+
+    It may be the other way round.
+    """
+    names = one.names_in(pool)
+    return any(one.fillers[pool] & other.names_in(pool) or names & other.fillers[pool] for other in event)
 
 
 def _content(one: Telling, event: Event) -> Iterator[str]:

@@ -11,7 +11,7 @@ from kg.resources import read_data, rows
 
 SOURCE = "event_words.tsv"
 # What makes a noun of a verb: "celebrate" gives "celebration", "perform" "performance".
-_ENDING = re.compile(r"(?:at)?(?:ion|or)|tion|ing|e?ment|ance|ence|al|ure|er|age|y|")
+_ENDING = re.compile(r"(?:at|icat)?(?:ion|or)|tion|ing|e?ment|ance|ence|al|ure|er|age|y|")
 _SOFT = re.compile(r"(?:de?|t|se)$")  # "decide" gives "decision", "permit" "permission"
 _SHORTEST = 3
 

@@ -117,5 +117,7 @@ def _salient(one: Telling, event: Event, word: str) -> Iterator[str]:
             yield "main story"
     if any(not _is_background(other) for other in near):
         yield "just told"
+    elif any(c.lower_ in {"that", "those"} for c in one.token.children):
+        yield "not just told"
     if word == "general noun" and any(other.token.dep_ == "ROOT" for other in near):
         yield "main clause"

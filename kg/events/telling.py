@@ -89,9 +89,8 @@ class Telling:
     def names_in(self, pool: str) -> frozenset[str]:
         """The names that tell which ones the common nouns of a pool mean: "shares of Karsa"."""
         nouns = [one for one in self.members[pool] if one.pos_ == "NOUN"]
-        return frozenset(
-            word.lower_ for one in nouns for word in one.doc[before(one) : tail(one)] if word.pos_ == "PROPN"
-        )
+        words = (word for one in nouns for word in one.doc[before(one) : tail(one)])
+        return frozenset(word.lower_ for word in words if word.pos_ == "PROPN" or word.ent_type_ == "NORP")
 
 
 Event = Sequence[Telling]
@@ -121,7 +120,7 @@ def telling(draft: Draft, content: Mapping[int, Telling]) -> Telling:
         members={pool: [one for _, one, _ in ones] for pool, ones in pooled.items()},
         parties=tuple(keys for role, _, keys in roles if role in _PARTIES),
         kinds=frozenset(lemma(c) for c in compounds if c.pos_ == "NOUN"),
-        names=frozenset(c.lower_ for c in compounds if c.pos_ == "PROPN"),
+        names=frozenset(c.lower_ for c in compounds if c.pos_ == "PROPN") | (_peoples(token) if is_noun else NONE),
         number=_number(token) if is_noun else _times(token),
         counted=_counted([token, *(t for _, t, _ in roles)], proposition.slots),
         days=((time.begins or "")[:10], (time.ends or "9999")[:10]) if time.timex is not None else None,
@@ -144,6 +143,11 @@ def _is_named(draft: Draft, token: Token) -> bool:
         return token.pos_ == "PROPN"
     told = zip(draft.frame.roles, draft.participants, strict=True)
     return any(one == token and p.actor is not None and p.name[:1].isupper() for (_, one), p in told)
+
+
+def _peoples(noun: Token) -> frozenset[str]:
+    """The peoples by which a noun is told from others: "the French response"."""
+    return frozenset(c.lower_ for c in children(noun, "amod") if c.ent_type_ == "NORP")
 
 
 def retells_headline(one: Telling, event: Event) -> bool:
@@ -200,7 +204,8 @@ def _determiner(noun: Token) -> str | None:
         return "demonstrative"
     if "the" in words:
         return "definite"
-    return "indefinite" if words & _INDEFINITE else None
+    bare = noun.tag_ == "NNS" and lemma(noun) not in _PLURAL_OF_ONE  # "strong sales"
+    return "indefinite" if bare or words & _INDEFINITE else None
 
 
 def _keys(draft: Draft, role: str, token: Token) -> frozenset[str]:
