@@ -208,8 +208,9 @@ def _tells_margin(verb: Token) -> bool:
 
 def _is_joined(verb: Token, found: set[str]) -> bool:
     """Whether a past form goes on after a participle that describes a noun: "designed by Lee and built in 2001"."""
-    described = verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.head.tag_ == "VBN" and verb.head.dep_ == "acl"
-    return described and not found & _COMPLETED
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or verb.head.tag_ != "VBN" or found & _COMPLETED:
+        return False
+    return verb.head.dep_ == "acl" or (lemma(verb) in words("done to one") and child(verb.head, "auxpass") is not None)
 
 
 def _is_one_of(participle: Token) -> bool:
