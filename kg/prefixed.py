@@ -1,6 +1,7 @@
-"""Language -> the same Language, which takes a word with a prefix and a hyphen for one: "re-elected", "co-founder".
+"""Language -> the same Language, which takes a word with a prefix for one: "re-elected", "co-founder", "fast-track".
 
-The tokenizer would cut it in three, and the parser then take "re" for the verb.
+The tokenizer would cut it in three at its hyphen, and the parser then take "re" for the verb. The model knows the whole
+word as the one behind the hyphen.
 """
 
 from __future__ import annotations
@@ -13,7 +14,11 @@ from spacy.language import Language
 from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc, Token
 
-_PREFIXED = re.compile(r"(?:re|co|pre|de|mis|un|over|under|out|inter|counter)-[a-z]{2,}", re.IGNORECASE)
+_VERBS = "second-guess|fast-track|kick-start|jump-start|green-light|strip-search|court-martial|carpet-bomb|fire-bomb"
+_PREFIXED = re.compile(
+    rf"(?:re|co|pre|de|mis|un|over|under|out|inter|counter)-[a-z]{{2,}}|(?:{_VERBS})(?:e?[sd]|l?ed|l?ing)?",
+    re.IGNORECASE,
+)
 
 
 def prefixed(nlp: Language) -> Language:
@@ -22,10 +27,20 @@ def prefixed(nlp: Language) -> Language:
     if hasattr(tokenizer, "token_match"):  # spaCy's own, not that of some other language
         known = tokenizer.token_match
         tokenizer.token_match = lambda word: _PREFIXED.fullmatch(word) or (known and known(word))
+        nlp.add_pipe(_known_by_rest.__name__, first=True)
     for _, part in nlp.pipeline:
         if isinstance(part, Lemmatizer):
             cast(Any, part).lemmatize = _by_rest(part.lemmatize)
     return nlp
+
+
+@Language.component("_known_by_rest")
+def _known_by_rest(doc: Doc) -> Doc:
+    """The text, in which the model takes each word with a prefix for the one behind it: its norm."""
+    for token in doc:
+        if "-" in token.text and _PREFIXED.fullmatch(token.text):
+            token.norm_ = token.lower_.partition("-")[2]
+    return doc
 
 
 def _by_rest(lemmatize: Callable[[Token], list[str]]) -> Callable[[Token], list[str]]:
