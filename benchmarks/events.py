@@ -2,10 +2,10 @@
 
     python benchmarks/events.py [--profile] [FILE_OR_FOLDER ...]
 
-Reads articles as `kg` does (the project's seeds by default), runs every stage on all of them three times, and prints
-the processor time of each stage's fastest round and its share of what spaCy alone takes for the bare texts. The parse
-of `kg` reads headlines apart and makes plain tokens, yet may take less than that: see `kg/quick.py`. `--profile` adds
-the functions in which finding events spends most. All stages together should cost at most a fifth of spaCy's time.
+Reads articles as `kg` does (the project's seeds by default), one after the other, runs every stage on each three times,
+and prints the processor time of the fastest rounds and their share of what spaCy alone takes for the bare texts. The
+parse of `kg` reads headlines apart and makes plain tokens, yet takes no longer: see `kg/quick.py`. `--profile` adds the
+functions in which finding events spends most. All stages together should cost at most a fifth of spaCy's time.
 """
 
 from __future__ import annotations
@@ -15,14 +15,16 @@ import gc
 import pstats
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import spacy
 
 from kg.actors import find_mentions, load_gazetteer, resolve_chains
+from kg.actors.gazetteer import Gazetteer
 from kg.events import find_events
 from kg.events.lexicon import load_lexicon
 from kg.model import Article
@@ -34,49 +36,59 @@ from kg.times import find_times
 ROUNDS = 3
 SHOWN = 15
 SEEDS = Path(__file__).parent.parent / "seeds"
+T = TypeVar("T")
 
 
-def timed(work: Callable[..., Any], *columns: list[Any]) -> tuple[float, list[Any]]:
-    """The least processor time that a stage takes on all articles in some rounds, and what it finds in each."""
-    taken, found = [], []
-    for _ in range(ROUNDS):
-        start = time.process_time()
-        found = [work(*row) for row in zip(*columns, strict=True)]
-        taken.append(time.process_time() - start)
-    return min(taken), found
+class Clock:
+    """The processor time of each stage, over all articles that were read."""
 
+    def __init__(self) -> None:
+        self.seconds: Counter[str] = Counter()
 
-def fresh(articles: list[Article]) -> list[Parsed]:
-    """The articles parsed anew, so that no stage profits from what an earlier round has remembered."""
-    return [parse(article) for article in articles]
+    def time(self, stage: str, work: Callable[..., T], *arguments: object) -> T:
+        """What a stage finds in an article; the least time that it takes in some rounds counts."""
+        taken = []
+        for _ in range(ROUNDS):
+            start = time.process_time()
+            found = work(*arguments)
+            taken.append(time.process_time() - start)
+        self.seconds[stage] += min(taken)
+        return found
 
 
 def measure(articles: list[Article], profile: bool) -> None:
-    """Print the table of some articles."""
+    """Print the table of some articles, which are read one after the other as `kg` does, each gone before the next."""
     gazetteer, lexicon, alone = load_gazetteer(), load_lexicon(), spacy.load(DEFAULT_MODEL)
+    clock, profiler, tokens, events = Clock(), cProfile.Profile(), 0, 0
+    find = partial(find_events, lexicon=lexicon)
+    find(*_read(parse(articles[0]), Clock(), gazetteer))  # what is loaded once
     gc.collect()
     gc.freeze()  # as `kg` does once all is loaded
-    shares: dict[str, float] = {}
-    shares["spaCy alone"], _ = timed(lambda one: alone(f"{one.title or ''}\n\n{one.text}"), articles)
-    shares["parse"], parsed = timed(parse, articles)
-    shares["statements"], found = timed(find_statements, parsed)
-    shares["mentions"], bare = timed(lambda one: find_mentions(one, gazetteer), parsed)
-    shares["chains"], mentions = timed(resolve_chains, parsed, bare, found)
-    shares["speakers"], statements = timed(with_actors, parsed, found, mentions)
-    shares["times"], times = timed(find_times, parsed)
-    columns = (parsed, times, mentions, statements)
-    shares["events"], events = timed(partial(find_events, lexicon=lexicon), *columns)
-    tokens, number = sum(len(one.doc) for one in parsed), sum(map(len, events))
-    print(f"{len(articles)} articles, {tokens} tokens, {number} events")
-    for stage, seconds in shares.items():
-        print(f"{stage:12}{seconds:8.3f} s{seconds / shares['spaCy alone']:8.1%}")
-    rest = sum(shares.values()) - shares["spaCy alone"] - shares["parse"]
-    print(f"{'all but parse':13}{rest:7.3f} s{rest / shares['spaCy alone']:8.1%}")
+    for article in articles:
+        clock.time("spaCy alone", alone, f"{article.title or ''}\n\n{article.text}")
+        parsed = clock.time("parse", parse, article)
+        records = _read(parsed, clock, gazetteer)
+        events += len(clock.time("events", find, *records))
+        tokens += len(parsed.doc)
+        if profile:
+            profiler.runcall(find, *_read(parse(article), Clock(), gazetteer))  # anew: nothing is remembered
+    print(f"{len(articles)} articles, {tokens} tokens, {events} events")
+    base = clock.seconds["spaCy alone"]
+    for stage, seconds in clock.seconds.items():
+        print(f"{stage:12}{seconds:8.3f} s{seconds / base:8.1%}")
+    rest = clock.seconds.total() - base - clock.seconds["parse"]
+    print(f"{'all but parse':13}{rest:7.3f} s{rest / base:8.1%}")
     if profile:
-        profiler = cProfile.Profile()
-        for one, *records in zip(fresh(articles), *columns[1:], strict=True):
-            profiler.runcall(partial(find_events, lexicon=lexicon), one, *records)
         pstats.Stats(profiler).sort_stats("tottime").print_stats(SHOWN)
+
+
+def _read(parsed: Parsed, clock: Clock, gazetteer: Gazetteer) -> tuple[Any, ...]:
+    """What finding events asks for: the parse, its times, its mentions of actors, its statements."""
+    found = clock.time("statements", find_statements, parsed)
+    bare = clock.time("mentions", find_mentions, parsed, gazetteer)
+    mentions = clock.time("chains", resolve_chains, parsed, bare, found)
+    statements = clock.time("speakers", with_actors, parsed, found, mentions)
+    return parsed, clock.time("times", find_times, parsed), mentions, statements
 
 
 def main(arguments: list[str]) -> None:

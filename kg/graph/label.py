@@ -210,7 +210,8 @@ def _undergone(event: Event, patients: Sequence[Participant]) -> str:
     told = (event.trigger, *event.mentions)  # a noun may be the first to tell it
     word = next((one.text for one in told if one.text[:1].lower() == event.predicate[:1]), event.trigger.text)
     copula = _copula(event, patients)
-    names = re.sub(rf"(?i)(?<!\w){re.escape(word)} ", "", _names(patients))  # "delayed talks" are delayed
+    before = rf"(?i)(?<!\w)(?:\w+ly )?{re.escape(word)} "  # "delayed talks", "newly elected mayor"
+    names = re.sub(before, "", _names(patients))
     return f"{names} {copula} {word.lower()}"
 
 

@@ -169,6 +169,8 @@ def test_a_noun_phrase_says_no_one_twice() -> None:
 def test_what_is_called_by_its_participle_is_not_said_twice() -> None:
     told = read("Delayed talks were held.", "Delayed", "delay", PATIENT("Delayed talks"))
     assert label(replace(told, rule="passive/x")) == "talks are delayed"
+    told = read("The newly opened bridge fell.", "opened", "open", PATIENT("The newly opened bridge"))
+    assert label(replace(told, rule="passive/x")) == "The bridge is opened"
     told = read("Delayed Talks were held.", "Delayed", "delay", PATIENT("delayed talks"))
     assert label(replace(told, rule="passive/x")) == "talks are delayed"
 
