@@ -217,6 +217,39 @@ def test_web_annotations_point_at_what_they_quote(store: Store) -> None:
         assert quoted == selector["refinedBy"]["exact"]
 
 
+ANNOTATION_TERMS = {  # of the context at w3.org, which no test may fetch, those that are used
+    **{"oa": "http://www.w3.org/ns/oa#", "as": "http://www.w3.org/ns/activitystreams#"},
+    **{"rdfs": "http://www.w3.org/2000/01/rdf-schema#", "xsd": "http://www.w3.org/2001/XMLSchema#"},
+    **{"id": "@id", "type": "@type", "Annotation": "oa:Annotation", "label": "rdfs:label", "exact": "oa:exact"},
+    **{"TextPositionSelector": "oa:TextPositionSelector", "TextQuoteSelector": "oa:TextQuoteSelector"},
+    **{"AnnotationCollection": "as:OrderedCollection", "AnnotationPage": "as:OrderedCollectionPage"},
+    **{"classifying": "oa:classifying", "identifying": "oa:identifying"},
+    "motivation": {"@id": "oa:motivatedBy", "@type": "@vocab"},
+    **{
+        name: {"@id": f"oa:has{name.capitalize()}", "@type": "@id"} for name in ("body", "target", "source", "selector")
+    },
+    **{name: {"@id": f"oa:{name}", "@type": "xsd:nonNegativeInteger"} for name in ("start", "end")},
+    "refinedBy": {"@id": "oa:refinedBy", "@type": "@id"},
+    "items": {"@id": "as:items", "@container": "@list"},
+    **{
+        "first": {"@id": "as:first", "@type": "@id"},
+        "total": {"@id": "as:totalItems", "@type": "xsd:nonNegativeInteger"},
+    },
+}
+ANNOTATIONS = """PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX as: <http://www.w3.org/ns/activitystreams#>
+SELECT ?one ?body ?exact { ?page as:items/rdf:rest*/rdf:first ?one . ?one a oa:Annotation ; oa:motivatedBy ?why ;
+  oa:hasBody ?body ; oa:hasTarget [ oa:hasSource ?source ; oa:hasSelector/oa:refinedBy? [ oa:exact ?exact ] ]
+  FILTER(?why IN (oa:classifying, oa:identifying)) }"""
+
+
+def test_web_annotations_are_json_ld(store: Store) -> None:
+    collection = json.loads(text(store, "web-annotation"))
+    read = Graph().parse(data=json.dumps(collection | {"@context": ANNOTATION_TERMS}), format="json-ld")
+    found = {(str(one), str(body), str(exact)) for one, body, exact in read.query(ANNOTATIONS)}  # type: ignore[misc]
+    told = [(item["id"], item["body"]["id"], item["target"]["selector"][0]) for item in collection["first"]["items"]]
+    assert found == {(one, body, selector.get("refinedBy", selector)["exact"]) for one, body, selector in told}
+
+
 @pytest.mark.parametrize("form", export_formats())
 def test_an_empty_store_can_be_exported(form: str, tmp_path: Path) -> None:
     with open_store("memory") as empty:
