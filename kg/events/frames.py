@@ -14,8 +14,10 @@ from kg.events.lookup import signature_of
 from kg.events.participants import Roles, roles
 from kg.events.propositions import REPEATED, Proposition
 from kg.events.subjects import is_ranked
-from kg.events.tree import FINITE, SUBJECTS, child, is_infinitive, is_news, is_passive, lemma, predicate_of
+from kg.events.tree import FINITE, SUBJECTS, child, is_infinitive, is_news, is_passive, lemma, outermost, predicate_of
 from kg.events.verb_groups import group
+
+_TAKEN = SUBJECTS | {"dobj"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ def _match(proposition: Proposition, slots: Slots, context: Context) -> Entry | 
         fillers["verb"] = (context.lexicon.filler(predicate_of(proposition.support)),)
         if entry := context.lexicon.match(proposition.predicate, "light", fillers):
             return entry
+    elif proposition.pos == "noun" and (head := outermost(proposition.trigger)).dep_ in _TAKEN:
+        fillers["above"] = (context.lexicon.filler(predicate_of(head.head)),)
     return context.lexicon.match(proposition.predicate, proposition.pos, fillers)
 
 
