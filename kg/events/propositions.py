@@ -367,7 +367,9 @@ def _is_complemented(verb: Token) -> bool:
 
 
 def _may_support(verb: Token, noun: Token, lexicon: Lexicon) -> bool:
-    """Whether a verb may support a noun: not one that changes its schedule or tells an act of its own."""
+    """Whether a verb may support a noun: not one that changes its schedule, judges it or tells an act of its own."""
+    if child(verb, "oprd") is not None:  # "called the vote a disgrace"
+        return False
     loose = _loose_particle(verb, lexicon)
     predicate = predicate_of(verb) if loose is None else f"{lemma(verb)} {loose.lower_}"
     alone = [entry for entry in lexicon.entries.get((predicate, "verb"), ()) if entry.predicate == predicate]
