@@ -24,7 +24,7 @@ from kg.events.time_phrases import (
     whole,
     width,
 )
-from kg.events.tree import SUBJECTS, VERBAL, child, children, lemma
+from kg.events.tree import VERBAL, child, children, lemma
 from kg.events.verb_groups import PAST, group
 from kg.model import EventTime, Factuality, Timex
 from kg.parse import Parsed
@@ -143,8 +143,7 @@ class Anchors:
             return above.head
         if _accompanies(token) and token.i > above.i:  # "hit the coast, killing two"
             return above
-        goes_on = lemma(above) == "continue" and group(above).modal  # "the talks will continue on Friday"
-        if token.dep_ in SUBJECTS and not goes_on and (above.i not in self.triggers or lemma(above) in _LASTING):
+        if token.dep_ in {"nsubj", "nsubjpass"} and (above.i not in self.triggers or lemma(above) in _LASTING):
             return above  # "the festival ran all week"
         return self._governor(above) if token.dep_ == "relcl" and _happens_in(token) else None
 

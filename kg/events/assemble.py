@@ -53,6 +53,9 @@ def _event(
     first, main = drafts[0], main_draft(drafts)
     entry, factuality = main.frame.entry, _factuality(drafts)
     everyone = _everyone(drafts, fact=factuality.fact)
+    told = [
+        one for one in drafts if not (factuality.fact and one.factuality.future)
+    ]  # "the talks will go on on Friday"
     plover, cameo = codes(entry, factuality)
     return Event(
         id=iri,
@@ -67,7 +70,7 @@ def _event(
         plover=plover,
         cameo=cameo,
         participants=everyone,
-        time=min((one.time for one in drafts), key=lambda time: _BASES.index(time.basis)),
+        time=min((one.time for one in told or drafts), key=lambda time: _BASES.index(time.basis)),
         place=next((Place(one.span, one.name) for one in everyone if one.role == "place"), None),
         attribution=_attribution(drafts),
         relations=relations,

@@ -23,6 +23,13 @@ def test_without_a_date_of_publication_nothing_is_known(extract: Callable[..., E
     assert (found.time.begins, found.time.ends, found.time.basis) == (None, None, "unknown")
 
 
+def test_what_happens_is_not_dated_by_what_is_to_come_of_it(event: Callable[[str, str], Event]) -> None:
+    story = "Talks over the dam resumed, and both sides praised the talks. The talks will continue on Friday."
+    time = event(story, "Talks").time
+    assert time is not None
+    assert (time.edtf, time.basis) == ("../2024-05-15", "document")
+
+
 def test_publication_never_poses_as_the_day_of_an_event(extract: Callable[..., Extraction]) -> None:
     for one in extract("The mayor resigned. The king will meet the pope. The bank may close.").events:
         assert one.time is not None
