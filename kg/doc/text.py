@@ -14,20 +14,14 @@ from math import inf
 from sys import intern
 from typing import TYPE_CHECKING, overload
 
+from kg.doc.mending import is_particle, mend, part, set_edges
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Source
 
 _NAMES: list[int | str] = ["ORTH", "LOWER", "LEMMA", "SHAPE", "POS", "TAG", "DEP", "ENT_TYPE"]
 _NUMBERS: list[int | str] = ["IDX", "SPACY", "IS_SPACE", "IS_PUNCT", "SENT_START", "ENT_IOB"]
 _AUXILIARY = frozenset({"aux", "auxpass"})
-_CLAUSES = frozenset({"ccomp", "conj", "advcl"})
-_BEFORE_NOUNS = frozenset({"det", "poss", "amod", "nummod", "compound", "nmod"})
-_DOWN = frozenset({"vote", "turn", "strike", "shoot"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_NEAR = 30  # tokens between a subject and the place where it is
-_PARTICIPLES = frozenset({"VBN", "VBD"})
-_NOUNS = frozenset({"NN", "NNS"})
-_PLACES = frozenset({"GPE", "LOC"})
 _IOB = ("", "I", "O", "B")
 
 
@@ -224,15 +218,14 @@ def _tokens(doc: Doc, piece: Source) -> Iterator[Token]:
 def _link(tokens: list[Token], piece: Source) -> None:
     """Give each token of a stretch what it shares with others: its head and its dependents, mended.
 
-    What the parser hangs on an auxiliary or a particle belongs to the verb, whose object then hangs on it; what it
-    takes for the first part of a compound with a verb is the subject of that. A verb that it took for a participle
-    before its object is one, and the state after a city is no subject.
+    What the parser hangs on an auxiliary or a particle belongs to the verb, whose object then hangs on it; for what it
+    misreads beside that see `kg.doc.mending`.
     """
     lefts: dict[int, list[Token]] = {}
     rights: dict[int, list[Token]] = {}
     heads = [read.head.i for read in piece]
-    mended = _mend(tokens, heads, piece)
-    particles = {i for i, token in enumerate(tokens) if _is_particle(token, tokens[heads[i]])}
+    mended = mend(tokens, heads, piece)
+    particles = {i for i, token in enumerate(tokens) if is_particle(token, tokens[heads[i]])}
     for i, read in enumerate(piece):
         token, head = tokens[i], heads[i]
         if token.tag_ == "VBP" and token.lower_.endswith("ed") and token.lemma_ != token.lower_:
@@ -248,104 +241,9 @@ def _link(tokens: list[Token], piece: Source) -> None:
         if head != i:
             (lefts if i < head else rights).setdefault(head, []).append(token)
     for i in [i for i, found in lefts.items() if tokens[i].tag_ == "VB" and found[-1].dep_ == "compound"]:
-        _part(tokens, lefts, i)
+        part(tokens, lefts, i)
     for i, token in enumerate(tokens):
         token.lefts, token.rights = tuple(lefts.get(i, ())), tuple(rights.get(i, ()))
         token.children = token.lefts + token.rights
     if mended:
-        _set_edges(tokens)
-
-
-def _mend(tokens: list[Token], heads: list[int], piece: Source) -> bool:
-    """Hang what the parser misread where it belongs; whether what hangs on a token may begin or end elsewhere now."""
-    for i in (i for i, token in enumerate(tokens) if token.lower_ == "provided"):
-        _make_conjunction(i, tokens, heads, piece)
-    joined = [i for i, token in enumerate(tokens) if token.dep_ == "amod" and _is_joined_verb(i, heads, tokens)]
-    for i in joined:
-        noun, heads[i] = heads[i], heads[heads[i]]
-        heads[noun], tokens[noun].dep_ = i, "dobj"
-        tokens[i].tag_, tokens[i].pos_, tokens[i].dep_ = "VBD", "VERB", "conj"
-    wider = [i for i, token in enumerate(tokens) if token.dep_ in _SUBJECTS and _is_wider_place(i, heads, tokens)]
-    for i in wider:
-        heads[i], tokens[i].dep_ = i - 2, "appos"
-    hyphens = [i for i, token in enumerate(tokens[:-1]) if token.text == "-" and token.dep_ in _SUBJECTS]
-    for i in hyphens:
-        _join(i, tokens, heads)
-    gapped = [i for i, token in enumerate(tokens) if token.dep_ == "acl" and _make_clause(i, tokens, heads)]
-    return bool(joined or wider or hyphens or gapped)
-
-
-def _join(hyphen: int, tokens: Sequence[Token], heads: list[int]) -> None:
-    """Make what stands around a hyphen one word: "Co-founder Ann Lee said"."""
-    if hyphen and heads[hyphen - 1] == heads[hyphen]:
-        heads[hyphen - 1], tokens[hyphen - 1].dep_ = hyphen + 1, "compound"
-    heads[hyphen], tokens[hyphen].dep_ = hyphen + 1, "punct"
-
-
-def _set_edges(tokens: Sequence[Token]) -> None:
-    """Give each token the first and the last of those that hang on it."""
-    for token in tokens:
-        token.left_edge = token.right_edge = token
-    for token in tokens:
-        for above in token.ancestors:
-            above.left_edge = min(above.left_edge, token, key=_place)
-            above.right_edge = max(above.right_edge, token, key=_place)
-
-
-def _place(token: Token) -> int:
-    return token.i
-
-
-def _make_conjunction(i: int, tokens: list[Token], heads: list[int], piece: Source) -> None:
-    """Make a "provided" that the parser took for a verb the conjunction of the clause after it."""
-    below = (j for j, head in enumerate(heads) if head == i or (head == heads[i] and piece[j].left_edge.i == i + 1))
-    clause = next((j for j in below if j > i and tokens[j].dep_ in _CLAUSES), None)
-    if clause is not None and heads[i] < i and i not in heads[:i]:
-        heads[clause], heads[i] = heads[i], clause
-        tokens[clause].dep_, tokens[i].dep_, tokens[i].tag_, tokens[i].pos_ = "advcl", "mark", "IN", "SCONJ"
-
-
-def _make_clause(i: int, tokens: list[Token], heads: list[int]) -> bool:
-    """Make a clause of a participle and its noun, joined to a passive: "will be cut and a vote held"."""
-    noun = heads[i]
-    above = heads[noun]
-    joined = tokens[i].tag_ == tokens[above].tag_ == "VBN" and tokens[noun].dep_ == "conj" and above < noun < i
-    passive = joined and any(heads[k] == above and tokens[k].dep_ == "auxpass" for k in range(above))
-    if not passive or tokens[noun].pos_ != "NOUN":
-        return False
-    heads[i], heads[noun] = above, i
-    tokens[i].dep_, tokens[noun].dep_ = "conj", "nsubjpass"
-    return True
-
-
-def _part(tokens: list[Token], lefts: dict[int, list[Token]], verb: int) -> None:
-    """Make a noun right before a bare verb its subject, with what belongs to it: "let the new law stand"."""
-    noun = tokens[verb - 1]
-    apart = [one for one in lefts[verb] if one.dep_ not in _BEFORE_NOUNS]
-    own = lefts[verb][len(apart) : -1]
-    if lefts[verb] != [*apart, *own, noun]:
-        return
-    for one in own:
-        one.head = noun
-    noun.dep_, noun.left_edge = "nsubj", (*own, noun)[0].left_edge
-    lefts[verb], lefts[verb - 1] = [*apart, noun], own + lefts.get(verb - 1, [])
-
-
-def _is_particle(token: Token, head: Token) -> bool:
-    """Whether what the parser took for a preposition belongs to the verb before it: "voted down the motion"."""
-    return token.lower_ == "down" and token.dep_ == "prep" and head.i + 1 == token.i and head.lemma_ in _DOWN
-
-
-def _is_joined_verb(i: int, heads: Sequence[int], tokens: Sequence[Token]) -> bool:
-    """Whether a participle after "and" is the verb of what the parser joined to one: "met them and proposed talks"."""
-    noun = heads[i]
-    apart = i < noun and tokens[i].tag_ in _PARTICIPLES and tokens[i - 1].dep_ == "cc" and heads[i - 1] == heads[noun]
-    return apart and tokens[noun].dep_ == "conj" and tokens[noun].tag_ in _NOUNS and tokens[heads[noun]].pos_ == "VERB"
-
-
-def _is_wider_place(i: int, heads: Sequence[int], tokens: Sequence[Token]) -> bool:
-    """Whether what seems a second subject tells where a city lies: "Officials in Darwin, Australia said"."""
-    if i < 3 or tokens[i - 1].text != "," or tokens[i - 2].dep_ != "pobj":
-        return False
-    places = all(one.pos_ == "PROPN" and one.ent_type_ in _PLACES for one in (tokens[i - 2], tokens[i]))
-    return places and any(heads[j] == heads[i] and tokens[j].dep_ in _SUBJECTS for j in range(max(i - _NEAR, 0), i))
+        set_edges(tokens)
