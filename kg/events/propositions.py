@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.doc import Doc, Token
 from kg.events.arguments import Slots, noun_slots, verb_slots
 from kg.events.clauses import is_headline
 from kg.events.kinds import names_kind
-from kg.events.lexicon import Entry, Lexicon
-from kg.events.signatures import FACTIVE, load_signatures
-from kg.events.subjects import surface_subjects
+from kg.events.lexicon import Lexicon
+from kg.events.signatures import load_signatures
+from kg.events.supporting import (
+    RESCHEDULING,
+    happenings,
+    is_light,
+    loose_particle,
+    must_happen,
+    sharing_verb,
+    support_of,
+)
 from kg.events.tree import (
     COUNTING,
     VERBAL,
@@ -22,7 +30,6 @@ from kg.events.tree import (
     is_news,
     is_passive,
     lemma,
-    outermost,
     particle,
     predicate_of,
     takes_time,
@@ -34,18 +41,6 @@ _TELLING = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV", "ADP", "SCON
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _ATTENDED = frozenset({"at", "during", "before", "after", "since", "until"})  # "at the Security Conference"
 _DEGREES = frozenset({"so", "very", "too", "well", "highly", "extremely", "quite", "rather", "deeply", "largely"})
-_HAPPENS = frozenset({"occur", "happen", "ensue"})
-_TELL_WHEN = frozenset({"come", "run"})  # of an event: that it happens at some time, "the walkout came after talks"
-_LEADS_ON = frozenset({"into", "under", "to", "out", "up", "down", "against", "of"})  # "came into force"
-# Types whose verbs are events beside the noun that they take: "canceled the vote", but not "began an inquiry".
-_CHANGING = frozenset({"Cancel", "Postpone", "Reschedule", "Suspend", "Resume", "End", "Schedule"})
-_SHARING = frozenset({"Announce", "Promise", "Threaten", "Schedule", "Resume", "Begin", "Postpone"})
-_STOPPING = frozenset({"End", "Suspend"})
-_SHARING_STATES = frozenset({"aspect", "light", "transfer", "wish"})
-_AGROUND = frozenset({"aground", "ashore", "apart", "back"})
-_PUTTING = frozenset({"take", "bring", "put"})
-_TAKING_PART = frozenset({"join", "leave", "quit", "enter"})  # "left the talks"
-_AWAITING = frozenset({"expect", "anticipate", "await"})  # what others do
 _SCHEDULING_PARTICIPLES = frozenset({"cancel", "scrap", "postpone", "reschedule", "suspend", "delay", "resume"})
 _MAKING = frozenset({"Launch", "Produce", "Purchase"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
@@ -72,7 +67,7 @@ def propositions(doc: Doc, lexicon: Lexicon) -> list[Proposition]:
     """All propositions of a Doc in text order; a verb that merely supports an event noun has none of its own."""
     tail = doc.tail
     words = [token for token in doc if token.pos_ in _TELLING and token.idx < tail]
-    happening = _happening(words, lexicon)
+    happening = happenings(words, lexicon)
     nouns = [found for token in words if (found := _noun(token, happening, lexicon))]
     supports = {one.support for one in nouns if one.support is not None}
     others = [
@@ -100,7 +95,7 @@ def _verb(token: Token, lexicon: Lexicon) -> Proposition | None:
         return None
     if _is_quality(token) or _is_kept(token) or takes_time(token):
         return None
-    part = particle(token) or _loose_particle(token, lexicon)
+    part = particle(token) or loose_particle(token, lexicon)
     words = (token, part) if part is not None and part.i == token.i + 1 else (token,)
     predicate = lemma(token) + (f" {part.lower_}" if part is not None else "")
     construction = "passive" if is_passive(token) else "active"
@@ -132,29 +127,6 @@ def _is_state(token: Token, lexicon: Lexicon) -> bool:
     )
 
 
-def _loose_particle(verb: Token, lexicon: Lexicon) -> Token | None:
-    """A word right after a verb that the parser took for an adverb, where the lexicon knows the two as one."""
-    following = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
-    if following.pos_ not in {"ADV", "ADP"} or following.head != verb or _dates(following):
-        return None
-    entries = lexicon.entries.get((f"{lemma(verb)} {following.lower_}", "verb"), ())
-    if any(following.children) and following.lower_ not in _AGROUND:  # "pulled out of the treaty", "ran out of cash"
-        out = following.lower_ == "out"
-        entries = tuple(one for one in entries if one.object_slot == "of" or (out and _asks(one, "from")))
-    return following if entries else None
-
-
-def _asks(entry: Entry, slot: str) -> bool:
-    """Whether an entry has a condition on a slot."""
-    return any(slot in condition.slots for condition in entry.conditions)
-
-
-def _dates(preposition: Token) -> bool:
-    """Whether a date stands right after a preposition: "will pass on Thursday"."""
-    following = preposition.nbor(1) if preposition.i + 1 < len(preposition.doc) else preposition
-    return following.ent_type_ in {"DATE", "TIME"}
-
-
 def _adjective(token: Token, lexicon: Lexicon) -> Proposition | None:
     """The proposition of a predicate adjective, or of a phrase such as "under arrest", that the lexicon knows."""
     if token.dep_ in {"acomp", "oprd"} and lexicon.knows(lemma(token), "adj"):
@@ -174,38 +146,6 @@ def _said(verb: Token, complement: Token) -> Slots:
     return {slot: found for slot, found in slots.items() if slot != "subj"} if of_object else slots
 
 
-def _happening(words: Iterable[Token], lexicon: Lexicon) -> Mapping[int, Token]:
-    """Noun -> the verb that only says that it happens: "the vote took place", "a vote is set to be held"."""
-    found: dict[int, Token] = {}
-    for token in words:
-        if token.pos_ != "VERB":
-            continue
-        happens = _happens(token) or _tells_when(token)
-        for subject in surface_subjects(token) if happens or is_passive(token) else ():
-            if happens or _may_support(token, subject, lexicon):
-                found.setdefault(subject.i, token)
-    return found
-
-
-def _happens(verb: Token) -> bool:
-    """Whether a verb says of its subject that it is an event."""
-    takes = verb.lemma_ == "take" and any(c.lower_ == "place" for c in children(verb, "dobj"))
-    crosses = verb.lemma_ == "occur" and any(c.lower_ == "to" for c in children(verb, "prep"))  # "occurred to him"
-    return takes or (verb.lemma_ in _HAPPENS and not crosses)
-
-
-def _must_happen(noun: Token, verb: Token) -> bool:
-    """Whether a noun is an event because of its verb, whatever it is: "the gala took place"."""
-    return _happens(verb) and (noun.pos_ == "NOUN" or noun.head == verb)
-
-
-def _tells_when(verb: Token) -> bool:
-    """Whether a verb, of an event, says no more than when or where it is."""
-    if verb.lemma_ not in _TELL_WHEN or child(verb, "dobj", "prt", "acomp", "xcomp", "attr", "oprd"):
-        return False
-    return not any(c.lower_ in _LEADS_ON for c in children(verb, "prep"))
-
-
 def _noun(token: Token, happening: Mapping[int, Token], lexicon: Lexicon) -> Proposition | None:
     """The proposition of an event noun, where it is sure enough that it tells an event here."""
     if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in _MODIFYING or token.ent_type_ == "PERSON" or _is_set(token):
@@ -217,18 +157,20 @@ def _noun(token: Token, happening: Mapping[int, Token], lexicon: Lexicon) -> Pro
         return None
     word = "".join(t.lower_ for t in words[:-1]) + _noun_lemma(token, lexicon)
     strength = lexicon.strength(token.lower_) or lexicon.strength(word)
-    support = happening.get(token.i) or (_support(token, lexicon) if strength or lexicon.knows(word, "light") else None)
+    support = happening.get(token.i) or (
+        support_of(token, lexicon) if strength or lexicon.knows(word, "light") else None
+    )
     if support is not None and (
         strength
-        or _is_light(word, predicate_of(support), lexicon)
-        or (_must_happen(token, support) and not lexicon.stative(word, "noun"))
+        or is_light(word, predicate_of(support), lexicon)
+        or (must_happen(token, support) and not lexicon.stative(word, "noun"))
     ):
         return Proposition(token, words, word, "noun", noun_slots(token, support), "light verb", support)
     if not strength and not lexicon.knows(word, "noun"):
         return None
     if token.pos_ == "PROPN" and not (strength and _names_event(token, word, lexicon)):
         return None
-    slots = noun_slots(token, sharing=_sharing(token, lexicon))
+    slots = noun_slots(token, sharing=sharing_verb(token, lexicon))
     if not _is_sure(token, word, strength, slots, lexicon):
         return None
     return Proposition(token, words, word, "noun", slots, "event noun")
@@ -307,75 +249,4 @@ def _is_changed(noun: Token, lexicon: Lexicon) -> bool:
     """Whether a verb makes the noun's schedule: "talks have been put off"."""
     if noun.dep_ not in {"dobj", "nsubjpass"}:
         return False
-    return any(entry.type in _CHANGING for entry in lexicon.entries.get((predicate_of(noun.head), "verb"), ()))
-
-
-def _is_light(word: str, support: str, lexicon: Lexicon) -> bool:
-    """Whether the lexicon has a light-verb entry for the noun with this very verb."""
-    entries = lexicon.entries.get((word, "light"), ())
-    wanted = {name for entry in entries for c in entry.conditions if "verb" in c.slots for name in c.wanted}
-    return support in wanted or any("@" + one in wanted for one in lexicon.classes(support))
-
-
-def _support(noun: Token, lexicon: Lexicon) -> Token | None:
-    """The verb that only supports the noun that is its object: "held talks"."""
-    head = outermost(noun)
-    verb = head.head
-    if verb.pos_ not in VERBAL or _is_put(verb):
-        return None
-    return verb if head.dep_ == "dobj" and _may_support(verb, noun, lexicon) else None
-
-
-def _is_put(verb: Token) -> bool:
-    """Whether a verb says where its object goes: "took complaints into account", "brought the row into the open"."""
-    return lemma(verb) in _PUTTING and any(c.lower_ == "into" for c in children(verb, "prep"))
-
-
-def _sharing(noun: Token, lexicon: Lexicon) -> Token | None:
-    """The verb over an event noun whose subject is the noun's agent too ("announced an inquiry")."""
-    head = outermost(noun)
-    verb = head.head
-    if head.dep_ != "dobj" or verb.pos_ not in VERBAL or child(verb, "oprd", "acomp") or _is_complemented(verb):
-        return None
-    if child(verb, "neg") or _is_put(verb):  # "never admitted the murder"
-        return None
-    predicate = predicate_of(verb)
-    told = {"obj": (lexicon.filler(lemma(noun)),)}
-    entries = lexicon.entries.get((predicate, "verb"), ())
-    types = {one.type for one in entries if all(c.holds(told) for c in one.conditions if "obj" in c.slots)}
-    if "Cancel" in types and any(c.dep_ == "acl" and c.tag_ == "VB" for c in noun.children):  # "scrapped plans to go"
-        return verb
-    if types & _STOPPING or predicate in _AWAITING:  # "stopped the violence" of others
-        return None
-    if types & _CHANGING and _is_court(surface_subjects(verb), lexicon):  # "the court postponed the deportation"
-        return None
-    shared = types & _SHARING or predicate in _TAKING_PART
-    return verb if shared or lexicon.stative(predicate, "verb") in _SHARING_STATES else None
-
-
-def _is_court(subjects: Iterable[Token], lexicon: Lexicon) -> bool:
-    """Whether a court or an authority acts, which changes what others do."""
-    return any("court" in lexicon.classes(lemma(one)) for one in subjects)
-
-
-def _is_complemented(verb: Token) -> bool:
-    """Whether a verb has a finite clause that tells what: not one after a comma, as "..., the agency said"."""
-    clause = child(verb, "ccomp")
-    return clause is not None and "," not in {
-        t.text for t in clause.doc[clause.left_edge.i - 1 : clause.left_edge.i + 1]
-    }
-
-
-def _may_support(verb: Token, noun: Token, lexicon: Lexicon) -> bool:
-    """Whether a verb may support a noun: not one that changes its schedule, judges it or tells an act of its own."""
-    if child(verb, "oprd") is not None:  # "called the vote a disgrace"
-        return False
-    loose = _loose_particle(verb, lexicon)
-    predicate = predicate_of(verb) if loose is None else f"{lemma(verb)} {loose.lower_}"
-    alone = [entry for entry in lexicon.entries.get((predicate, "verb"), ()) if entry.predicate == predicate]
-    known = load_signatures().get(("verb", "obj", predicate))
-    if any(entry.type in _CHANGING for entry in alone) or (known is not None and known.positive == FACTIVE):
-        return False  # "extended the ban": what there is already
-    if lexicon.stative(predicate, "verb") in {"light", "aspect", "transfer"}:
-        return True
-    return all(entry.conditions for entry in alone) and _is_light(lemma(noun), predicate, lexicon)
+    return any(entry.type in RESCHEDULING for entry in lexicon.entries.get((predicate_of(noun.head), "verb"), ()))
