@@ -143,12 +143,11 @@ def _is_news_after(one: Telling, days: tuple[str, str]) -> bool:
 def _is_apart(one: Telling, event: Event) -> bool:
     """Whether a word of the text keeps a mention apart, and no earlier mention has it too."""
     words = _setting_apart(one) - (_UNLESS_DEFINITE if one.points_back else frozenset())
-    told = set[str]().union(*map(_setting_apart, event))
-    others = (
-        bool(told & _LATER) or one.determiner == "possessive"
-    )  # "the third suit ... the first", "her first marriage"
-    first = others and any(c.lower_ == "first" for c in one.token.children)
-    return first or bool(words - told)
+    told = NONE.union(*map(_setting_apart, event))
+    others = told & _LATER or one.determiner == "possessive"  # "the third suit ... the first", "her first marriage"
+    if others and any(c.lower_ == "first" for c in one.token.children):
+        return True
+    return bool(words - told)
 
 
 def _setting_apart(one: Telling) -> set[str]:
