@@ -40,7 +40,7 @@ def mend(tokens: list[Token], heads: list[int], piece: Source) -> bool:
 
 
 def _join(hyphen: int, tokens: Sequence[Token], heads: list[int]) -> None:
-    """Make what stands around a hyphen one word: "Co-founder Ann Lee said"."""
+    """Make what stands around a hyphen one word: "Ex-husband Li Wu said"."""
     if hyphen and heads[hyphen - 1] == heads[hyphen]:
         heads[hyphen - 1], tokens[hyphen - 1].dep_ = hyphen + 1, "compound"
     heads[hyphen], tokens[hyphen].dep_ = hyphen + 1, "punct"

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from kg.doc import Token
 from kg.events.time_phrases import (
+    RANKS,
     bounded,
     compares,
     counts,
@@ -44,7 +45,6 @@ _ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
 _CHARGES = frozenset({"suspicion", "charge"})
 _DECIDING = frozenset({"vote", "rule", "decide"})
 _WHEN = frozenset({"when", "while"})
-_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "only"})
 _UNTIMED = frozenset({"hypothetical"})
 
 
@@ -238,7 +238,7 @@ def _ranks(root: Token) -> bool:
     if root.head.lower_ != "in" or not root.head.i:
         return False
     ranked = (one for noun in (root.head.nbor(-1), root.head.head) for one in noun.lefts)
-    return any(one.tag_ == "JJS" or one.ent_type_ == "ORDINAL" or one.lower_ in _ORDINALS for one in ranked)
+    return any(one.tag_ == "JJS" or one.ent_type_ == "ORDINAL" or one.lower_ in RANKS for one in ranked)
 
 
 def _lies_ahead(verb: Token) -> bool:

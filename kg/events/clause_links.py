@@ -277,7 +277,7 @@ def _modifying_infinitive(node: Token, noun: Token) -> Embedding:
     if found := signature_of(noun, "inf"):
         judged = found.pos == "noun" and noun.dep_ == "attr" and group(noun.head).modal
         return Embedding(noun, IDEA if judged else found, "acl to")  # "it would be a mistake to leave"
-    if any(c.lower_ in _ORDINALS or c.tag_ == "JJS" for c in noun.children) or _is_rank(noun):
+    if any(map(_is_rank, (noun, *noun.children))):
         return Embedding(noun, SAME, "acl to")
     if noun.dep_ in {"dobj", "nsubjpass", "dative"} and (found := signature_of(above, "np-inf")):
         return Embedding(above, found, "acl to")

@@ -13,7 +13,7 @@ from kg.events.lexicon import Entry, Lexicon
 from kg.events.lookup import signature_of
 from kg.events.participants import Roles, roles
 from kg.events.propositions import REPEATED, Proposition
-from kg.events.subjects import is_ranked
+from kg.events.subjects import is_foremost
 from kg.events.tree import FINITE, SUBJECTS, child, is_infinitive, is_news, is_passive, lemma, outermost, predicate_of
 from kg.events.verb_groups import group
 
@@ -132,7 +132,7 @@ def _is_clause(verb: Token) -> bool:
 def _only_describes(verb: Token) -> bool:
     """Whether a verb stands in a clause that describes a thing or tells what for."""
     infinitive = is_infinitive(verb)
-    if infinitive and verb.head.dep_ == "attr" and is_ranked(verb.head):  # "was the youngest to score"
+    if infinitive and verb.head.dep_ == "attr" and is_foremost(verb.head):  # "was the youngest to score"
         return False
     if verb.dep_ in {"acl", "amod"}:
         return not (_is_clause(verb) or is_news(verb))

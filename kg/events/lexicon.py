@@ -89,8 +89,9 @@ class Lexicon:
 
     def _entries(self, predicate: str, pos: str) -> tuple[Entry, ...]:
         found = self.entries.get((predicate, pos), ())
-        spellings = _spellings(predicate) if "-" in predicate else ()
-        return found + next((known for one in spellings if (known := self.entries.get((one, pos)))), ())
+        if "-" not in predicate:
+            return found
+        return found + next((known for one in _spellings(predicate) if (known := self.entries.get((one, pos)))), ())
 
     def strength(self, lemma: str) -> str | None:
         """How surely a noun tells an event: always, argument, counted, anaphoric, or None for no event noun."""

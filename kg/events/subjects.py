@@ -73,7 +73,7 @@ def own_subjects(verb: Token) -> tuple[Token, ...]:
         told = own if several else own[:1] if _is_stranded(last) else [last]
         found = dict.fromkeys(found for one in told for found in conjuncts(antecedent(one, verb)))
         return tuple(one for one in found if not _is_denied(one))
-    if verb.dep_ in _MODIFIES and verb.head.dep_ == "attr" and is_ranked(verb.head):
+    if verb.dep_ in _MODIFIES and verb.head.dep_ == "attr" and is_foremost(verb.head):
         first = own_subjects(verb.head.head)  # "Norvia is the first to comply", "became the first state to comply"
         if verb.head.pos_ not in NOMINAL or all(one.lower_ not in _IMPERSONAL for one in first):
             return first
@@ -86,7 +86,7 @@ def own_subjects(verb: Token) -> tuple[Token, ...]:
     return (verb.head,) if verb.dep_ == "amod" else ()
 
 
-def is_ranked(noun: Token) -> bool:
+def is_foremost(noun: Token) -> bool:
     """Whether a noun names the first, the last or the most of its kind."""
     return any(t.lower_ in _RANKS or t.tag_ == "JJS" for t in (noun, *children(noun, "amod")))
 

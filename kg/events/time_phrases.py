@@ -14,7 +14,7 @@ _OPENING = frozenset({"since", "from"})
 _CLOSING = frozenset({"until", "till", "by", "before"})
 _INSIDE = frozenset({"compound", "nmod", "nummod", "amod", "poss", "npadvmod"})
 _PERIODS = frozenset({"month", "quarter", "season", "half", "year", "decade", "century"})
-_RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "only"})
+RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "only"})
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
 _CLOCK = frozenset({"hour", "minute", "second"})
 _CLAUSES = frozenset({"relcl", "acl"})  # "the first text to be adopted since"
@@ -82,7 +82,7 @@ def compares(root: Token, verb: Token) -> bool:
 
 def is_ranked(word: Token) -> bool:
     """Whether a word is, or has before it, an ordinal or a superlative."""
-    return any(one.tag_ in {"JJS", "RBS"} or one.lower_ in _RANKS for one in (word, *word.children))
+    return any(one.tag_ in {"JJS", "RBS"} or one.lower_ in RANKS for one in (word, *word.children))
 
 
 def bounded(root: Token, timex: Timex) -> EventTime:

@@ -228,17 +228,16 @@ def _is_small_passive(verb: Token, found: set[str]) -> bool:
 
 def _is_headline_passive(verb: Token, found: set[str]) -> bool:
     """Whether a headline's past form without an object is a participle: headlines tell the past in the present."""
-    first = (
-        verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.nbor(1).text == ","
-    )  # "Coach sacked, deputy takes over"
+    before = verb.dep_ == "ccomp" and verb.i < verb.head.i
+    first = before and verb.nbor(1).text == ","  # "Coach sacked, deputy takes over"
     root = verb.tag_ in {"VBD", "VBN"} and (verb.dep_ == "ROOT" or first)
     if verb.lower_ in words("past") or (lemma(verb) in words("undergone by nobody") and particle(verb) is None):
         return False
     if verb.idx >= verb.doc.headline or not (root or (verb.lower_ in _ALIKE and verb.dep_ != "relcl")):
         return False
-    before = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)  # "Fire destroys market; arson ruled out"
+    telling = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)  # "Fire destroys market; arson ruled out"
     told = {"xcomp"} if lemma(verb) in _TOLD_TO else set()  # "Hospital ordered to close"
-    return "nsubj" in found and not before and not (found - told) & {"dobj", "xcomp", "aux", "attr", "acomp"}
+    return "nsubj" in found and not telling and not (found - told) & {"dobj", "xcomp", "aux", "attr", "acomp"}
 
 
 def is_infinitive(verb: Token) -> bool:

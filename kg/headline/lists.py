@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.headline.readings import NOUNS, SUBJECTS, annotated, fields_of, past_of, root_of, with_word
+from kg.headline.readings import NOUNS, SUBJECTS, annotated, fields_of, in_present, past_of, root_of, with_word
 from kg.headline.words import known
 
 
@@ -17,12 +17,10 @@ def with_list(doc: Doc, nlp: Language) -> Doc:
     other = nlp(with_word(doc, place, "and"))
     first, second = other[place - 1], other[place + 1 :]
     last = next((token for token in second if token.dep_ == "conj" and token.head == first), None)
-    charged = (
-        last is not None
-        and first.dep_ == "ROOT"
-        and any(token.dep_ == "acl" for token in (*first.rights, *last.rights))
-    )
-    acts = last is not None and first.dep_ in SUBJECTS and first.head == root_of(other) and first.head.i > last.i
+    if last is None:
+        return _with_hidden(doc, nlp, place)
+    charged = first.dep_ == "ROOT" and any(token.dep_ == "acl" for token in (*first.rights, *last.rights))
+    acts = first.dep_ in SUBJECTS and first.head == root_of(other) and first.head.i > last.i
     if not (acts or charged):
         return _with_hidden(doc, nlp, place)
     return annotated(doc, [fields_of(token) for token in other], other)
@@ -47,7 +45,5 @@ def _with_hidden(doc: Doc, nlp: Language, place: int) -> Doc:
             read = nlp(with_word(both, token.i, past_of(token.text)))
             verb, first = read[token.i], read[place - 1]
             if verb.dep_ == "ROOT" and first.dep_ in SUBJECTS and first.head == verb:
-                told = [fields_of(one) for one in read]
-                told[token.i] |= {"tags": "VBP", "morphs": "Tense=Pres|VerbForm=Fin", "lemmas": token.text}
-                return annotated(doc, told, read)
+                return in_present(doc, read, token.i)
     return doc

@@ -10,7 +10,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kg.headline.readings import SUBJECTS, annotated, fields_of, past_of, root_of, with_word
+from kg.headline.readings import SUBJECTS, annotated, fields_of, in_present, past_of, root_of, with_word
 from kg.headline.words import base_form, known
 
 _TAKE_INFINITIVES = frozenset({"help", "make", "let", "see", "watch", "bid", "have", "dare"})
@@ -35,9 +35,7 @@ def _read_as(doc: Doc, nlp: Language, noun: Token, verb: Token) -> Doc:
     read = nlp(with_word(doc, verb.i, past_of(verb.text)))
     if read[verb.i].dep_ != "ROOT" or read[noun.i].dep_ not in SUBJECTS or read[noun.i].head != read[verb.i]:
         return doc
-    told = [fields_of(one) for one in read]
-    told[verb.i] |= {"tags": "VBP", "morphs": "Tense=Pres|VerbForm=Fin", "lemmas": verb.text}
-    return annotated(doc, told, read)
+    return in_present(doc, read, verb.i)
 
 
 def _as_passive(doc: Doc, nlp: Language, noun: Token, verb: Token) -> Doc:

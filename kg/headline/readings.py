@@ -60,6 +60,13 @@ def fields_of(token: Token) -> dict[str, Any]:
     }
 
 
+def in_present(doc: Doc, read: Doc, verb: int) -> Doc:
+    """The words of a Doc with the annotation of a reading in which one of them, a verb, stands in the past."""
+    told = [fields_of(token) for token in read]
+    told[verb] |= {"tags": "VBP", "morphs": "Tense=Pres|VerbForm=Fin", "lemmas": doc[verb].text}
+    return annotated(doc, told, read)
+
+
 def annotated(doc: Doc, read: list[dict[str, Any]], other: Doc) -> Doc:
     """The words of a Doc with other annotation."""
     columns: dict[str, Any] = {name: [fields[name] for fields in read] for name in read[0]}
