@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kg.actors.chains import Chains
 from kg.actors.countries import states_in
-from kg.actors.descriptions import BODY_NOUNS, STATE_NOUNS, described, the_country
+from kg.actors.descriptions import BODY_NOUNS, STATE_NOUNS, Named, described, the_country
 from kg.actors.drafts import NAME, NOMINAL
 from kg.actors.gazetteer import GROUP, OTHER, ROLE
 from kg.actors.nodes import PLURAL, Node
@@ -25,14 +25,15 @@ class _Read:
 
     states: Sequence[tuple[int, str]]
     by_word: defaultdict[str, list[Node]] = field(default_factory=lambda: defaultdict(list))
-    names: list[Node] = field(default_factory=list)
+    named: Named = field(default_factory=Named)
     offices: list[Office] = field(default_factory=list)
     known: dict[str, Node] = field(default_factory=dict)
 
-    def add(self, node: Node, office: Office | None) -> None:
-        """Take a mention in."""
+    def add(self, node: Node, office: Office | None, root: int) -> None:
+        """Take a mention in, with the root of its chain."""
+        self.named.latest[root] = node
         if node.form == NAME:
-            self.names.append(node)
+            self.named.names.append(node)
             for word in dict.fromkeys((node.words[-1], node.words[0])):
                 self.by_word[word].append(node)
         elif node.form == NOMINAL:
@@ -56,7 +57,7 @@ def join_nominals(nodes: Sequence[Node], chains: Chains, offices: Mapping[int, O
                 for other in [*_holders(node, office, read, chains), *_antecedents(node, read, chains)]:
                     if not apart(node, other) and chains.merge(other, node):
                         break
-        read.add(node, office)
+        read.add(node, office, chains.root(node))
 
 
 def _holders(node: Node, office: Office | None, read: _Read, chains: Chains) -> Iterator[Node]:
@@ -75,8 +76,8 @@ def _antecedents(node: Node, read: _Read, chains: Chains) -> Iterator[Node]:
     if _repeats_a_name(node):
         yield from (other for other in alike if other.phrase == node.phrase)
     if node.definite or _takes_up(node):
-        yield from the_country(node, read.names, read.states)
-        yield from described(node, read.names, chains)
+        yield from the_country(node, read.named.names, read.states)
+        yield from described(node, read.named, chains)
         yield from (other for other in alike if _same_noun(node, other))
     if node.bare and _generic(node):
         yield from (other for other in alike if other.bare and other.modifiers == node.modifiers)

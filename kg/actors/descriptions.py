@@ -4,18 +4,35 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from kg.actors.chains import Chains
 from kg.actors.countries import main_state
+from kg.actors.drafts import PRONOUN
 from kg.actors.gazetteer import ORGANIZATION, OTHER
 from kg.actors.nodes import PLURAL, Node
 
 BODY_NOUNS = frozenset("company firm group corporation business manufacturer maker giant producer retailer".split())
 STATE_NOUNS = frozenset("country nation state".split())
 _THING_NOUNS = frozenset("product device aircraft plane jet airliner car vehicle phone machine software system".split())
+_OF_PLACES = frozenset({"-", "based", "north", "south", "european", "asian", "scandinavian"})
 _NONE = frozenset({"union", "agency"})  # trades of bodies that are no companies
+_MAKERS = frozenset("manufacturer maker producer".split())
+_NO_MAKERS = _NONE | frozenset("airline bank insurer lender retailer newspaper broadcaster".split())
 _REACH = 8  # sentences back that a bare "the company" may take up a name
 _WINDOW = 40  # names back
+
+
+@dataclass(slots=True)
+class Named:
+    """The names that were read, in their order, and the latest mention of each chain by the root of the chain."""
+
+    names: list[Node] = field(default_factory=list)
+    latest: dict[int, Node] = field(default_factory=dict)
+
+    def last(self, name: Node, chains: Chains) -> Node:
+        """The latest mention of a name's chain that was read."""
+        return self.latest.get(chains.root(name), name)
 
 
 def the_country(node: Node, names: Sequence[Node], states: Sequence[tuple[int, str]]) -> Iterator[Node]:
@@ -25,19 +42,46 @@ def the_country(node: Node, names: Sequence[Node], states: Sequence[tuple[int, s
         yield from (name for name in reversed(names) if name.mention.identity == main is not None)
 
 
-def described(node: Node, names: Sequence[Node], chains: Chains) -> Iterable[Node]:
-    """Names that a noun of their kind may stand for ("the company", "the airline"), the most salient first."""
+def described(node: Node, read: Named, chains: Chains) -> Iterable[Node]:
+    """Names that a noun of their kind may stand for ("the company", "the airline"), the most salient first.
+
+    Where a phrase says whence something comes, a name that comes from there is the first, and none from elsewhere is.
+    """
     fits = _description(node)
     if fits is None or not all(_says_where(word, node) for word in node.modifiers):
         return []
-    near = [n for n in names[-_WINDOW:] if node.sentence - n.sentence <= _REACH and fits(n, chains)]
-    latest = {chains.root(n): n for n in near}
-    return sorted(latest.values(), key=lambda n: _salience(n, node, chains), reverse=True)
+    near = [n for n in read.names[-_WINDOW:] if node.sentence - read.last(n, chains).sentence <= _REACH]
+    latest = {chains.root(n): n for n in near if fits(n, chains)}
+    if not node.modifiers:
+        return sorted(latest.values(), key=lambda n: _salience(read.last(n, chains), node, chains), reverse=True)
+    there = {n: _shared_origin(node, n, chains) for n in latest.values()}
+    found = [n for n in there if there[n] >= 0]
+    return sorted(found, key=lambda n: (there[n], *_salience(read.last(n, chains), node, chains)), reverse=True)
 
 
 def _says_where(word: str, node: Node) -> bool:
     """Whether a modifier only says where something comes from ("the French company", "the Seattle-based firm")."""
-    return word.title() in node.gazetteer.adjectives or word in {"-", "based"} or word.title() in node.gazetteer.cities
+    if word in _OF_PLACES:
+        return True
+    name = word.upper() if word in {"us", "uk"} else word.title()
+    return name in node.gazetteer.adjectives or name in node.gazetteer.cities
+
+
+def _shared_origin(node: Node, name: Node, chains: Chains) -> int:
+    """In how many words a phrase places a body where it is known or was said to be; -1 if in another state."""
+    wanted = node.gazetteer.origins(_before_head(node))
+    told = [word for member in chains.profile(name).members for word in _before_head(member)]
+    known = node.gazetteer.homes.get(name.mention.identity or "", frozenset()) | node.gazetteer.origins(told)
+    shared = {place for place in wanted & known if place[0].isupper() or place.startswith("state/")}
+    states = [{place for place in places if place.startswith("state/")} for places in (wanted, known)]
+    return -1 if all(states) and not shared else len(shared)
+
+
+def _before_head(node: Node) -> list[str]:
+    """The capitalised words of a phrase before its head ("South Korean"), or of what its head belongs to."""
+    if node.form == PRONOUN:
+        return []
+    return [t.text for t in node.tokens if t.text[:1].isupper() and t.i <= node.head.i]
 
 
 def _description(node: Node) -> Callable[[Node, Chains], bool] | None:
@@ -47,7 +91,8 @@ def _description(node: Node) -> Callable[[Node, Chains], bool] | None:
     if node.lemma in _THING_NOUNS:
         return lambda name, _: name.kind == OTHER
     if node.lemma in BODY_NOUNS:
-        return lambda name, chains: name.kind == ORGANIZATION and may_trade(name) and not _trades(name, chains) & _NONE
+        never = _NO_MAKERS if node.lemma in _MAKERS else _NONE
+        return lambda name, chains: name.kind == ORGANIZATION and may_trade(name) and not _trades(name, chains) & never
     wanted = node.gazetteer.trade_nouns.get(node.lemma)
     if wanted is not None:
         return lambda name, chains: name.kind == ORGANIZATION and bool(_trades(name, chains) & wanted)

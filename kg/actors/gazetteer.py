@@ -8,9 +8,10 @@ to the government only where they act, so they stand apart.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from kg.actors.userfile import Tenure, read_user_file, slug
@@ -55,6 +56,7 @@ class Gazetteer:
     seats: Mapping[str, Entry] = field(default_factory=dict)
     adjectives: Mapping[str, Entry] = field(default_factory=dict)
     cities: Mapping[str, str] = field(default_factory=dict)
+    homes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     nouns: Mapping[str, str] = field(default_factory=dict)
     levels: Mapping[str, str] = field(default_factory=dict)
     signs: Mapping[str, str] = field(default_factory=dict)
@@ -90,6 +92,17 @@ class Gazetteer:
         while entry is not None and entry.kind != STATE:
             entry = self.identified(entry.part_of) if entry.part_of else None
         return entry.identity if entry else None
+
+    def origins(self, words: Sequence[str]) -> frozenset[str]:
+        """Where words place a body: "South Korean" and "Seoul" give the state, a town gives its name besides."""
+        found = set(words)
+        for word in (*words, *map(" ".join, pairwise(words))):
+            entry = self.adjectives.get(word) or self.names.get(word)
+            if entry is not None and entry.kind == STATE:
+                found.add(entry.identity)
+            elif word in self.cities:
+                found.add(f"state/{self.cities[word]}")
+        return frozenset(found)
 
     @cached_property
     def _by_identity(self) -> dict[str, Entry]:
@@ -156,11 +169,14 @@ def _built_in() -> Gazetteer:
         public.add(body.identity)
         guarded.update(alias[1:] for alias in aliases if alias.startswith("?"))
     trades: dict[str, str] = {}
+    homes: dict[str, frozenset[str]] = {}
     for row in _table("actors-companies.tsv"):
         aliases = _split(row["names"])
         company = Entry(f"organization/{slug(aliases[0])}", ORGANIZATION, aliases[0])
         names.update({alias: company for alias in aliases if alias not in names})
         trades[company.identity] = row["trade"]
+        if row["home"]:
+            homes[company.identity] = frozenset(_split(row["home"]))
     trade_rows = list(_table("actors-trades.tsv"))
     trade_nouns: dict[str, frozenset[str]] = {}
     for row in trade_rows:
@@ -168,7 +184,7 @@ def _built_in() -> Gazetteer:
             trade_nouns[noun] = trade_nouns.get(noun, frozenset()) | {row["trade"]}
     trade_words = {word: row["trade"] for row in trade_rows for word in _split(row["words"])}
     nouns, levels = _nouns()
-    cities = {row["name"]: row["geonames"] for row in _table("actors-cities.tsv")}
+    cities = {row["name"]: row["country"] for row in _table("actors-cities.tsv")}
     signs = {name: row["sign"] for row in _table("names.tsv") for name in row["names"].split()}
     noun_genders = {noun: sign.removesuffix("-noun") for noun, sign in signs.items() if sign.endswith("-noun")}
     cues = {row["sign"]: frozenset(_split(row["lemmas"])) for row in _table("actors-cues.tsv")}
@@ -179,6 +195,7 @@ def _built_in() -> Gazetteer:
         seats=seats,
         adjectives=adjectives,
         cities=cities,
+        homes=homes,
         nouns=nouns,
         levels=levels,
         signs=signs,

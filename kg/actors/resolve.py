@@ -31,7 +31,7 @@ from kg.parse import Parsed
 from kg.vocab import actor_iri, place_of
 
 _GENITIVE, _GENITIVE_S = "'s", "'"
-_ENDING = re.compile(r"['’]s?\s+")
+_ENDING = re.compile(r"^['’]s?\s+")
 
 
 @dataclass(frozen=True, slots=True)

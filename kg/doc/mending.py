@@ -18,6 +18,9 @@ _NEAR = 30  # tokens between a subject and the place where it is
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 _NOUNS = frozenset({"NN", "NNS"})
 _PLACES = frozenset({"GPE", "LOC"})
+_AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
+_FRACTIONS = frozenset({"half", "third", "quarter", "fifth", "tenth", "end"})
+_OF_DEEDS = ("over", "tion", "sion", "ment", "chase", "sale", "sal", "val", "ure", "ing", "use", "arrest", "murder")
 
 
 def mend(tokens: list[Token], heads: list[int], piece: Source) -> bool:
@@ -35,8 +38,14 @@ def mend(tokens: list[Token], heads: list[int], piece: Source) -> bool:
     hyphens = [i for i, token in enumerate(tokens[:-1]) if token.text == "-" and token.dep_ in _SUBJECTS]
     for i in hyphens:
         _join(i, tokens, heads)
+    deeds = [i for i, token in enumerate(tokens) if token.lower_ == "by" and _is_of_deed(i, heads, tokens)]
+    for i in deeds:
+        heads[i] = next(j for j in range(i) if heads[j] == heads[i] and tokens[j].dep_ == "dobj")
+    gerunds = [i for i, token in enumerate(tokens) if token.tag_ == "VBG" and _is_after_infinitive(i, heads, tokens)]
+    for i in gerunds:
+        heads[i] = heads[heads[i]]
     gapped = [i for i, token in enumerate(tokens) if token.dep_ == "acl" and _make_clause(i, tokens, heads)]
-    return bool(joined or wider or hyphens or gapped)
+    return bool(joined or wider or hyphens or deeds or gerunds or gapped)
 
 
 def _join(hyphen: int, tokens: Sequence[Token], heads: list[int]) -> None:
@@ -113,3 +122,26 @@ def _is_wider_place(i: int, heads: Sequence[int], tokens: Sequence[Token]) -> bo
         return False
     places = all(one.pos_ == "PROPN" and one.ent_type_ in _PLACES for one in (tokens[i - 2], tokens[i]))
     return places and any(heads[j] == heads[i] and tokens[j].dep_ in _SUBJECTS for j in range(max(i - _NEAR, 0), i))
+
+
+def _is_of_deed(i: int, heads: Sequence[int], tokens: Sequence[Token]) -> bool:
+    """Whether a by-phrase tells who does what the object before it names: "opposed the takeover of Norvoil by Sund"."""
+    verb = heads[i]
+    if tokens[i].dep_ != "prep" or tokens[verb].pos_ != "VERB" or verb > i:
+        return False
+    noun = next((j for j in range(verb + 1, i) if heads[j] == verb and tokens[j].dep_ == "dobj"), None)
+    if noun is None or not tokens[noun].lower_.endswith(_OF_DEEDS):
+        return False
+    of = any(heads[j] == noun and tokens[j].lower_ == "of" for j in range(noun + 1, i))
+    doer = next((t for j, t in enumerate(tokens[i + 1 :], i + 1) if heads[j] == i and t.dep_ == "pobj"), None)
+    if doer is None or doer.pos_ not in {"PROPN", "NOUN"} or doer.ent_type_ in _AMOUNTS:
+        return False
+    known = doer.lower_ not in _FRACTIONS and not doer.lower_.endswith(_OF_DEEDS)
+    return of and known and all(heads[j] != verb for j in range(noun + 1, i))
+
+
+def _is_after_infinitive(i: int, heads: Sequence[int], tokens: Sequence[Token]) -> bool:
+    """Whether a gerund seems joined to the infinitive under another gerund: "forcing us to go and taking all"."""
+    first = heads[i]
+    joined = tokens[i].dep_ == "conj" and tokens[first].tag_ == "VB" and tokens[first].dep_ == "xcomp"
+    return joined and tokens[heads[first]].tag_ == "VBG"

@@ -247,6 +247,8 @@ def _object_control(verb: Token) -> tuple[Token, ...]:
         return ()
     if lemma(above) == "summon" and lemma(verb) in _REMONSTRATING:  # "summoned the envoy to protest"
         return ()
+    if lemma(above) == "ask" and any(c.lower_ == "for" and c.i > controller.i for c in children(above, "prep")):
+        return ()  # "asked the state for money to survive"
     told = verb.dep_ != "advcl" and signature_of(above, "np-inf") is not None
     if not told and given is None and lemma(above) not in words("sending") | words("pleading"):
         return ()  # a purpose is the subject's, unless someone is sent: "beat the champion to win the cup"

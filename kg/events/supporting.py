@@ -29,6 +29,8 @@ _SHARING_STATES = frozenset({"aspect", "light", "transfer", "wish"})
 _AGROUND = frozenset({"aground", "ashore", "apart", "back"})
 _PUTTING = frozenset({"take", "bring", "put"})
 _TAKING_PART = frozenset({"join", "leave", "quit", "enter"})  # "left the talks"
+_ASIDE = frozenset({"against", "from", "without"})  # "voted against joining the strike"
+_BACK = frozenset({"back", "up", "down", "off", "out", "over"})  # "growth was held back"
 _AWAITING = frozenset({"expect", "anticipate", "await"})  # what others do
 
 
@@ -62,7 +64,8 @@ def happenings(words: Iterable[Token], lexicon: Lexicon) -> Mapping[int, Token]:
         if token.pos_ != "VERB":
             continue
         happens = _happens(token) or _tells_when(token)
-        for subject in surface_subjects(token) if happens or is_passive(token) else ():
+        apart = not happens and any(c.lower_ in _BACK for c in children(token, "advmod", "prt"))
+        for subject in surface_subjects(token) if happens or (is_passive(token) and not apart) else ():
             if happens or _may_support(token, subject, lexicon):
                 found.setdefault(subject.i, token)
     return found
@@ -114,7 +117,8 @@ def sharing_verb(noun: Token, lexicon: Lexicon) -> Token | None:
     verb = head.head
     if head.dep_ != "dobj" or verb.pos_ not in VERBAL or child(verb, "oprd", "acomp") or _is_complemented(verb):
         return None
-    if child(verb, "neg") or _is_put(verb):  # "never admitted the murder"
+    apart = verb.dep_ == "pcomp" and verb.head.lower_ in _ASIDE
+    if apart or child(verb, "neg") or _is_put(verb):  # "never admitted the murder"
         return None
     predicate = predicate_of(verb)
     told = {"obj": (lexicon.filler(lemma(noun)),)}

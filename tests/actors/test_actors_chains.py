@@ -98,6 +98,12 @@ NOUNS = [
     ("Lufthansa ordered jets from Boeing. The airline will pay later.", "Lufthansa", "The airline", True),
     ("Lufthansa ordered jets from Boeing. The planemaker welcomed it.", "Boeing", "The planemaker", True),
     ("Lufthansa ordered jets from Boeing. The planemaker welcomed it.", "Lufthansa", "The planemaker", False),
+    ("Airbus overtook Boeing. The European planemaker sold 90 jets.", "Airbus", "The European planemaker", True),
+    ("Airbus overtook Boeing. The Chicago-based company lost orders.", "Boeing", "The Chicago-based company", True),
+    ("Airbus overtook Boeing. The Chicago-based company lost orders.", "Airbus", "The Chicago-based company", False),
+    ("Canadian supplier Orsa met Nokia. The Finnish firm paid.", "Nokia", "The Finnish firm", True),
+    ("Canadian carmaker Orsa Motors met bus maker Lund. The US firm paid.", "Orsa Motors", "The US firm", False),
+    ("KLM bought jets. The manufacturer will deliver them in May.", "KLM", "The manufacturer", False),
     ("The High Court heard Nokia. The court will rule in May.", "The High Court", "The court", True),
     ("The High Court heard Nokia. The court will rule in May.", "Nokia", "The court", False),
     (
