@@ -88,7 +88,7 @@ def _sentence(draft: Draft) -> Tokens:
 
 
 def _factuality(drafts: Sequence[Draft]) -> Factuality:
-    """The factuality of a clause that tells the event as a fact, else of the first mention.
+    """The factuality of a clause that tells the event as a fact, else of one that cancels it, else of the first mention.
 
     A noun that points back at a planned visit does not say that it took place; but what is only alleged is a fact
     where the article itself takes it for granted. Others, who say that it is one, do not make it so.
@@ -96,7 +96,8 @@ def _factuality(drafts: Sequence[Draft]) -> Factuality:
     telling = [one for one in drafts if one.tells] or [one for one in drafts if not _only_names(one)] or drafts
     doubts = [one.factuality for one in telling if _is_doubted(one.factuality) and not _is_said(one)]
     facts = [one.factuality for one in telling if one.factuality.fact and not (doubts and _is_said(one))]
-    found = (facts or doubts or [telling[0].factuality])[0]
+    settled = [one.factuality for one in telling if one.factuality.status in _CHANGES.values()]
+    found = (facts or settled or doubts or [telling[0].factuality])[0]
     granted = (one.factuality for one in drafts if _is_doubted(found) and _takes_for_granted(one))
     return next(granted, found)
 

@@ -28,8 +28,8 @@ KINDS = {
     "other": "#c9c9c9",
 }
 FEW = 15  # actors that a small sheet holds; ties so few are named
-SMALL, LARGE = (10.0, 7.0), (14.0, 10.5)
 HEAD, FOOT, SIDE = 0.9, 1.15, 1.1
+EMPTY, SMALL, LARGE = (10.0, HEAD + FOOT), (10.0, 7.0), (14.0, 10.5)
 HALO = [withStroke(linewidth=2.2, foreground="white")]
 NAME: dict[str, Any] = {"ha": "center", "path_effects": HALO, "zorder": 5, "linespacing": 1.0}
 KIND: dict[str, Any] = {
@@ -55,7 +55,7 @@ def svg(view: Network, style: Style | None = None) -> str:
 def drawn(view: Network, style: Style) -> Figure:
     """The figure: the strongest actors and their ties, a legend and what was left out."""
     shown = strongest(view, style.actors)
-    width, height = SMALL if len(shown.nodes) <= FEW else LARGE
+    width, height = (SMALL if len(shown.nodes) <= FEW else LARGE) if shown.edges else EMPTY
     figure, axes = sheet(width, height)
     write(axes, 0.25, 0.35, network_heading(view), size=14, weight="bold")
     box = Box(SIDE, HEAD, width - 2 * SIDE, height - HEAD - FOOT)
@@ -153,7 +153,8 @@ def _legend(axes: Axes, shown: Network, y: float) -> None:
     """The kinds of actor, the tones and the widths that the picture uses."""
     kinds = {node.kind if node.kind in KINDS else "other" for node in shown.nodes}
     tones = {edge.tone for edge in shown.edges}
-    most = max((edge.count for edge in shown.edges), default=1)
+    counts = {edge.count for edge in shown.edges}
+    most = max(counts, default=1)
     dot: dict[str, Any] = {
         "linestyle": "",
         "marker": "o",
@@ -163,7 +164,7 @@ def _legend(axes: Axes, shown: Network, y: float) -> None:
     }
     handles = [Line2D([], [], color=KINDS[kind], label=kind, **dot) for kind in KINDS if kind in kinds]
     handles += [Line2D([], [], color=TONES[tone], linewidth=3, label=tone) for tone in TONES if tone in tones]
-    for count in sorted({1, most}):
+    for count in sorted({1, most}) if counts else ():
         words = f"{count} event" if count == 1 else f"{count} events"
         handles.append(Line2D([], [], color=INK, linewidth=_width(count, most), label=words))
     axes.legend(

@@ -118,7 +118,9 @@ def notes_on(view: Timeline) -> list[str]:
 
 
 def network_heading(view: Network) -> str:
-    """What a network shows."""
+    """What a network shows, also where it shows nothing."""
+    if not view.edges:
+        return "No event that happened ties two actors"
     ego = next((node.name for node in view.nodes if node.id == view.ego), None)
     return f"Actors around {one_line(ego)}" if ego else "Actors and what passes between them"
 

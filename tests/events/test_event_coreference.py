@@ -22,6 +22,13 @@ def test_the_headline_and_the_first_sentence_tell_one_event(extract: Callable[..
     assert [span.part for span in canceled.mentions] == ["title", "text"]
 
 
+def test_what_was_called_off_is_canceled_whatever_else_was_thought_possible(extract: Callable[..., Extraction]) -> None:
+    text = "Nurses called off a walkout on Tuesday. A court in Karsa had refused to ban the walkout."
+    (walkout,) = [one for one in extract(text).events if "walkout" in {span.text for span in one.mentions}]
+    assert len(walkout.mentions) == 2
+    assert walkout.factuality.status == "canceled"
+
+
 def test_what_is_rescheduled_was_put_off_before(extract: Callable[..., Extraction]) -> None:
     events = extract("The king canceled a summit on Monday. He agreed to reschedule the visit to Norvia.").events
     (visit,) = [one for one in events if one.type == "Visit"]

@@ -11,19 +11,19 @@ from pathlib import Path
 import pytest
 from sample import long_timeline, network, timeline
 
-from kg.render import network_picture, timeline_picture
+from kg.render import network_html, network_picture, timeline_picture
 from kg.render.axis import Axis, ticks
 from kg.render.figure import fitted, plain_look, text_width
 from kg.render.lanes import Item, Measures, arranged
 from kg.render.style import Style
 from kg.views.network import strongest
-from kg.views.records import Timeline
+from kg.views.records import Network, Timeline
 
 CODE = """
 import hashlib, sys
 sys.path.insert(0, {folder!r})
 from sample import network, timeline
-from kg.render import network_picture, timeline_picture
+from kg.render import network_html, network_picture, timeline_picture
 pictures = timeline_picture.png(timeline()), timeline_picture.svg(timeline()).encode()
 pictures += network_picture.png(network(9)), network_picture.svg(network(9)).encode()
 print(*(hashlib.sha256(picture).hexdigest() for picture in pictures))
@@ -136,3 +136,10 @@ def test_the_caption_says_what_is_left_out() -> None:
     view = network(60)
     assert "left out" in network_picture.caption(view, strongest(view, 40))
     assert "left out" not in network_picture.caption(view, view)
+
+
+def test_a_network_without_ties_says_so() -> None:
+    assert "No event that happened ties two actors" in network_html.network(Network((), ()))
+    with plain_look():
+        figure = network_picture.drawn(Network((), ()), Style())
+    assert "No event that happened ties two actors" in {text.get_text() for text in figure.axes[0].texts}
