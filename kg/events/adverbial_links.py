@@ -7,7 +7,7 @@ from kg.events.clause_forms import FINITE_CLAUSE, INFINITIVE, RAISING, calls_off
 from kg.events.control import words
 from kg.events.embedding import BACKGROUND, CONDITION, FINITE, IDEA, PURPOSE, SAME, SET, Embedding
 from kg.events.lookup import signature_of
-from kg.events.moods import inverted
+from kg.events.moods import averted, inverted
 from kg.events.signatures import IMPLIED, Signature, load_signatures
 from kg.events.tree import NOMINAL, VERBAL, child, children, is_wished_for, lemma, takes_time
 from kg.events.verb_groups import group
@@ -18,13 +18,13 @@ _OBJECT_CONTROL = frozenset({"demanded", "refused", "enabled", IMPLIED})
 def adverbial(node: Token, head: Token) -> Embedding | None:
     """The embedding of an adverbial clause: purpose, condition, or circumstance."""
     if inverted(node) is not None:
-        return Embedding(head, CONDITION, "advcl")
+        return Embedding(head, FINITE if averted(node) else CONDITION, "advcl")
     shape = form(node)
     if shape == INFINITIVE:
         return _purpose(node, head)
     marks = [*children(node, "mark"), *(c for c in children(node, "advmod") if c.tag_ == "WRB")]
     word = marks[-1].lower_ if marks else ""
-    found = _marked(marks[-1], node) if marks else None
+    found = FINITE if averted(node) else _marked(marks[-1], node) if marks else None
     if found is None and shape != FINITE_CLAUSE:
         found = load_signatures().get(("prep", "ing", word)) if word else _participle(node, head, shape)
     if word == "before" and calls_off(head, node):

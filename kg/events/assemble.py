@@ -14,6 +14,7 @@ from kg.events.factuality import assess, embeddings
 from kg.events.grounds import grounds
 from kg.events.lexicon import Lexicon
 from kg.events.noun_phrases import is_definite
+from kg.events.signatures import modifier
 from kg.events.ties import Edge
 from kg.model import TITLE, Attribution, Event, Factuality, Participant, Place, Relation
 from kg.parse import Parsed
@@ -202,5 +203,6 @@ def _with_changes(events: Sequence[Event]) -> list[Event]:
 
 
 def _took_place(event: Event) -> bool:
-    """Whether a verb tells the event as a fact: "held their delayed talks"."""
-    return event.factuality.fact and event.rule.split("/")[0] not in {"event noun", "repeated noun"}
+    """Whether a verb tells the event as a fact: "held their delayed talks", "the delayed talks resumed"."""
+    held = any(modifier("noun", word) == "postponed" for word in event.factuality.path)
+    return event.factuality.fact and (held or event.rule.split("/")[0] not in {"event noun", "repeated noun"})

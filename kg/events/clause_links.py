@@ -53,6 +53,8 @@ def clausal(node: Token) -> Embedding | None:
         return _subject_clause(node, head)
     if dep in {"acl", "relcl"}:
         return _modifying(node, head)
+    if dep == "dobj" and node.tag_ == "VBG" and child(node, "nsubj", "poss") is None:  # "missed hitting it"
+        return _complement(node, head)
     if dep not in {"advcl", "conj", *_COMPLEMENTS}:
         return None
     return _of_subject(node, head) or (_complement(node, head) if dep in _COMPLEMENTS else adverbial(node, head))

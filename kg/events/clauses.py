@@ -6,11 +6,11 @@ from functools import lru_cache
 
 from kg.doc import Token, Tokens
 from kg.events.lookup import signature_of
-from kg.events.moods import by_modal, inverted, is_imperative
+from kg.events.moods import averted, by_modal, inverted, is_imperative
 from kg.events.noun_phrases import noun_phrase
 from kg.events.signatures import FACTIVE, IMPLIED, NOT, modifier
 from kg.events.statuses import negate, settle, shaded, weaken
-from kg.events.tree import NOMINAL, SUBJECTS, VERBAL, child, children, lemma
+from kg.events.tree import NOMINAL, SUBJECTS, VERBAL, child, children, is_passive, lemma
 from kg.events.verb_groups import PRESENT, Group, group, is_verbal, negated_noun
 from kg.model import FACTS, Factuality
 
@@ -35,6 +35,8 @@ def own(token: Token) -> Factuality:
         words = group(token)
         if words.missed and words.modal in _OUGHT and words.negator is not None:
             return settle("occurred", f"{words.modal} not have")  # "should not have been hired": but was
+        if words.negator is not None and averted(token):
+            return settle("occurred", "if not")
         found = _by_adverb(token, words, _by_tense(token, words))
         if _is_alternative(token) and (found.status in FACTS or found.status == "planned"):
             found = settle("possible", "or", future=found.future)
@@ -139,7 +141,8 @@ def _tells_act(verb: Token) -> bool:
     if speech is not None and speech.positive != IMPLIED:  # not "this ensures that ..."
         return True
     attitude, reason = signature_of(verb, *_ATTITUDES), signature_of(verb, "for", "of")
-    wants = attitude is not None and attitude.positive not in _PLAIN
+    chosen = attitude is not None and attitude.takes == "np-inf" and not attitude.relation  # "hires ten people a year"
+    wants = attitude is not None and attitude.positive not in _PLAIN and (not chosen or is_passive(verb))
     return wants or (reason is not None and reason.relation != "") or modifier("judging", lemma(verb)) is not None
 
 

@@ -243,9 +243,10 @@ def _is_subjunctive(token: Token, one: Embedding) -> bool:
 
 
 def is_act(token: Token, one: Embedding, embedded: Factuality) -> bool:
-    """Whether what is refused or denied is itself an act of speech, which took place: "rejected the request"."""
+    """Whether what is turned or played down is itself an act of speech, which took place: "rejected the request"."""
     turned_down = embedded.status in {"refused", "denied"} and one.signature.positive == embedded.status
-    return turned_down and token.pos_ in NOMINAL and modifier("speech", lemma(token)) is not None
+    said = token.pos_ in NOMINAL and modifier("speech", lemma(token)) is not None
+    return said and (turned_down or one.signature.takes == "obj-speech")
 
 
 def _negated(embedded: Factuality) -> Factuality:

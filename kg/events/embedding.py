@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.doc import Token
-from kg.events.signatures import FACTIVE, IMPLIED, NOT, TOLD, Signature
+from kg.events.signatures import ENDED, FACTIVE, IMPLIED, NOT, TOLD, Signature
 from kg.events.tree import NOMINAL, SUBJECTS, VERBAL, child, is_infinitive, told_beside
 from kg.events.verb_groups import group, is_verbal
 
@@ -42,6 +42,7 @@ IDEA = _general("ing", "possible", "possible")
 CONDITION = _general("clause", "conditional", "conditional")
 MISTAKEN = _general("that", NOT, "possible")
 AHEAD = _general("noun", "planned", "planned")
+BEHIND = _general("noun", ENDED, FACTIVE)
 SUPPOSED = _general("noun", "hypothetical", "hypothetical")
 
 

@@ -51,8 +51,8 @@ def forms(predicate: Token, pos: str, words: Group) -> Iterator[str]:
     """The names under which a predicate may be listed, the longest first."""
     base = lemma(predicate)
     if pos == "verb":
-        if base in _COPULAS:
-            yield from _said_with_phrase(predicate)
+        if base in _COPULAS or base == "come":
+            yield from _said_with_phrase(predicate, "come" if base == "come" else "be")
         part = particle(predicate)
         following = predicate.nbor(1) if predicate.i + 1 < len(predicate.doc) else None
         if part is not None:
@@ -72,10 +72,10 @@ def forms(predicate: Token, pos: str, words: Group) -> Iterator[str]:
         yield base + "e"
 
 
-def _said_with_phrase(copula: Token) -> Iterator[str]:
-    """A copula with the phrases behind it, articles left out: "be on table", "be up in air"."""
+def _said_with_phrase(copula: Token, base: str) -> Iterator[str]:
+    """A copula with the phrases behind it, articles left out: "be on table", "be up in air", "come to nothing"."""
     for first in children(copula, "prep"):
-        words, last = ["be"], first
+        words, last = [base], first
         while (following := child(last, "prep", "pobj")) is not None and last.dep_ == "prep":
             words.append(last.lower_)
             last = following

@@ -23,6 +23,8 @@ def by_modal(verb: Token, words: Group) -> Factuality:
         return settle("not-occurred" if words.missed else "occurred", f"{words.modal} have", certainty)
     if words.modal == "should" and _auxiliary_first(verb) and verb.dep_ != "ROOT":
         return shaded("conditional", words.modal)
+    if words.modal == "could" and any(c.lower_ == "before" for c in children(verb, "mark")):
+        return settle("not-occurred", "before ... could")  # "before he could speak, they left"
     if (condition := _condition(verb)) is not None:
         return settle("hypothetical", f"{condition.lower_} ... {words.modal}", future=effect != "possible")
     if words.negator is not None and words.modal in {"can", "could", "ca"}:
@@ -55,6 +57,15 @@ def inverted(clause: Token) -> Token | None:
         return None
     first = _auxiliary_first(clause)
     return first if first is not None and first.lower_ in {"should", "had", "were"} else None
+
+
+def averted(clause: Token) -> bool:
+    """Whether a clause tells what did happen, else something would have: "it would have sunk if they had not come"."""
+    words = group(clause)
+    if words.negator is None or not words.perfect or clause.dep_ not in {"advcl", "ccomp"}:
+        return False
+    condition = inverted(clause) is not None or any(c.lower_ == "if" for c in children(clause, "mark"))
+    return condition and group(clause.head).missed
 
 
 def _follows_result(clause: Token) -> bool:

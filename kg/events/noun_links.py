@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.doc import Token
 from kg.events.control import words
-from kg.events.embedding import AHEAD, BACKGROUND, IDEA, KNOWN, SAME, SUPPOSED, Embedding
+from kg.events.embedding import AHEAD, BACKGROUND, BEHIND, IDEA, KNOWN, SAME, SUPPOSED, Embedding
 from kg.events.lookup import signature_of
 from kg.events.noun_phrases import is_definite, is_past
 from kg.events.signatures import NOT, Signature, load_signatures, modifier
@@ -12,6 +12,7 @@ from kg.events.tree import NOMINAL, VERBAL, child, children, is_passive, is_pend
 from kg.events.verb_groups import group
 
 _STEPS = 12
+_SORTS = ("raging", "lasting", "decided", "penal", "speech")  # of nouns that verbs do something else to
 _WIDEST = 4  # words of a prepositional phrase such as "in the wake of"
 _FINITE = frozenset({"VBZ", "VBP"})
 _WOULD = frozenset({"would", "'d"})
@@ -50,8 +51,8 @@ def _object(node: Token, verb: Token) -> Embedding | None:
     if node.dep_ == "nsubjpass" and (raised := _raised(verb)):
         return raised
     definite = is_definite(node)
-    sorts = [f"obj-{kind}" for kind in ("lasting", "decided", "penal") if modifier(kind, lemma(node))]
-    found = signature_of(verb, *sorts, *(("obj",) if definite else ("obj-indef", "obj")))
+    sorts = [f"obj-{kind}" for kind in _SORTS if modifier(kind, lemma(node))]
+    found = signature_of(verb, *sorts, "obj-def" if definite else "obj-indef", "obj")
     if found is not None and found.positive == NOT and _kept_from(verb):
         found = KNOWN
     if found is None:
@@ -109,13 +110,16 @@ def prepositional(node: Token) -> Embedding | None:
         return Embedding(above, found, f"{node.dep_} {phrase}")
     if " " in phrase and (found := _connective(phrase, takes)):
         return Embedding(above, found, f"{node.dep_} {phrase}")
+    known = (f"{word}-def",) if takes == "noun" and is_definite(node) else ()
     for governor in _governors(preposition, above):
-        if found := signature_of(governor, phrase, word):
+        if found := signature_of(governor, *known, phrase, word):
             if word in _TOPICS and takes == "noun" and is_definite(node) and _stands(found, node):
                 found = KNOWN
             return Embedding(governor, found, f"{node.dep_} {word}")
     if takes == "ing" and word == "by" and _is_way(above):
         return Embedding(above, IDEA, f"{node.dep_} by")
+    if word == "after" and is_definite(node) and modifier("mishap", lemma(node)):
+        return Embedding(above, BEHIND, f"{node.dep_} {word}")  # "may resign after the crash"
     found = KNOWN if takes == "noun" and is_past(node) else _connective(word, takes)
     return Embedding(above, found or BACKGROUND, f"{node.dep_} {word}")
 
@@ -171,6 +175,8 @@ def _governors(preposition: Token, above: Token) -> list[Token]:
     """The words that a prepositional phrase may belong to, the likeliest first (a parser often errs here)."""
     found = []
     before = preposition.nbor(-1) if preposition.i else preposition
+    if above.dep_ == "pobj" and above.head.lower_ == "within" and lemma(above.head.head) == "come":
+        return [above.head.head]  # "came within hours of leaving"
     if before.pos_ in {"NOUN", "ADJ"} and before.head == above:
         found.append(before)
     found.append(above)

@@ -15,7 +15,8 @@ _AUXILIARIES = ("aux", "auxpass")
 _TENSES = {"VBD": PAST, "VBZ": PRESENT, "VBP": PRESENT}
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "expl", "attr", "oprd"})
 _MAIN = frozenset({"ROOT", "dobj", "ccomp", "attr"})
-_LET_ALONE = ("let", "alone")
+_LET_ALONE = frozenset({"let", "alone", "rather", "than", "so", "much", "as"})
+_OPINIONS = frozenset({"expect", "believe", "think", "anticipate", "predict", "foresee", "imagine"})
 _STEPS = 12
 
 
@@ -103,11 +104,19 @@ def negator(verb: Token) -> Token | None:
         place = one.dep_ in {"neg", "preconj"} or (one.dep_ in {"advmod", "cc", "det"} and one.i < verb.i)
         if place and modifier("negator", one.lower_) and not _limited(one):
             return one
-        if one.dep_ in _ARGUMENTS and (found := negated_noun(one)):
+        if one.dep_ in _ARGUMENTS and (found := negated_noun(one) or _few(one, verb)):
             return found
         if one.lower_ in {"longer", "more"} and (no := child(one, "neg", "advmod", "det")) and no.lower_ == "no":
             return no
     return _neither(verb) or _let_alone(verb) or _none_of(verb)
+
+
+def _few(subject: Token, verb: Token) -> Token | None:
+    """The "few" who hold an opinion, which is next to nobody: "few expect a deal"."""
+    if subject.dep_ != "nsubj" or lemma(verb) not in _OPINIONS:
+        return None
+    few = next((one for one in (subject, *children(subject, "amod")) if one.lower_ == "few"), None)
+    return few if few is not None and not children(few, "det", "quantmod") else None  # "a few" are some
 
 
 def _none_of(verb: Token) -> Token | None:
@@ -117,10 +126,16 @@ def _none_of(verb: Token) -> Token | None:
 
 
 def _let_alone(token: Token) -> Token | None:
-    """The "let alone" right before a conjunct, which is what it says even less of: "did not call, let alone come"."""
+    """The last word of what stands right before one that is even less so, or not so: "did not call, let alone come"."""
     edge = min((t.i for t in token.lefts if t.dep_ != "cc" and t.lower_ not in _LET_ALONE), default=token.i)
-    before = token.doc[edge - 1] if edge > 1 else None
-    return before if before is not None and (before.nbor(-1).lower_, before.lower_) == _LET_ALONE else None
+    before = token.doc[edge - 1] if edge > 1 else token
+    phrase = (before.nbor(-1).lower_, before.lower_) if before != token else None
+    if phrase == ("let", "alone"):
+        return before
+    if phrase == ("rather", "than"):  # a conjunction has a signature of its own
+        return before if token.tag_ == "VB" and before.dep_ != "mark" else None
+    nothing = phrase == ("much", "as") and edge > 3 and modifier("negator", before.nbor(-3).lower_)
+    return before if nothing and before.nbor(-2).lower_ == "so" else None  # "did not so much as call"
 
 
 def _neither(verb: Token) -> Token | None:

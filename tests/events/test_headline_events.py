@@ -29,7 +29,7 @@ from kg.model import Extraction
         ("King skips funeral; palace denies rift", {"Act", "Life", "Deny"}),
         ("Lund Peace Talks Halted as Fighting Resumes", {"Negotiate", "Suspend", "Clash", "Resume"}),
         ("Shares Fall as Oil Slides", {"Decrease"}),
-        ("Ceasefire talks collapse as shelling resumes", {"Cancel", "Attack", "Resume"}),
+        ("Ceasefire talks collapse as shelling resumes", {"Negotiate", "End", "Attack", "Resume"}),
         ("Smith sworn in as mayor of Lund", {"Appoint"}),
         ("Calls for treasurer to resign", set()),
         ("Lindo to close plant, sell brand", set()),
