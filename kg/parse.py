@@ -48,6 +48,7 @@ _CAPITALS = r"[A-Z][A-Z.'/-]+(?: [A-Z][A-Z.'-]+){0,3}"
 _CLOCK = r"\d{1,2}[:.]?\d{2} ?(?:[A-Z]{2,4}|[ap]\.?m\.?)"
 _LEADS = rf"(?:{_CAPITALS}(?:, [A-Z\d][\w. ]{{1,30}}){{0,3}}|{_MONTH} \d{{1,2}}(?:, \d{{4}})?|{_CLOCK})"
 _PLACE_LINE = re.compile(_LEADS + r"(?: \([\w /.-]{2,30}\)| /[\w -]{2,30}/)? ?(?:--?|[–—―]) ")
+_TIME_LINE = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{3,4})?:? (?=[A-Z\"“])")  # an entry of a live blog
 _LINE_BREAK = re.compile(r"[^\S\n]*\n\s*")
 # What follows the text of an article on a page or in a wiki, by its heading.
 _TAIL = re.compile(
@@ -179,12 +180,12 @@ def _tokenized(nlp: Language, text: str) -> Source:
 def _boundaries(raw: str, title: int) -> Iterator[int]:
     """Offsets at which a sentence must start: after a title, a date line, a place line, a paragraph, a line."""
     yield from _after_title(raw, title)
-    if place := _PLACE_LINE.match(raw):
+    if place := _PLACE_LINE.match(raw) or _TIME_LINE.match(raw):
         yield place.end()
     for found in _LINE_BREAK.finditer(raw):
         if _ends_line(raw, found):
             yield found.end()
-            if place := _PLACE_LINE.match(raw, found.end()):
+            if place := _PLACE_LINE.match(raw, found.end()) or _TIME_LINE.match(raw, found.end()):
                 yield place.end()
 
 

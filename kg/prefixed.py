@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Token
 from kg.resources import read_data, rows
 
 _FILE = "hyphenated.tsv"
+_SIDES = {"left": "liberal", "right": "conservative"}  # "centre-left": not what has left
 
 
 @cache
@@ -25,7 +26,7 @@ def _pattern() -> re.Pattern[str]:
     """What is one word in spite of its hyphen: a word with a prefix, and a form of a verb of two words."""
     words = {row["kind"]: row["words"] for _, row in rows(read_data(_FILE), _FILE)}
     prefixed, verb = rf"(?:{words['prefix']})-[a-z]{{2,}}", rf"(?:{words['verb']})(?:e?[sd]|l?ed|l?ing)?"
-    return re.compile(f"{prefixed}|{verb}", re.IGNORECASE)
+    return re.compile(f"{prefixed}|{verb}|(?:{words['side']})-(?:{'|'.join(_SIDES)})", re.IGNORECASE)
 
 
 def prefixed(nlp: Language) -> Language:
@@ -46,7 +47,8 @@ def _known_by_rest(doc: Doc) -> Doc:
     """The text, in which the model takes each word with a prefix for the one behind it: its norm."""
     for token in doc:
         if "-" in token.text and _pattern().fullmatch(token.text):
-            token.norm_ = token.lower_.partition("-")[2]
+            rest = token.lower_.partition("-")[2]
+            token.norm_ = _SIDES.get(rest, rest)
     return doc
 
 

@@ -14,6 +14,7 @@ from kg.parse import load_model
         ("Troops re-took the airport, a spokesman said.", "re-took", "re-take"),
         ("The bakers co-founded (and co-own) a school.", "co-founded", "co-found"),
         ("Its co-founders left.", "co-founders", "co-founder"),
+        ("Centre-left wins vote in Lund", "Centre-left", "centre-left"),
         ("The council fast-tracked the bill.", "fast-tracked", "fast-track"),
     ],
 )

@@ -17,6 +17,7 @@ _OF_TEXTS = frozenset(
     "accept adopt amend announce approve cancel draft enact pass postpone publish ratify reject repeal reschedule "
     "revise scrap shelve sign table veto withdraw write".split()
 )
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REACH = 3  # sentences back
 _WINDOW = 60  # mentions back
 _AHEAD = 12  # mentions ahead, to the subject after a phrase put first
@@ -45,7 +46,7 @@ def _subject_ahead(node: Node) -> Token | None:
     """The subject after a phrase put first that holds a pronoun ("In its report, the bank said ...")."""
     for token in node.head.ancestors:
         if token.dep_ in {"prep", "advcl"} and token.i < token.head.i:
-            subject = next((t for t in token.head.lefts if t.dep_ in {"nsubj", "nsubjpass"}), None)
+            subject = next((t for t in token.head.lefts if t.dep_ in _SUBJECTS), None)
             if subject is not None and subject.i > node.start:
                 return subject
     return None
@@ -100,7 +101,18 @@ def _bars(node: Node, other: Node, kind: str) -> bool:
         return True
     if node.head.dep_ == "poss":
         return node.head.head.i == other.head.i or (other.head.head.i == node.head.head.i and other.head.dep_ == "conj")
+    if node.head.dep_ in _SUBJECTS and node.sentence == other.sentence and _is_seen_or_said(node.head, other.head):
+        return True
     return node.head.head == other.head.head and other.head.dep_ != "poss"
+
+
+def _is_seen_or_said(subject: Token, other: Token) -> bool:
+    """Whether a subject acts on another before, or speaks of it: "seeing a star, she", '"They lied," she'."""
+    below = other.head if other.dep_ == "dobj" else subject.head
+    if below.dep_ == "advcl" and below.head == subject.head and not any(t.dep_ in _SUBJECTS for t in below.lefts):
+        return True
+    between = subject.doc[other.i : subject.i]
+    return sum(t.text == '"' for t in between) % 2 == 1 and subject.head.dep_ != "ccomp"
 
 
 def _acts(other: Node, node: Node, subject: Token | None, chains: Chains) -> bool:
@@ -167,7 +179,7 @@ def _clause_subject(token: Token) -> Token | None:
     """The subject of the clause that a token stands in, that of the clause above where it has none of its own."""
     for verb in token.ancestors:
         if verb.pos_ in {"VERB", "AUX"}:
-            subject = next((t for t in verb.lefts if t.dep_ in {"nsubj", "nsubjpass"}), None)
+            subject = next((t for t in verb.lefts if t.dep_ in _SUBJECTS), None)
             if subject is not None and subject != token:
                 return subject
             if verb.dep_ == "xcomp" and (controller := next((t for t in verb.head.rights if t.dep_ == "dobj"), None)):

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from kg.events.telling import NONE, Event, Telling, retells_headline
 from kg.vocab import BASE
 
+_OF_MANY_DEEDS = frozenset({"police", "army", "troops", "soldiers", "officials", "authorities", "prosecutors"})
+
 
 def agreement(one: Telling, event: Event) -> Iterator[str]:
     """How the participants of a mention agree with those of an event."""
@@ -17,7 +19,8 @@ def agreement(one: Telling, event: Event) -> Iterator[str]:
     if not (who & theirs["who"] or whom & theirs["whom"]) and (who & theirs["whom"] or whom & theirs["who"]):
         yield "shared party"
     everyone = theirs["who"] | theirs["whom"]
-    if one.parties and "other names" not in found and all(party & everyone for party in one.parties):
+    told = one.parties and "other names" not in found and all(party & everyone for party in one.parties)
+    if told and not (one.tells and all(party & _OF_MANY_DEEDS for party in one.parties)):
         yield "all the same"
     yield from _content(one, event)
 

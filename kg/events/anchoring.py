@@ -25,7 +25,7 @@ from kg.events.time_phrases import (
     whole,
     width,
 )
-from kg.events.tree import VERBAL, child, children, lemma
+from kg.events.tree import VERBAL, child, children, lemma, told_beside
 from kg.events.verb_groups import PAST, group
 from kg.model import EventTime, Factuality, Timex
 from kg.parse import Parsed
@@ -45,6 +45,7 @@ _ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
 _CHARGES = frozenset({"suspicion", "charge"})
 _DECIDING = frozenset({"vote", "rule", "decide"})
 _WHEN = frozenset({"when", "while"})
+_SETTING = frozenset({"plan", "schedule", "set", "slate", "book", "arrange", "due", "pencil", "expect"})
 _UNTIMED = frozenset({"hypothetical"})
 
 
@@ -114,6 +115,8 @@ class Anchors:
         for own in (trigger, support):
             if own is not None and (found := self._own(own)):
                 return found
+        if trigger.pos_ == "NOUN" and (found := self._set(trigger)):
+            return found
         token = trigger if support is None else support
         past = factuality.fact and token.pos_ in VERBAL and group(token).tense == PAST
         for time in (self._shared(token), self._of_part(token)):
@@ -122,6 +125,12 @@ class Anchors:
             if not (past and self.is_ahead(time)):  # "was to be held on Friday but was called off"
                 return inherited(time)
         return self._document(factuality)
+
+    def _set(self, noun: Token) -> EventTime | None:
+        """The date that a clause behind an event noun says was set for it: "a visit to Orla planned for Friday"."""
+        behind = (noun, *(one for prep in children(noun, "prep") for one in children(prep, "pobj")))
+        clauses = (clause for one in behind for clause in children(one, "acl", "relcl"))
+        return next((found for c in clauses if lemma(c) in _SETTING and (found := self._own(c))), None)
 
     def _shared(self, token: Token) -> EventTime | None:
         """The time of the clause that an event shares its time with."""
@@ -136,7 +145,7 @@ class Anchors:
 
     def _sharing(self, token: Token) -> Token | None:
         """The predicate that a predicate shares its time with: of its clause, or of the noun that it happens in."""
-        above = token.head
+        above = told_beside(token) or token.head
         if token.dep_ in _SHARES_TIME:
             return above
         if token.dep_ in {"pobj", "pcomp"} and above.lower_ in _ACCOMPANYING:

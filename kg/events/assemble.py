@@ -20,6 +20,7 @@ from kg.model import TITLE, Attribution, Event, Factuality, Participant, Place, 
 from kg.parse import Parsed
 
 _CHANGES = {"cancels": "canceled", "postpones": "postponed"}
+_UNDOING = frozenset("overturn annul quash nullify invalidate vacate void reverse annulment".split())
 _TAIL = re.compile(r",| (?:of|in|for|from|at|on|with|to) ")
 _TOLD_ANEW = frozenset({"agent", "patient"})
 _CAST = frozenset({"agent", "patient", "recipient"})
@@ -190,7 +191,7 @@ def _with_changes(events: Sequence[Event]) -> list[Event]:
     changed = {
         relation.target: _CHANGES[relation.relation]
         for event in events
-        if event.factuality.fact
+        if event.factuality.fact and event.predicate not in _UNDOING  # a ruling or a vote was there before
         for relation in event.relations
         if relation.relation in _CHANGES
     }

@@ -62,7 +62,9 @@ def frame(proposition: Proposition, context: Context) -> Frame | None:
         )
     raised = any(c.dep_ == "xcomp" for c in slots.get("comp", ()))
     dated = any(c.head == proposition.trigger for c in slots.get("purpose", ()))  # "with the vote set to take place"
-    scheduled = entry.type == "Schedule" and (raised or (dated and proposition.construction == "passive"))
+    described = proposition.trigger.dep_ in {"acl", "relcl"}  # "a parade that had been planned for Friday": its date
+    passive = proposition.construction == "passive" and "by" not in slots
+    scheduled = entry.type == "Schedule" and (raised or ((dated or described) and passive))
     if scheduled or (raised and not typed and _gives_status(proposition)):
         return None  # "is scheduled to", "is set to", "is going to": the status of what comes
     if entry.type == "Act" or is_a(entry.type, "Scheduling"):  # what is borrowed belongs to the object

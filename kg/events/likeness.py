@@ -11,6 +11,7 @@ from itertools import chain
 
 from kg.events.agreement import agreement
 from kg.events.alike import derived, is_general, is_homograph, may_stand_for, type_sets, word_sets
+from kg.events.backbone import is_a
 from kg.events.contrast import contrast
 from kg.events.telling import Event, Telling, retells_headline
 from kg.events.verb_groups import PAST, group
@@ -19,6 +20,7 @@ from kg.resources import read_data, rows
 SOURCE = "same_event.tsv"
 NEVER = "never"
 _VAGUE = frozenset({"event", "case"})  # they stand for what was told in other words, and not the other way round
+_BROAD = ("Movement", "Change")  # "the flight ... the delivery", "the slump ... the loss"
 _LOOSE = frozenset({"same type", "kindred type", "kindred noun", "general noun"})
 _WORDS = (
     "same word",
@@ -77,7 +79,8 @@ def _alike(one: Telling, other: Telling) -> str | None:
     if (one.is_noun or other.is_noun) and other.word not in _VAGUE and word_sets(one.word) & word_sets(other.word):
         return "alike word"
     if one.is_noun and other.is_noun:
-        return "kindred type" if same_type else None
+        broad = any(is_a(one.type, family) for family in _BROAD)
+        return "kindred type" if same_type and not broad else None
     if same_type or not kindred:
         return "same type" if same_type else None
     return "kindred noun" if one.is_noun or other.is_noun else "kindred type"

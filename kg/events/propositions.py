@@ -42,6 +42,12 @@ _AUXILIARY = frozenset({"aux", "auxpass"})
 _ATTENDED = frozenset({"at", "during", "before", "after", "since", "until"})  # "at the Security Conference"
 _DEGREES = frozenset({"so", "very", "too", "well", "highly", "extremely", "quite", "rather", "deeply", "largely"})
 _SCHEDULING_PARTICIPLES = frozenset({"cancel", "scrap", "postpone", "reschedule", "suspend", "delay", "resume"})
+# What an article says of its sources: "asked not to be named", "was not authorised to speak", "could not be verified".
+_SOURCING = frozenset({"name", "identify", "quote", "authorize", "authorise", "speak", "comment", "discuss", "verify"})
+_ASKING = frozenset({"ask", "request", "want", "wish", "prefer", "decline", "refuse"})
+_SPEAKING = frozenset({"speak", "comment", "discuss", "talk"})
+_ADVERBIALS = frozenset({"by accident", "in honor", "in honour", "on call", "on demand", "in demand", "for sale"})
+_DEADLY = frozenset({"die", "succumb", "recover"})  # "died of his injuries"
 _MAKING = frozenset({"Launch", "Produce", "Purchase"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
@@ -93,13 +99,31 @@ def _verb(token: Token, lexicon: Lexicon) -> Proposition | None:
         return None
     if token.lower_ == "let" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "alone":
         return None
-    if _is_quality(token) or _is_kept(token) or takes_time(token):
+    if _is_quality(token) or _is_kept(token) or takes_time(token) or _is_of_sources(token):
         return None
     part = particle(token) or loose_particle(token, lexicon)
     words = (token, part) if part is not None and part.i == token.i + 1 else (token,)
     predicate = lemma(token) + (f" {part.lower_}" if part is not None else "")
     construction = "passive" if is_passive(token) else "active"
     return Proposition(token, words, predicate, "verb", verb_slots(token), construction)
+
+
+def _is_of_sources(token: Token) -> bool:
+    """Whether a clause tells how the news was got: "who asked not to be named", "was not authorised to speak"."""
+    word = lemma(token)
+    if word == "survive":  # "is survived by two sons"
+        return is_passive(token)
+    if word == "station":  # "soldiers stationed there"
+        return token.dep_ == "acl"
+    if word not in _SOURCING:
+        return False
+    if word == "verify":
+        return any(c.lower_ in {"could", "can"} for c in children(token, "aux"))
+    if word in _SPEAKING:
+        return token.dep_ == "xcomp" and _is_of_sources(token.head)
+    if word in {"authorize", "authorise"}:
+        return is_passive(token) and any(lemma(c) in _SPEAKING for c in children(token, "xcomp"))
+    return token.dep_ == "xcomp" and lemma(token.head) in _ASKING and is_passive(token)
 
 
 def _is_quality(token: Token) -> bool:
@@ -142,7 +166,7 @@ def _adjective(token: Token, lexicon: Lexicon) -> Proposition | None:
 def _said(verb: Token, complement: Token) -> Slots:
     """What a verb and its complement are said of: not who does it ("the blast left ten dead")."""
     slots = verb_slots(verb)
-    of_object = is_passive(verb) or (complement.dep_ == "oprd" and "obj" in slots)
+    of_object = is_passive(verb) or (complement.dep_ == "oprd" and ("obj" in slots or lemma(verb) == "leave"))
     return {slot: found for slot, found in slots.items() if slot != "subj"} if of_object else slots
 
 
@@ -150,7 +174,7 @@ def _noun(token: Token, happening: Mapping[int, Token], lexicon: Lexicon) -> Pro
     """The proposition of an event noun, where it is sure enough that it tells an event here."""
     if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in _MODIFYING or token.ent_type_ == "PERSON" or _is_set(token):
         return None
-    if is_cut(token) or _links(token):  # "war-torn", "in search of"
+    if is_cut(token) or _links(token) or is_idle(token):  # "war-torn", "in search of", "by accident"
         return None
     words = _hyphenated(token, lexicon)
     if len(words) > 1 and words[0].dep_ in _MODIFYING and words[0].head not in words:  # "a break-up fee"
@@ -182,6 +206,17 @@ def _links(noun: Token) -> bool:
         return False
     phrase = f"{noun.head.lower_} {noun.lower_} {noun.nbor(1).lower_}"
     return ("prep", "any", phrase) in load_signatures()
+
+
+def is_idle(noun: Token) -> bool:
+    """Whether a noun tells how or of what, in a phrase that tells no event of its own, or counts ballots."""
+    if noun.dep_ == "pobj" and f"{noun.head.lower_} {noun.lower_}" in _ADVERBIALS:
+        return True
+    word = lemma(noun)
+    if word in {"injury", "wound"}:
+        return noun.dep_ == "pobj" and lemma(noun.head.head) in _DEADLY
+    many = word == "vote" and noun.tag_ == "NNS" and not child(noun, "compound", "amod")
+    return many and any(number.text[0].isdigit() for number in children(noun, "nummod"))  # "won by 52 votes"
 
 
 def _is_sure(token: Token, word: str, strength: str | None, slots: Slots, lexicon: Lexicon) -> bool:
@@ -224,7 +259,7 @@ def _hyphenated(token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
         start -= 2
     words = tuple(token.doc[start : token.i + 1])
     whole = "".join(t.lower_ for t in words[:-1]) + lemma(token)
-    return words if len(words) > 1 and lexicon.is_event_noun(whole) else (token,)
+    return words if len(words) > 1 and lexicon.strength(whole) else (token,)
 
 
 def _names_event(token: Token, word: str, lexicon: Lexicon) -> bool:

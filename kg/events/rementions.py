@@ -12,7 +12,7 @@ from kg.doc import Doc, Token
 from kg.events.alike import is_general, word_sets
 from kg.events.arguments import noun_slots
 from kg.events.lexicon import Lexicon
-from kg.events.propositions import REPEATED, Proposition
+from kg.events.propositions import REPEATED, Proposition, is_idle
 from kg.events.tree import children, lemma
 
 _MODIFYING = frozenset({"compound", "nmod", "amod"})
@@ -39,7 +39,7 @@ def rementions(doc: Doc, told: Sequence[Proposition], lexicon: Lexicon) -> list[
         Proposition(token, (token,), lemma(token), "noun", noun_slots(token), REPEATED)
         for token in doc
         if token.pos_ in {"NOUN", "PROPN"} and token.i not in taken and token.dep_ not in _MODIFYING
-        if may_stand(token, lemma(token))
+        if may_stand(token, lemma(token)) and not is_idle(token)
     ]
 
 

@@ -8,7 +8,7 @@ So too who "was killed" by nobody died, where the article tells of a disaster an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -28,7 +28,8 @@ _FORCE = frozenset({"Conflict", "Attack", "Kill", "Bomb", "Clash", "Invade", "Ab
 def in_context(frames: Sequence[Frame], lexicon: Lexicon) -> list[Frame]:
     """The frames, nouns typed by default in the sense that surer ones tell, and harm by nobody as such."""
     frames = _beaten(_harmed(frames))
-    surer = [one for one in frames if not _by_default(one)]
+    open_ = {one.trigger.i for one in frames if _by_default(one)}  # "the strike hit the town" says no more of these
+    surer = [f for f in frames if f.trigger.i not in open_ and not (f.entry.type == "Attack" and _is_said_of(f, open_))]
     sure = {one.entry.type for one in surer}
     clear = sure | {one.entry.type for one in frames if _by_default(one) and not _is_ambiguous(one, lexicon)}
     same = {lemma(one.trigger): one.entry for one in reversed(surer) if one.proposition.pos == "noun"}
@@ -38,9 +39,23 @@ def in_context(frames: Sequence[Frame], lexicon: Lexicon) -> list[Frame]:
         if _by_default(one) and one.entry.type not in sure:
             other = same.get(lemma(one.trigger))
             if other is None and one.entry.type not in clear:
-                other = _other_sense(one, clear, lexicon) or _of_company(one, lexicon)
+                forced = one.entry.type in _FORCE and clear & _FORCE
+                other = _other_sense(one, clear, lexicon) or (None if forced else _of_company(one, lexicon))
         found.append(replace(one, entry=other) if other else one)
-    return found
+    stoppages = {one.trigger.i for one in found if one.entry.type == "Strike" and one.proposition.pos == "noun"}
+    return [_unarmed(one, stoppages) for one in found] if stoppages else found
+
+
+def _is_said_of(frame: Frame, nouns: Collection[int]) -> bool:
+    """Whether the subject of a clause is one of some nouns."""
+    return any(one.i in nouns for one in frame.proposition.slots.get("subj", ()))
+
+
+def _unarmed(frame: Frame, stoppages: Collection[int]) -> Frame:
+    """What a stoppage does is no attack: "the strike hit the capital"."""
+    if frame.entry.type != "Attack" or not _is_said_of(frame, stoppages):
+        return frame
+    return replace(frame, entry=replace(frame.entry, type="Act"))
 
 
 def _harmed(frames: Sequence[Frame]) -> Sequence[Frame]:

@@ -27,6 +27,8 @@ _DEMONSTRATIVE = frozenset({"this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "some", "several", "many", "few", "any", "no", "each", "every"})
 _PLURAL_OF_ONE = frozenset("talk negotiation discussion hostility proceeding game consultation".split())
 _MANY_TIMES = frozenset({"time", "twice", "thrice", "repeatedly"})
+_SETTLEMENTS = frozenset({"town", "city", "village", "district", "province", "region"})
+_ANYBODY = frozenset({"people", "others", "person", "persons"})
 _TEMPORAL = frozenset({"DATE", "TIME"})  # entities
 _NEW = frozenset({"a", "an"})
 _FEW_WORDS, _MANY_WORDS = 5, 20
@@ -139,6 +141,8 @@ def _word(draft: Draft) -> str:
 
 def _is_named(draft: Draft, token: Token) -> bool:
     """Whether a participant has a name, or is a pronoun for one that has."""
+    if token.lower_ in _SETTLEMENTS:  # "the town of Orla"
+        return any(name.pos_ == "PROPN" for of in children(token, "prep") for name in of.children)
     if token.pos_ != "PRON":
         return token.pos_ == "PROPN"
     told = zip(draft.frame.roles, draft.participants, strict=True)
@@ -213,7 +217,7 @@ def _keys(draft: Draft, role: str, token: Token) -> frozenset[str]:
     start = token.idx - draft.frame.trigger.idx + draft.trigger.start  # in its part of the article
     inside = (p for p in draft.participants if p.role == role and p.span.start <= start < p.span.end)
     found = {p.actor for p in inside if p.actor}
-    if token.pos_ != "PRON":
+    if token.pos_ != "PRON" and token.lower_ not in _ANYBODY:
         found.add(token.lower_)
     if token.lower_ in _ACTS_FOR_OWNER:
         found |= {owner.lower_ for owner in children(token, "poss") if owner.pos_ == "PROPN"}

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from itertools import islice
 
+from kg.actors.gazetteer import NONE, OTHER, load_gazetteer
 from kg.actors.phrases import is_listed, titles
 from kg.doc import Token
 from kg.events.control import words
@@ -52,7 +53,8 @@ def child(token: Token, *deps: str) -> Token | None:
 def told_beside(verb: Token) -> Token | None:
     """The verb above a clause, whose conjunct a clause seems to have: "said it would appeal and accused the judge"."""
     clause = verb.head
-    if verb.dep_ != "conj" or verb.tag_ != "VBD" or child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
+    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and clause.tag_ == "VBD" and child(verb, "dobj") is not None)
+    if verb.dep_ != "conj" or not past or child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
         return None
     if verb.lower_ == lemma(verb):  # "said it would close stores and cut jobs"
         return None
@@ -62,8 +64,17 @@ def told_beside(verb: Token) -> Token | None:
         return None
     modal = any(c.tag_ == "MD" for c in children(clause, "aux"))
     blames = clause.head.lemma_ == "deny" and verb.lemma_ in words("blaming")  # "denied it had fired and blamed them"
+    if verb.lemma_ in words("addressing") and _is_thing(child(clause, "nsubj", "nsubjpass")):
+        return clause.head
     apart = clause.lemma_ == "be" or blames or _is_apart(verb)  # "said it had been slow and demanded more"
     return clause.head if modal or (apart and child(clause, "aux") is not None) else None
+
+
+def _is_thing(subject: Token | None) -> bool:
+    """Whether a noun names nobody, and no text: "said the storm was over and urged people to go home"."""
+    if subject is None or subject.pos_ != "NOUN" or subject.ent_type_ or lemma(subject) in words("text"):
+        return False
+    return load_gazetteer().noun_kind(lemma(subject)) in {NONE, OTHER}
 
 
 def _is_apart(verb: Token) -> bool:

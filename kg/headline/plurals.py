@@ -14,11 +14,16 @@ from kg.headline.readings import SUBJECTS, annotated, fields_of, in_present, pas
 from kg.headline.words import base_form, known
 
 _TAKE_INFINITIVES = frozenset({"help", "make", "let", "see", "watch", "bid", "have", "dare"})
+# "talks in Geneva collapse": what goes on, and what becomes of it.
+_GOING_ON = frozenset({"talks", "negotiations", "clashes", "protests", "shares", "prices", "sales", "riots", "stocks"})
+_ENDING = frozenset({"collapse", "stall", "end", "resume", "rise", "fall", "drop", "slump", "surge", "spread", "jump"})
 
 
 def with_plural(doc: Doc, nlp: Language) -> Doc:
     """The headline with the verb after the plural noun that the model took for one; else as it is."""
     root = root_of(doc)
+    if (read := _with_distant(doc, nlp)) is not None:
+        return read
     noun = base_form(root.text, known(nlp, "noun")) if root.tag_ == "VBZ" and 0 < root.i < len(doc) - 2 else None
     if noun is None or root.lemma_ in _TAKE_INFINITIVES or any(child.dep_ == "dobj" for child in root.children):
         return doc
@@ -30,12 +35,25 @@ def with_plural(doc: Doc, nlp: Language) -> Doc:
     return doc
 
 
+def _with_distant(doc: Doc, nlp: Language) -> Doc | None:
+    """The reading with the verb behind a name that the model joined to it: "Trade talks in Geneva collapse"."""
+    for verb in doc[3:]:
+        joined = verb.tag_ == "NN" and verb.text in _ENDING and verb.nbor(-1).tag_ == "NNP"
+        plurals = [one for one in doc[: verb.i - 2] if one.text in _GOING_ON] if joined else []
+        if plurals and (read := _read_as(doc, nlp, plurals[0], verb)) is not doc:
+            return read
+    return None
+
+
 def _read_as(doc: Doc, nlp: Language, noun: Token, verb: Token) -> Doc:
     """The reading with a verb in the past, which no noun looks like."""
     read = nlp(with_word(doc, verb.i, past_of(verb.text)))
     if read[verb.i].dep_ != "ROOT" or read[noun.i].dep_ not in SUBJECTS or read[noun.i].head != read[verb.i]:
         return doc
-    return in_present(doc, read, verb.i)
+    found = in_present(doc, read, verb.i)
+    if found[noun.i].tag_ == "VBZ":
+        found[noun.i].tag_, found[noun.i].pos_ = "NNS", "NOUN"
+    return found
 
 
 def _as_passive(doc: Doc, nlp: Language, noun: Token, verb: Token) -> Doc:

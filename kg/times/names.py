@@ -5,9 +5,13 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.times.lexicon import members
 from kg.times.near import NOUNS, Near
 from kg.times.place import clause_end, noun_end
+
+_YEAR = re.compile(r"'\d\d|\d{4}")
 
 
 def month(near: Near) -> bool:
@@ -101,7 +105,7 @@ def season(near: Near) -> bool:
     if near.before() in members("WHICH_SEASON") or (near.before() == "-" and near.before(2) == "mid"):
         return True
     year = near.after(2) if near.after() == "of" else near.after()
-    if year.strip("'")[:1].isdigit():
+    if _YEAR.fullmatch(year):
         return True
     if words.root.pos_ not in NOUNS or (near.after() == "of" and norm in ("fall", "spring")):
         return False

@@ -82,6 +82,17 @@ def which_date(fields: Fields, context: Context) -> Reading | None:
     return Reading("DATE", found) if found else None
 
 
+def focus_date(fields: Fields, context: Context) -> Reading | None:
+    """The season or month that comes after the time in focus, or came before it: "the following spring"."""
+    count, named, around = number(fields, "focus"), node(fields, "date"), interval(context.focus or "")
+    if not around.begins or not around.ends:
+        return which_date({**fields, "which": count}, context)
+    day, way = date.fromisoformat(around.begins if count < 0 else around.ends), -1 if count < 0 else 1
+    years = [year for n in range(2) if (year := shift(day, "year", n * way))]
+    readings = (named.reading(replace(context, year=year.year)) for year in years)
+    return next((one for one in readings if one and _apart(one.value, day, count)), None)
+
+
 def this_date(fields: Fields, context: Context) -> Reading | None:
     """What has just been, or is about to come: "this past Friday", "this coming March"."""
     return which_date({**fields, "which": fields["near"]}, context)

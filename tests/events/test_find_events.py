@@ -59,6 +59,11 @@ def test_agent_and_patient_are_not_swapped(
         "The plant is near the river.",
         "Ministers insisted that there was no more money.",
         "A bomb is on board.",
+        "She is survived by two sons.",
+        "The claim could not be independently verified.",
+        "A diplomat, who asked not to be named, said that it was late.",
+        "An aide, who was not authorised to speak to the press, said that it was late.",
+        "The soldiers stationed there were tired.",
     ],
 )
 def test_no_event(extract: Extract, text: str) -> None:
