@@ -40,3 +40,8 @@ def test_a_text_that_is_too_long_is_rejected() -> None:
 @pytest.mark.parametrize("text", ["", " ", "\n"])
 def test_nothing_to_read(text: str) -> None:
     assert parse(Article("x", text)).doc.text == text
+
+
+@pytest.mark.parametrize("title", ["\n ''", "''", '"', "'''", "- '"])
+def test_headlines_without_a_word(title: str) -> None:
+    assert parse(Article("x", "", title)).doc.text.startswith(title)

@@ -117,6 +117,16 @@ class Gazetteer:
         """Whether a common noun names an act or a happening."""
         return self._noun(lemma) == EVENT
 
+    def is_surname(self, word: str) -> bool:
+        """Whether a name is a well-known surname, or ends as many surnames of its language do."""
+        if self.signs.get(word) == "surname":
+            return True
+        return word.endswith(self._surname_endings) and word not in self.cities
+
+    @cached_property
+    def _surname_endings(self) -> tuple[str, ...]:
+        return tuple(sorted(self.cues["surname"]))
+
     def _noun(self, lemma: str) -> str:
         while lemma not in self.nouns and "-" in lemma:
             lemma = lemma.partition("-")[2]

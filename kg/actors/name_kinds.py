@@ -122,8 +122,9 @@ def _evidence(piece: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[str, float]
     """What one use of a name says of its kind, with weights."""
     head = piece.root
     given = gazetteer.signs.get(piece[0].text) in _GENDERS
+    surname = len(piece) == 1 and gazetteer.is_surname(piece.text)
     yield from _told(head, piece, gazetteer)
-    if len(piece) == 1 and gazetteer.signs.get(piece.text) == "surname" and not _made(head, gazetteer):
+    if surname and not _made(head, gazetteer):
         yield PERSON, _TOLD
     if _has_his(head) or _among_persons(head, gazetteer):
         yield PERSON, _TOLD
@@ -136,7 +137,7 @@ def _evidence(piece: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[str, float]
         yield OTHER, _USE / 2
     above = head.head.lemma_.lower()
     if head.dep_ == "nsubj" and above in gazetteer.cues["acts"]:
-        yield PERSON if given else ORGANIZATION, _USE
+        yield PERSON if given or surname else ORGANIZATION, _USE
     elif head.dep_ in {"dobj", "nsubjpass"} and above in gazetteer.cues["makes"]:
         yield OTHER, _USE
     elif head.dep_ in {"poss", "compound", "nmod"} and above in gazetteer.cues["body"]:
@@ -146,7 +147,7 @@ def _evidence(piece: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[str, float]
 def _among_persons(head: Token, gazetteer: Gazetteer) -> bool:
     """Whether a name is listed with persons ("Sullivan, Blinken and Austin")."""
     listed = [head.head] if head.dep_ == "conj" else []
-    return any(t.ent_type_ == "PERSON" and gazetteer.signs.get(t.text) == "surname" for t in listed)
+    return any(t.ent_type_ == "PERSON" and gazetteer.is_surname(t.text) for t in listed)
 
 
 def _made(head: Token, gazetteer: Gazetteer) -> bool:

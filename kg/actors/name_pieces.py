@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
-from kg.actors.gazetteer import Gazetteer
+from kg.actors.gazetteer import ORGANIZATION, Gazetteer
 from kg.actors.titles import is_title, of_office
 from kg.doc import Token, Tokens
 
@@ -13,6 +14,7 @@ Stretches = Sequence[tuple[int, int]]  # tokens [start, end), in order
 _CUT_BEFORE = frozenset("the a an his her its their our my this that '".split())
 _BREAKS = frozenset("/ ; : ( ) - -- – —".split())
 _BODIES = frozenset("ORG WORK_OF_ART LAW EVENT FAC".split())
+_PEOPLE = frozenset("People Women Men Children".split())
 _LONGEST = 20  # tokens of a known name
 
 
@@ -44,12 +46,22 @@ def _split(entity: Tokens, gazetteer: Gazetteer, known: Stretches) -> Iterator[T
 
 def _parts(entity: Tokens, token: Token, gazetteer: Gazetteer, known: Stretches) -> bool:
     """Whether two names meet at a token inside a model's span."""
-    if token.tag_ == "POS" or token.is_space or (token.text in _BREAKS and (token.whitespace_ or token.text == "/")):
+    if token.tag_ == "POS":
+        return not of_members(token, gazetteer)
+    if token.is_space or (token.text in _BREAKS and (token.whitespace_ or token.text == "/")):
         return True
     if token.text == "," and token.i + 1 < entity.end:
         following = entity.doc[token.i + 1]
         return gazetteer.signs.get(following.text) != "legal-form" and following.ent_type_ != "GPE"
     return token.lower_ == "and" and not _one_body(entity, token, gazetteer, known)
+
+
+def of_members(mark: Token, gazetteer: Gazetteer) -> bool:
+    """Whether a possessive is part of a body's name, as its members are many ("Teachers' Union", "People's Party")."""
+    if not mark.i or not (mark.text == "'" or mark.nbor(-1).text in _PEOPLE):
+        return False
+    inside = list(takewhile(lambda one: one.ent_iob_ == "I" and one.tag_ != "POS", mark.doc[mark.i + 1 :]))
+    return mark.ent_type_ in _BODIES and len(inside) > 0 and gazetteer.nouns.get(inside[-1].lower_) == ORGANIZATION
 
 
 def _one_body(entity: Tokens, joint: Token, gazetteer: Gazetteer, known: Stretches) -> bool:

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from kg.actors.drafts import NAME, NOMINAL, PRONOUN
 from kg.actors.gazetteer import GROUP, ORGANIZATION, OTHER, PERSON, PLACE, STATE, Gazetteer
+from kg.actors.name_pieces import of_members
 from kg.actors.phrases import possessor
 from kg.actors.pronouns import RELATIVE
 from kg.actors.titles import is_title
@@ -202,7 +203,9 @@ def fold(word: str) -> str:
 
 def _in_name(token: Token, titled: bool, gazetteer: Gazetteer) -> bool:
     """Whether a token belongs to the name that it stands before or in; a `titled` one begins after the title."""
-    if token.tag_ == "POS" or gazetteer.signs.get(token.text) == "skipped":
+    if token.tag_ == "POS":
+        return of_members(token, gazetteer)
+    if token.tag_ == "DT" or gazetteer.signs.get(token.text) == "skipped":
         return False
     if titled and _of_office(token, gazetteer):
         return False

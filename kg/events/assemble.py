@@ -90,7 +90,7 @@ def _sentence(draft: Draft) -> Tokens:
 
 
 def _factuality(drafts: Sequence[Draft]) -> Factuality:
-    """The factuality of a clause that tells the event as a fact, else of one that cancels it, else of the first mention.
+    """The factuality of a clause that tells the event as a fact, else of one that cancels it, else of the first.
 
     A noun that points back at a planned visit does not say that it took place; but what is only alleged is a fact
     where the article itself takes it for granted. Others, who say that it is one, do not make it so.

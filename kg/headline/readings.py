@@ -24,8 +24,8 @@ def parse_of(doc: Doc, nlp: Language, start: int, end: int | None = None) -> Doc
 
 
 def root_of(doc: Doc) -> Token:
-    """The first root of a Doc."""
-    return next(token for token in doc if token.dep_ == "ROOT")
+    """The first root of a Doc; its first token where the parser calls none so, as in a headline of quotation marks."""
+    return next((token for token in doc if token.dep_ == "ROOT"), doc[0])
 
 
 def tells(verb: Token, completed: frozenset[str] = COMPLETED) -> bool:

@@ -283,6 +283,9 @@ DISPLAY = [
     ("A mayor resigned. He left.", "He", "A mayor"),
     ("The Nokia engineers met Berg. Lena Berg smiled.", "Berg", "Lena Berg"),
     ("General Motors cut jobs. Its unit was sold.", "Its unit", "General Motors' unit"),
+    ("The Tram Drivers' Union rejected an offer.", "The Tram Drivers' Union", "Tram Drivers' Union"),
+    ("Members of the Dockers' Union met, the union said.", "the union", "Dockers' Union"),
+    ("The Sudrian People's Party left the coalition.", "The Sudrian People's Party", "Sudrian People's Party"),
 ]
 
 
