@@ -15,6 +15,9 @@ from kg.actors.nodes import PLURAL, Node
 from kg.actors.offices import Office, same_office
 
 _RANKS = frozenset("vice deputy assistant associate acting interim junior shadow opposition rival".split())
+_CRAFT = frozenset("plane aircraft jet airliner airplane jetliner".split())
+_VESSELS = frozenset("ship vessel boat ferry".split())
+_KIN = {noun: sorted(kin - {noun}) for kin in (_CRAFT, _VESSELS) for noun in kin}  # "a ferry ... the vessel"
 _OFFICES = 40  # earlier offices that are looked at
 _RECENT = 6  # earlier mentions with the same head that are looked at
 
@@ -78,9 +81,16 @@ def _antecedents(node: Node, read: _Read, chains: Chains) -> Iterator[Node]:
     if node.definite or _takes_up(node):
         yield from the_country(node, read.named.names, read.states)
         yield from described(node, read.named, chains)
+        for noun in () if node.modifiers else _KIN.get(node.lemma, ()):
+            yield from (one for one in reversed(read.by_word[noun][-_RECENT:]) if _is_kin(node, one))
         yield from (other for other in alike if _same_noun(node, other))
     if node.bare and _generic(node):
         yield from (other for other in alike if other.bare and other.modifiers == node.modifiers)
+
+
+def _is_kin(node: Node, other: Node) -> bool:
+    """Whether an earlier common noun may mean the thing that a kindred one takes up: "a plane ... the aircraft"."""
+    return other.form == NOMINAL and other.number == node.number and other.end <= node.start and other.owner is None
 
 
 def join_headline(nodes: Sequence[Node], chains: Chains) -> None:
@@ -105,7 +115,8 @@ def _reads_alike(node: Node, other: Node) -> bool:
 
 def _takes_up(node: Node) -> bool:
     """Whether a bare "company" means one that was named: in a headline, or before a noun ("company officials")."""
-    return node.bare and node.lemma in BODY_NOUNS and (node.head.dep_ == "compound" or _in_headline(node))
+    taken = node.lemma in BODY_NOUNS or node.lemma in node.gazetteer.trade_nouns
+    return node.bare and taken and (node.head.dep_ == "compound" or _in_headline(node))
 
 
 def _in_headline(node: Node) -> bool:

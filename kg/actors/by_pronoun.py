@@ -134,6 +134,8 @@ def _score(node: Node, other: Node, chains: Chains, subject: Token | None) -> fl
     score += _WEIGHTS["parallel"] * _parallel(node, other.rank)
     score -= _WEIGHTS["one-of-several"] * (node.kind == OTHER and _is_listed(other))
     score += _WEIGHTS["own-clause"] * (subject == other.head)
+    if node.kind == PERSON and distance > 0 and other.rank == 3 and other.head.head.dep_ == "ROOT":
+        score += _WEIGHTS["main"]
     score -= _WEIGHTS["modifier"] * (other.head.dep_ in {"compound", "nmod"})
     kind = chains.kind(other)
     if kind == PLACE:
@@ -156,10 +158,11 @@ _WEIGHTS = {
     "gap": 0.02,
     "parallel": 1.5,
     "own-clause": 1.5,
+    "main": 0.4,
     "modifier": 2.0,
     "one-of-several": 1.5,
     "place": 2.0,
-    "singular": 0.5,
+    "singular": 1.0,
     "body": 0.5,
     "vague": 0.5,
 }

@@ -15,6 +15,11 @@ from kg.actors.nodes import PLURAL, Node
 BODY_NOUNS = frozenset("company firm group corporation business manufacturer maker giant producer retailer".split())
 STATE_NOUNS = frozenset("country nation state".split())
 _THING_NOUNS = frozenset("product device aircraft plane jet airliner car vehicle phone machine software system".split())
+_WITHIN = frozenset({"compound", "nmod", "poss"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_LEADERS = frozenset(
+    "chief ceo chairman chairwoman president vice executive spokesman spokeswoman boss founder".split()
+)
 _OF_PLACES = frozenset({"-", "based", "north", "south", "european", "asian", "scandinavian"})
 _NONE = frozenset({"union", "agency"})  # trades of bodies that are no companies
 _MAKERS = frozenset("manufacturer maker producer".split())
@@ -52,6 +57,9 @@ def described(node: Node, read: Named, chains: Chains) -> Iterable[Node]:
         return []
     near = [n for n in read.names[-_WINDOW:] if node.sentence - read.last(n, chains).sentence <= _REACH]
     latest = {chains.root(n): n for n in near if fits(n, chains)}
+    if node.lemma in _THING_NOUNS:  # what has been called so before
+        called = [n for n in latest.values() if any(m.lemma == node.lemma for m in chains.profile(n).members)]
+        latest = {n.index: n for n in called} or latest
     if not node.modifiers:
         return sorted(latest.values(), key=lambda n: _salience(read.last(n, chains), node, chains), reverse=True)
     there = {n: _shared_origin(node, n, chains) for n in latest.values()}
@@ -89,7 +97,7 @@ def _description(node: Node) -> Callable[[Node, Chains], bool] | None:
     if node.number == PLURAL:
         return None
     if node.lemma in _THING_NOUNS:
-        return lambda name, _: name.kind == OTHER
+        return lambda name, _: name.kind == OTHER and name.head.head.dep_ != "agent"
     if node.lemma in BODY_NOUNS:
         never = _NO_MAKERS if node.lemma in _MAKERS else _NONE
         return lambda name, chains: name.kind == ORGANIZATION and may_trade(name) and not _trades(name, chains) & never
@@ -123,5 +131,15 @@ def _salience(name: Node, node: Node, chains: Chains) -> tuple[float, int]:
     A phrase that says more than "the company" turns to another than the main one, so there the latest counts.
     """
     distance = node.sentence - name.sentence
-    often = 0.5 * min(chains.size(name), 8)
-    return name.rank + (-2.0 * distance if node.modifiers else often - distance), name.index
+    first = chains.nodes[chains.root(name)]
+    often = 0.5 * min(chains.size(name), 8) + (first.sentence == 0 and first.rank == 3)
+    rank = 2.5 if _leads(name) else name.rank
+    return rank + (-2.0 * distance if node.modifiers else often - distance), name.index
+
+
+def _leads(name: Node) -> bool:
+    """Whether one who runs a company or speaks for it is the subject: "Boeing chief Tom Berg said that the company"."""
+    doc = name.head.doc
+    if name.end >= len(doc) or doc[name.end].lower_ not in _LEADERS:
+        return False
+    return next((one for one in name.head.ancestors if one.dep_ not in _WITHIN), name.head).dep_ in _SUBJECTS

@@ -74,7 +74,8 @@ def _count(node: Node) -> int | None:
 def _coordinated(node: Node, wanted: int, chains: Chains, coordinated: Sequence[Node]) -> Iterator[Node]:
     """Coordinations before a phrase with as many members as it counts, all of its kind, the latest first."""
     last = bisect_left(coordinated, node.index, key=lambda other: other.index)
-    for other in reversed(coordinated[max(0, last - _LATEST) : last]):
+    latest = sorted(coordinated[max(0, last - _LATEST) : last], key=lambda n: (n.sentence, n.rank == 3, n.index))
+    for other in reversed(latest):
         members = chains.members(other)
         if len(members) == wanted and all(_is_a(node, member, chains) for member in members):
             yield other

@@ -26,7 +26,7 @@ from kg.events.time_phrases import (
     width,
 )
 from kg.events.tree import VERBAL, child, children, lemma, told_beside
-from kg.events.verb_groups import PAST, group
+from kg.events.verb_groups import PAST, PRESENT, group
 from kg.model import EventTime, Factuality, Timex
 from kg.parse import Parsed
 from kg.times import ranges, said_at
@@ -147,7 +147,8 @@ class Anchors:
         """The predicate that a predicate shares its time with: of its clause, or of the noun that it happens in."""
         above = told_beside(token) or token.head
         if token.dep_ in _SHARES_TIME:
-            return above
+            apart = token.dep_ == "conj" and group(token).tense == PRESENT and group(above).tense == PAST
+            return None if apart else above  # "opened a plant in May and is building another"
         if token.dep_ in {"pobj", "pcomp"} and above.lower_ in _ACCOMPANYING:
             return above.head
         if _accompanies(token) and token.i > above.i:  # "hit the coast, killing two"

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from kg.headline.readings import SUBJECTS, annotated, fields_of, in_present, past_of, root_of, with_word
 from kg.headline.words import base_form, known
 
+_PEOPLE = frozenset({"pilots", "nurses", "doctors", "engineers", "guards", "officers", "guides", "coaches", "crews"})
 _TAKE_INFINITIVES = frozenset({"help", "make", "let", "see", "watch", "bid", "have", "dare"})
 # "talks in Geneva collapse": what goes on, and what becomes of it.
 _GOING_ON = frozenset({"talks", "negotiations", "clashes", "protests", "shares", "prices", "sales", "riots", "stocks"})
@@ -22,6 +23,8 @@ _ENDING = frozenset({"collapse", "stall", "end", "resume", "rise", "fall", "drop
 def with_plural(doc: Doc, nlp: Language) -> Doc:
     """The headline with the verb after the plural noun that the model took for one; else as it is."""
     root = root_of(doc)
+    if root.text in _PEOPLE and 0 < root.i < len(doc) - 2 and doc[root.i + 1].text in known(nlp, "verb"):
+        return _read_as(doc, nlp, root, doc[root.i + 1])  # "Airline pilots strike over pay"
     if (read := _with_distant(doc, nlp)) is not None:
         return read
     noun = base_form(root.text, known(nlp, "noun")) if root.tag_ == "VBZ" and 0 < root.i < len(doc) - 2 else None

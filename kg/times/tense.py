@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _AHEAD = {"will", "shall", "'ll", "ll", "wo", "would", "may", "might", "should", "must", "'d"}
 _MAY_BE = {"can", "could", "ca"}
 _UNTO = {"until", "till", "to", "for", "by", "into"}
+_AT_FIRST = {"originally", "initially", "previously", "first"}  # planned once
 _UP_TO = {"until", "till"}
 _IF = {"if", "unless"}
 _BESIDE_NOUN = {"poss", "compound", "nmod", "amod", "nummod"}
@@ -136,7 +137,7 @@ def _by_form(verb: Token, helpers: set[str]) -> int | None:
         return PAST
     if verb.tag_ == "VBN":
         if verb.lemma_ in members("PLANNED"):
-            return FUTURE
+            return 0 if any(one.lower_ in _AT_FIRST for one in verb.children) else FUTURE
         return PRESENT if helpers & {"VBZ", "VBP"} else PAST
     if verb.tag_ == "VBG":
         if helpers:

@@ -104,6 +104,16 @@ NOUNS = [
     ("Canadian supplier Orsa met Nokia. The Finnish firm paid.", "Nokia", "The Finnish firm", True),
     ("Canadian carmaker Orsa Motors met bus maker Lund. The US firm paid.", "Orsa Motors", "The US firm", False),
     ("KLM bought jets. The manufacturer will deliver them in May.", "KLM", "The manufacturer", False),
+    ("A ferry sank off Peru. The vessel was old.", "A ferry", "The vessel", True),
+    ("A plane hit a ship. The vessel sank.", "A plane", "The vessel", False),
+    ("Ford met KLM. Ford chief Tom Berg said the company lost money.", "Ford", "the company", True),
+    ("A spokesman denied that the pilot had erred. He said the jet was old.", "A spokesman", "He", True),
+    (
+        "Peru and Chile wrote to Ford and Honda after talks between the two sides.",
+        "Peru and Chile",
+        "the two sides",
+        True,
+    ),
     ("The High Court heard Nokia. The court will rule in May.", "The High Court", "The court", True),
     ("The High Court heard Nokia. The court will rule in May.", "Nokia", "The court", False),
     (

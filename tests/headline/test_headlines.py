@@ -72,6 +72,7 @@ def test_only_the_case_of_letters_changes(title: str, body: str) -> None:
         ("MPs back bill", "back"),
         ("United crash out of cup", "crash"),
         ("Union calls off strike", "calls"),
+        ("Airline pilots strike over pay", "strike"),
     ],
 )
 def test_verbs(title: str, verb: str) -> None:

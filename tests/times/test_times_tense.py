@@ -23,6 +23,7 @@ CASES = [
     ("The council is voting on {Monday}.", FUTURE),
     ("The council is to vote on {Monday}.", FUTURE),
     ("The vote is scheduled for {Monday}.", FUTURE),
+    ("The vote, originally scheduled for {May}, was put off.", 0),
     ("The vote was postponed until {Monday}.", FUTURE),
     ("They announced a rally to be held on {Monday}.", FUTURE),
     ("The trial begins on {Monday}.", FUTURE),
