@@ -27,7 +27,7 @@ def adverbial(node: Token, head: Token) -> Embedding | None:
     found = FINITE if averted(node) else _marked(marks[-1], node) if marks else None
     if found is None and shape != FINITE_CLAUSE:
         found = load_signatures().get(("prep", "ing", word)) if word else _participle(node, head, shape)
-    if word == "before" and calls_off(head, node):
+    if word == "before" and group(node).modal != "could" and calls_off(head, node):
         found = IDEA
     return Embedding(head, found or FINITE, f"advcl {word}".strip())
 

@@ -35,7 +35,8 @@ _ASKING = frozenset({"check", "test", "decide", "inquire", "enquire", "investiga
 _TEXTS = frozenset({"version", "edition", "headline", "caption"})
 _EARLIER = frozenset({"earlier", "previous", "original"})
 _AMOUNTS = frozenset({"MONEY", "PERCENT"})
-_WHEN = frozenset({"for", "on", "until"})
+_WHEN = frozenset({"for", "on", "until", "before", "after", "within"})
+_CAUSING = frozenset({"order", "see", "want", "have", "get"})
 _OPENINGS = frozenset({"WRB", "WP", "WDT"})
 
 
@@ -133,8 +134,10 @@ def _complement(node: Token, head: Token) -> Embedding | None:
     if shape == INFINITIVE:
         held = plot(node)
         return Embedding(head, _aim(node, head), node.dep_) if held is None else _modifying_infinitive(node, held)
+    if shape == FINITE_CLAUSE and (first := child(head, "xcomp")) is not None and _is_beside(node, first):
+        return None
     found = signature_of(head, shape)
-    ordered = lemma(head) == "order" and is_passive(node)  # "ordered the border closed"
+    ordered = lemma(head) in _CAUSING and is_passive(node)  # "ordered the border closed", "hope to see it closed"
     if (found is None or ordered) and shape == FINITE_CLAUSE and _is_bare(node):
         found = signature_of(head, "np-inf") or SAME  # "let them go", "had the trial moved"
     if found is None and node.dep_ == "xcomp" and child(node, "nsubj", "mark") is None:
@@ -162,6 +165,11 @@ def _is_bare(node: Token) -> bool:
         return not group(node).finite
     participle = is_passive(node) and node.tag_ in {"VBN", "VBD"}
     return participle and node.i > node.head.i and not child(node, "aux", "auxpass", "mark")
+
+
+def _is_beside(node: Token, first: Token) -> bool:
+    """Whether a clause after another has no part in it: "denied being pressed by Li, whose party hopes to win"."""
+    return first.i < node.i and node.left_edge.nbor(-1).text == ","
 
 
 def _is_apart(node: Token, head: Token, found: Signature) -> bool:
@@ -241,7 +249,7 @@ def _modifying(node: Token, noun: Token) -> Embedding | None:
         if found is not None and found.positive in DOUBTS and _is_examined(noun):
             found = ASKED
         return Embedding(noun, found or FINITE, node.dep_) if found or node.dep_ == "acl" else None
-    if lemma(noun.head) == "order" and noun.dep_ == "dobj" and _is_bare_participle(node):
+    if lemma(noun.head) in _CAUSING and noun.dep_ == "dobj" and _is_bare_participle(node):
         return Embedding(noun.head, signature_of(noun.head, "np-inf") or SAME, node.dep_)  # "ordered two men released"
     if shape == GERUND and (found := signature_of(noun, "ing")):
         return Embedding(noun, found, node.dep_)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from kg.doc import Token, Tokens
 from kg.events.lookup import signature_of
-from kg.events.moods import averted, by_modal, inverted, is_imperative
+from kg.events.moods import averted, by_modal, inverted, is_imperative, would_else
 from kg.events.noun_phrases import noun_phrase
 from kg.events.signatures import FACTIVE, IMPLIED, NOT, modifier
 from kg.events.statuses import negate, settle, shaded, weaken
@@ -33,7 +33,7 @@ def own(token: Token) -> Factuality:
     """What the own words of an event say of it, without what embeds it."""
     if is_verbal(token):
         words = group(token)
-        if words.missed and words.modal in _OUGHT and words.negator is not None:
+        if words.missed and words.negator is not None and (words.modal in _OUGHT or would_else(token, words)):
             return settle("occurred", f"{words.modal} not have")  # "should not have been hired": but was
         if words.negator is not None and averted(token):
             return settle("occurred", "if not")

@@ -26,6 +26,8 @@ def by_modal(verb: Token, words: Group) -> Factuality:
     if words.modal == "could" and any(c.lower_ == "before" for c in children(verb, "mark")):
         return settle("not-occurred", "before ... could")  # "before he could speak, they left"
     if (condition := _condition(verb)) is not None:
+        if words.perfect and words.modal == "might":  # "had it kept its course, many might have died"
+            return settle("not-occurred", "might have")
         return settle("hypothetical", f"{condition.lower_} ... {words.modal}", future=effect != "possible")
     if words.negator is not None and words.modal in {"can", "could", "ca"}:
         return settle("occurred", words.modal)
@@ -40,13 +42,20 @@ def by_modal(verb: Token, words: Group) -> Factuality:
 
 def _condition(verb: Token) -> Token | None:
     """The conjunction of a condition that a clause has."""
-    for clause in children(verb, "advcl"):
+    for clause in children(verb, "advcl", "ccomp"):
         mark = child(clause, "mark")
-        if mark is not None and mark.lower_ in _CONDITIONS:
+        if mark is not None and mark.lower_ in _CONDITIONS and clause.dep_ == "advcl":
             return mark
         if (first := inverted(clause)) is not None:
             return first
     return None
+
+
+def would_else(verb: Token, words: Group) -> bool:
+    """Whether a "would" tells, where it is negated, what did happen: "she would not have died if they had come"."""
+    clauses = children(verb, "advcl", "ccomp") if words.modal in {"would", "'d"} else ()
+    known = (one for one in clauses if inverted(one) or any(c.lower_ == "if" for c in children(one, "mark")))
+    return any(group(one).perfect for one in known)
 
 
 def inverted(clause: Token) -> Token | None:

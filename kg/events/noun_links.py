@@ -57,6 +57,7 @@ def _object(node: Token, verb: Token) -> Embedding | None:
         found = KNOWN
     if found is None:
         described = child(node, "poss") is not None or any(c.lower_ == "of" for c in children(node, "prep"))
+        described = described and not modifier("speech", lemma(node))  # "will raise its offer"
         found = SAME if not definite else BACKGROUND if described and not is_past(node) else KNOWN
     return Embedding(verb, found, node.dep_)
 
@@ -118,10 +119,16 @@ def prepositional(node: Token) -> Embedding | None:
             return Embedding(governor, found, f"{node.dep_} {word}")
     if takes == "ing" and word == "by" and _is_way(above):
         return Embedding(above, IDEA, f"{node.dep_} by")
-    if word == "after" and is_definite(node) and modifier("mishap", lemma(node)):
-        return Embedding(above, BEHIND, f"{node.dep_} {word}")  # "may resign after the crash"
-    found = KNOWN if takes == "noun" and is_past(node) else _connective(word, takes)
-    return Embedding(above, found or BACKGROUND, f"{node.dep_} {word}")
+    return Embedding(above, _alone(node, word, takes), f"{node.dep_} {word}")
+
+
+def _alone(node: Token, word: str, takes: str) -> Signature:
+    """What a preposition does by itself."""
+    if takes == "noun" and is_past(node):
+        return KNOWN
+    if word == "after" and modifier("mishap", lemma(node)) and (is_definite(node) or _has_year(node)):
+        return BEHIND  # "may resign after the crash"
+    return _connective(word, takes) or BACKGROUND
 
 
 def _is_way(above: Token) -> bool:
@@ -139,6 +146,11 @@ def _stands(found: Signature, node: Token) -> bool:
     described = any(c.lower_ == "of" for c in children(node, "prep"))
     made = described or modifier("agreed", lemma(node)) is not None
     return found.positive == "possible" or (found.positive == "open" and not made)
+
+
+def _has_year(noun: Token) -> bool:
+    """Whether a year stands before a noun: "a 2021 accident"."""
+    return any(c.text.isdigit() and len(c.text) == 4 for c in noun.lefts)
 
 
 def _connective(phrase: str, takes: str) -> Signature | None:

@@ -17,6 +17,7 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "expl", "attr", "oprd"})
 _MAIN = frozenset({"ROOT", "dobj", "ccomp", "attr"})
 _LET_ALONE = frozenset({"let", "alone", "rather", "than", "so", "much", "as"})
 _OPINIONS = frozenset({"expect", "believe", "think", "anticipate", "predict", "foresee", "imagine"})
+_VERBS = frozenset({"VB", "VBN", "VBD"})
 _STEPS = 12
 
 
@@ -133,7 +134,7 @@ def _let_alone(token: Token) -> Token | None:
     if phrase == ("let", "alone"):
         return before
     if phrase == ("rather", "than"):  # a conjunction has a signature of its own
-        return before if token.tag_ == "VB" and before.dep_ != "mark" else None
+        return before if token.tag_ in _VERBS and before.dep_ != "mark" else None
     nothing = phrase == ("much", "as") and edge > 3 and modifier("negator", before.nbor(-3).lower_)
     return before if nothing and before.nbor(-2).lower_ == "so" else None  # "did not so much as call"
 
