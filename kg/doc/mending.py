@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from kg.doc.misread import MENDERS, SUBJECTS, Reading
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Source
 
@@ -13,7 +15,6 @@ if TYPE_CHECKING:
 _CLAUSES = frozenset({"ccomp", "conj", "advcl"})
 _BEFORE_NOUNS = frozenset({"det", "poss", "amod", "nummod", "compound", "nmod"})
 _DOWN = frozenset({"vote", "turn", "strike", "shoot"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NEAR = 30  # tokens between a subject and the place where it is
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 _NOUNS = frozenset({"NN", "NNS"})
@@ -32,10 +33,10 @@ def mend(tokens: list[Token], heads: list[int], piece: Source) -> bool:
         noun, heads[i] = heads[i], heads[heads[i]]
         heads[noun], tokens[noun].dep_ = i, "dobj"
         tokens[i].tag_, tokens[i].pos_, tokens[i].dep_ = "VBD", "VERB", "conj"
-    wider = [i for i, token in enumerate(tokens) if token.dep_ in _SUBJECTS and _is_wider_place(i, heads, tokens)]
+    wider = [i for i, token in enumerate(tokens) if token.dep_ in SUBJECTS and _is_wider_place(i, heads, tokens)]
     for i in wider:
         heads[i], tokens[i].dep_ = i - 2, "appos"
-    hyphens = [i for i, token in enumerate(tokens[:-1]) if token.text == "-" and token.dep_ in _SUBJECTS]
+    hyphens = [i for i, token in enumerate(tokens[:-1]) if token.text == "-" and token.dep_ in SUBJECTS]
     for i in hyphens:
         _join(i, tokens, heads)
     deeds = [i for i, token in enumerate(tokens) if token.lower_ == "by" and _is_of_deed(i, heads, tokens)]
@@ -44,8 +45,9 @@ def mend(tokens: list[Token], heads: list[int], piece: Source) -> bool:
     gerunds = [i for i, token in enumerate(tokens) if token.tag_ == "VBG" and _is_after_infinitive(i, heads, tokens)]
     for i in gerunds:
         heads[i] = heads[heads[i]]
-    gapped = [i for i, token in enumerate(tokens) if token.dep_ == "acl" and _make_clause(i, tokens, heads)]
-    return bool(joined or wider or hyphens or deeds or gerunds or gapped)
+    read = Reading(tokens, heads)
+    moved = [i for i, token in enumerate(tokens) if token.dep_ in MENDERS and MENDERS[token.dep_](i, read)]
+    return bool(joined or wider or hyphens or deeds or gerunds or moved)
 
 
 def _join(hyphen: int, tokens: Sequence[Token], heads: list[int]) -> None:
@@ -78,19 +80,6 @@ def _make_conjunction(i: int, tokens: list[Token], heads: list[int], piece: Sour
         tokens[clause].dep_, tokens[i].dep_, tokens[i].tag_, tokens[i].pos_ = "advcl", "mark", "IN", "SCONJ"
 
 
-def _make_clause(i: int, tokens: list[Token], heads: list[int]) -> bool:
-    """Make a clause of a participle and its noun, joined to a passive: "will be cut and a vote held"."""
-    noun = heads[i]
-    above = heads[noun]
-    joined = tokens[i].tag_ == tokens[above].tag_ == "VBN" and tokens[noun].dep_ == "conj" and above < noun < i
-    passive = joined and any(heads[k] == above and tokens[k].dep_ == "auxpass" for k in range(above))
-    if not passive or tokens[noun].pos_ != "NOUN":
-        return False
-    heads[i], heads[noun] = above, i
-    tokens[i].dep_, tokens[noun].dep_ = "conj", "nsubjpass"
-    return True
-
-
 def part(tokens: list[Token], lefts: dict[int, list[Token]], verb: int) -> None:
     """Make a noun right before a bare verb its subject, with what belongs to it: "let the new law stand"."""
     noun = tokens[verb - 1]
@@ -121,7 +110,7 @@ def _is_wider_place(i: int, heads: Sequence[int], tokens: Sequence[Token]) -> bo
     if i < 3 or tokens[i - 1].text != "," or tokens[i - 2].dep_ != "pobj":
         return False
     places = all(one.pos_ == "PROPN" and one.ent_type_ in _PLACES for one in (tokens[i - 2], tokens[i]))
-    return places and any(heads[j] == heads[i] and tokens[j].dep_ in _SUBJECTS for j in range(max(i - _NEAR, 0), i))
+    return places and any(heads[j] == heads[i] and tokens[j].dep_ in SUBJECTS for j in range(max(i - _NEAR, 0), i))
 
 
 def _is_of_deed(i: int, heads: Sequence[int], tokens: Sequence[Token]) -> bool:

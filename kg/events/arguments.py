@@ -27,6 +27,7 @@ from kg.events.tree import (
     is_pending,
     is_wished_for,
     lemma,
+    next_verb,
     outermost,
     stolen_subject,
 )
@@ -189,9 +190,12 @@ def _objects(verb: Token) -> tuple[Token, ...]:
             return conjuncts(subject)
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not child(verb, "prep", "ccomp", "xcomp", *SUBJECTS):
         shared = child(verb.head, "dobj")  # "condemned and boycotted the vote", attached to the first verb
-        return conjuncts(shared) if shared is not None and shared.i > verb.i else ()
+        if shared is not None and shared.i > verb.i:
+            return conjuncts(shared)
     if _is_bare_relative(verb):
         return (verb.head,)
+    if lemma(verb) in words("needing an object") and (other := next_verb(verb)) is not None and not is_passive(verb):
+        return _objects(other)  # "seized and burned the cars"
     loose = next((c for c in verb.rights if c.dep_ in _LOOSE and c.pos_ in {"NOUN", "PROPN"}), None)
     if loose is None or any(t.is_punct for t in verb.doc[verb.i : loose.i]):
         return ()
@@ -239,7 +243,12 @@ def _is_small(clause: Token, verb: Token) -> bool:
 
 def _is_bare_relative(verb: Token) -> bool:
     """Whether a relative clause lacks its pronoun and its object ("the meeting he canceled")."""
-    if verb.dep_ != "relcl" or is_passive(verb) or child(verb, "ccomp", "xcomp", "acomp", "attr", "advmod"):
+    if (
+        verb.dep_ != "relcl"
+        or is_passive(verb)
+        or is_wished_for(verb)
+        or child(verb, "ccomp", "xcomp", "acomp", "attr", "advmod")
+    ):
         return False
     if verb.head.lower_ in _WHEN_AND_HOW or any(map(_is_gapped, children(verb, "prep"))):
         return False  # "the day he left in tears", "the house they met in"

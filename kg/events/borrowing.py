@@ -16,7 +16,7 @@ from kg.events.control import words
 from kg.events.lexicon import Entry
 from kg.events.propositions import Proposition
 from kg.events.subjects import own_subjects, passive_agents, text_of
-from kg.events.tree import NOMINAL, SUBJECTS, VERBAL, child, children, is_infinitive, lemma
+from kg.events.tree import NOMINAL, SUBJECTS, VERBAL, child, children, is_infinitive, is_passive, lemma
 
 AIMING = frozenset({"against", "on"})
 _LOCATING = frozenset("in at near along across inside outside".split())
@@ -25,6 +25,7 @@ _THINGS = frozenset({"", "other"})  # kinds of what is no actor
 _OF_ACTORS = frozenset({"mod", "who"})  # slots that only actors fill
 _BORDERS = frozenset({"border", "frontier", "boundary"})  # "to the border with Norvia": near it
 _MADE_OF = frozenset({"compose", "comprise", "consist", "make"})
+_HELD = AIMING | {"for"}
 _HOLDING = frozenset({"impose", "introduce", "declare", "enforce"})  # what is imposed somewhere holds there
 _BETWEEN = frozenset({"between", "among"})
 _WHERE_THEY_ARE = ("Protest", "Strike")  # "farmers in Norvia protested": there
@@ -195,7 +196,9 @@ def _phrases(noun: Token, trigger: Token, depth: int = 3) -> Iterator[tuple[str,
     told = (one for one in children(noun, "acl") if one != trigger and not is_infinitive(one))
     for clause in told:  # "imposed on Norvia", not "made in Norvia"
         inside += [
-            (name, found) for name, found in prepositions(clause) if name not in _LOCATING or lemma(clause) in _HOLDING
+            (name, found)
+            for name, found in prepositions(clause)
+            if name in _HELD or (name == "from" and not is_passive(trigger)) or lemma(clause) in _HOLDING
         ]
         yield "by", passive_agents(clause)
     for name, found in inside:

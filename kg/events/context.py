@@ -15,6 +15,7 @@ from kg.model import Mention
 
 ACTORS = frozenset({"person", "organization", "state", "group", "role"})
 PLACES = frozenset({"place", "state"})
+_CROWDS = frozenset({"thousands", "hundreds", "dozens", "scores"})  # of people, where nothing else is said
 _NAMED = frozenset({"ORG", "PERSON", "PRODUCT", "EVENT"})  # entities
 _OBLIGING = frozenset({"must", "should", "ought"})
 _GUILTY = frozenset({"responsible", "guilty", "culpable", "complicit", "behind", "blame"})
@@ -36,9 +37,9 @@ class Context:
         return self.actors[whole.i].kind if whole is not None and whole.i in self.actors else kind
 
     def is_thing(self, token: Token) -> bool:
-        """Whether a token names neither an actor nor anything else that has a name."""
+        """Whether a token names neither an actor nor a crowd, nor anything else that has a name."""
         mention = self.actors.get(token.i)
-        named = token.ent_type_ in _NAMED or (mention is not None and mention.form == "name")
+        named = token.ent_type_ in _NAMED or token.lower_ in _CROWDS or (mention is not None and mention.form == "name")
         return not named and self.kind(token) in {"", "other"}
 
     def whole(self, token: Token) -> Token | None:

@@ -201,6 +201,12 @@ def _cannot_act(token: Token, slot: str, entry: Entry, context: Context) -> bool
     return slot == "from"
 
 
+def _gets_nothing(token: Token, slot: str, context: Context) -> bool:
+    """Whether what stands for a recipient is none: "lifted the ban on imports", "was taken to the stadium"."""
+    there = slot == "to" and "locality" in context.lexicon.classes(lemma(token))
+    return (there or slot in _AT) and context.is_thing(token)
+
+
 def _may_take_part(token: Token, slot: str, role: str, entry: Entry, context: Context) -> bool:
     """Whether a token is a participant: a noun that is no time, no part of the predicate and of a kind that fits."""
     nominal = token.pos_ in NOMINAL or token.dep_ in _NOUN_PLACES or (slot == "subj" and context.kind(token) in ACTORS)
@@ -212,7 +218,8 @@ def _may_take_part(token: Token, slot: str, role: str, entry: Entry, context: Co
     told = lemma(token) in entry.words and (mention is None or mention.kind not in ACTORS)
     if amount or told or token.i in context.temporal:
         return False
-    if _is_event(token, slot, entry) or (role == "agent" and _cannot_act(token, slot, entry, context)):
+    none = _is_event(token, slot, entry) or (role == "recipient" and _gets_nothing(token, slot, context))
+    if none or (role == "agent" and _cannot_act(token, slot, entry, context)):
         return False
     if slot in _OF_ACTORS or (slot == "by" and entry.pos == "verb" and role == "patient"):
         return mention is not None and mention.kind in ACTORS | PLACES

@@ -21,6 +21,7 @@ from kg.events.tree import (
     is_infinitive,
     is_passive,
     lemma,
+    next_verb,
     outermost,
     stolen_subject,
     told_beside,
@@ -34,6 +35,8 @@ _TELLING = ("that", "np-inf", "inf")  # what verbs of speech and demand take
 _IMPERSONAL = frozenset({"it", "this", "that"})  # "it was the first text to be adopted": the text
 _RANKS = frozenset({"first", "last", "latest"})
 _NUMBERS = {"NN": "VBZ", "NNS": "VBP"}  # tags of nouns and of the present tense that agrees with them
+_FORMS = frozenset(_NUMBERS.values())
+_WERE = {"was": "VBZ", "were": "VBP"}
 _IS = frozenset({"be", "remain"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _MARGINS = frozenset({"votes", "ballots", "points", "seats", "goals", "runs"})
@@ -153,6 +156,8 @@ def passive_agents(verb: Token) -> tuple[Token, ...]:
     phrases = list(children(verb, "agent"))
     if not phrases and is_passive(verb):  # "was forced to resign by the board": nobody else could be meant
         phrases = [by for clause in children(verb, "xcomp") for by in children(clause, "prep") if by.lower_ == "by"]
+    if not phrases and (other := next_verb(verb)) is not None and is_passive(verb):
+        return passive_agents(other)  # "was fined and banned by the league"
     found = (noun for by in phrases for noun in children(by, "pobj") if not (_is_means(noun) or _is_margin(noun)))
     return tuple(one for noun in found for one in conjuncts(noun))
 
@@ -359,15 +364,14 @@ def _is_set_for(verb: Token) -> bool:
 
 
 def _agreeing(noun: Token, verb: Token) -> Token | None:
-    """The noun around another that alone agrees with a clause: "a version for computers that brings new tools"."""
-    if noun.dep_ != "pobj" or noun.tag_ not in _NUMBERS:
+    """The noun around or in another that alone agrees with a clause: "a tool for computers that brings new gains"."""
+    auxiliaries = (*children(verb, "aux", "auxpass"), verb)
+    finite = next((found for one in auxiliaries if (found := _WERE.get(one.lower_, one.tag_)) in _FORMS), None)
+    if finite in {None, _NUMBERS.get(noun.tag_)} or noun.tag_ not in _NUMBERS or child(noun, "conj") is not None:
         return None
-    finite = next(
-        (one.tag_ for one in (*children(verb, "aux", "auxpass"), verb) if one.tag_ in _NUMBERS.values()), None
-    )
-    whole = noun.head.head
-    agrees = finite in {None, _NUMBERS[noun.tag_]} or child(noun, "conj") is not None
-    return whole if not agrees and _NUMBERS.get(whole.tag_) == finite else None
+    around = (noun.head.head,) if noun.dep_ == "pobj" else ()
+    inside = (one for of in children(noun, "prep") for one in children(of, "pobj") if one.i < verb.i)
+    return next((one for one in (*around, *inside) if _NUMBERS.get(one.tag_) == finite), None)
 
 
 def _widest(noun: Token) -> Token:

@@ -30,10 +30,11 @@ _IN_ANOTHER = frozenset({"GPE", "LOC", "FAC"})  # "Paris, France"
 _TOLD_TO = frozenset("order tell force urge allow compel warn advise permit require instruct oblige".split())
 _MARGINS = frozenset({"majority", "margin"})
 _COMPLETED = frozenset({"nsubj", "dobj", "ccomp", "xcomp"})
-_HAVING = frozenset("have get want need like prefer keep order see".split())  # "wanted the ban lifted"
+_HAVING = frozenset("have get want need like prefer keep order".split())  # "wanted the ban lifted"
 _ALIKE = frozenset("hurt shut hit cut".split())  # participles that look like the present: "eleven hurt in crash"
 _UP_OR_DOWN = frozenset({"up", "down"})
 _LATELY = frozenset("recently newly previously just already earlier freshly".split())
+_BETWEEN_VERBS = frozenset({"cc", "advmod", "punct"})
 _STEPS = 12  # how far up the tree a shared auxiliary or a verb is looked for
 
 
@@ -163,6 +164,14 @@ def is_cut(token: Token) -> bool:
     """Whether a word is the first half of one that the tokenizer cut at its hyphen: "counter-measures"."""
     following = token.nbor(1) if token.i + 1 < len(token.doc) else token
     return following.text == "-" and not token.whitespace_ and not following.whitespace_
+
+
+def next_verb(verb: Token) -> Token | None:
+    """The verb that is joined to another right after it, with which it may share what follows: "seized and burned"."""
+    found = next((c for c in verb.rights if c.dep_ == "conj" and c.pos_ in VERBAL), None)
+    if found is None or not (found.tag_ == verb.tag_ or {found.tag_, verb.tag_} <= {"VBD", "VBN"}):
+        return None
+    return found if all(t.dep_ in _BETWEEN_VERBS for t in found.doc[verb.i + 1 : found.i]) else None
 
 
 def _listed(first: Token) -> Token | None:
