@@ -85,7 +85,7 @@ def _antecedents(node: Node, read: _Read, chains: Chains) -> Iterator[Node]:
             yield from (one for one in reversed(read.by_word[noun][-_RECENT:]) if _is_kin(node, one))
         yield from (other for other in alike if _same_noun(node, other))
     if node.bare and _generic(node):
-        yield from (other for other in alike if other.bare and other.modifiers == node.modifiers)
+        yield from (other for other in alike if other.bare and other.modifiers == node.modifiers and _generic(other))
 
 
 def _is_kin(node: Node, other: Node) -> bool:
@@ -131,6 +131,8 @@ def _repeats_a_name(node: Node) -> bool:
 
 def _generic(node: Node) -> bool:
     """Whether a bare noun means its whole class: things, and people of a trade ("investors")."""
+    if any(t.dep_ == "prep" and t.lower_ in {"of", "in"} for t in node.head.rights):  # "shares in Orla"
+        return False
     level = node.gazetteer.levels.get(node.lemma)
     return node.kind == OTHER or (node.kind == GROUP and level in {"business", "either"})
 

@@ -175,7 +175,7 @@ def _parallel(node: Node, rank: int) -> bool:
 
 def _is_listed(node: Node) -> bool:
     """Whether a mention is one of several that are coordinated: "it" is none of them."""
-    return node.head.dep_ == "conj" or any(t.dep_ == "conj" for t in node.head.rights)
+    return node.head.dep_ == "conj" or any(t.dep_ == "conj" and t.i >= node.end for t in node.head.rights)
 
 
 def _clause_subject(token: Token) -> Token | None:

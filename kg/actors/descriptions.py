@@ -41,9 +41,11 @@ class Named:
 
 
 def the_country(node: Node, names: Sequence[Node], states: Sequence[tuple[int, str]]) -> Iterator[Node]:
-    """The state that "the country" stands for: the one that the text has named most so far."""
+    """The state that "the country" stands for: the only one of its sentence, else the one named most so far."""
     if node.lemma in STATE_NOUNS and node.number != PLURAL and not node.modifiers:
-        main = main_state(states[: bisect_left(states, (node.start, ""))])
+        before = states[: bisect_left(states, (node.start, ""))]
+        near = {identity for i, identity in before if i >= node.head.sent.start}
+        main = near.pop() if len(near) == 1 else main_state(before)  # "Norvia's bank denied that the country is broke"
         yield from (name for name in reversed(names) if name.mention.identity == main is not None)
 
 

@@ -161,7 +161,8 @@ class Node:
     @cached_property
     def rank(self) -> int:
         """How prominent its grammatical function is: 3 a subject, 2 an object, 1 a possessor, 0 the rest."""
-        head = self.head.head if self.coordinated else self.head
+        inside = self.head.dep_ == "conj" and self.head.head.i >= self.start  # "Smith & Sons"
+        head = self.head.head if self.coordinated or inside else self.head
         if head.dep_ in _SUBJECTS:
             return 3
         return 2 if head.dep_ in _OBJECTS else 1 if head.dep_ == "poss" else 0
@@ -223,8 +224,9 @@ def _in_name(token: Token, titled: bool, gazetteer: Gazetteer) -> bool:
 
 def _of_office(token: Token, titles: Gazetteer) -> bool:
     """Whether a word is a title, or the field of an office ("State" of "Secretary of State")."""
-    field = titles.signs.get(token.text) == "office" and token.i and token.nbor(-1).lower_ in {"of", "for"}
-    return bool(field) or is_title(token, titles)
+    field = titles.signs.get(token.text) == "office" and token.i
+    before = token.nbor(-2 if token.nbor(-1).lower_ == "the" and token.i > 1 else -1) if field else token
+    return before.lower_ in {"of", "for"} or is_title(token, titles)
 
 
 def name_words(tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[str, ...]:

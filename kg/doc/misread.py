@@ -29,6 +29,8 @@ _SITES = frozenset(
     "hospital clinic camp prison jail custody station stadium school court airport port shelter village town city house"
     " home country base hotel church museum shore ship boat island site cell office building morgue".split()
 )
+_GIVEN = frozenset({"dobj", "oprd"})  # "was elected chairman by the members"
+_ROUND = frozenset({"million", "billion", "trillion"})
 _OFFICERS = frozenset("police policeman gunmen militants rebels troops authorities voters parliament".split())
 _DOINGS = frozenset("fighting shelling bombing rioting looting flooding voting trading shooting".split())
 
@@ -80,7 +82,7 @@ def _agent(i: int, read: Reading) -> bool:
         return heads[i] != inner  # "the killing by police of a boy"
     if tokens[i].lower_ != "by" or not (doers := read.below(i, "pobj")):
         return False
-    given = next((j for j in (inner, heads[above]) if tokens[j].dep_ == "dobj"), None)
+    given = next((j for j in (inner, heads[above]) if tokens[j].dep_ in _GIVEN), None)
     verb = heads[above] if given is None else heads[given]
     labels = read.labels(verb)
     if "auxpass" not in labels or "agent" in labels or not (given == inner or tokens[above].dep_ == "prep"):
@@ -229,6 +231,31 @@ def _doing(i: int, read: Reading) -> bool:
     return False
 
 
+def _adverb(i: int, read: Reading) -> bool:
+    """Make a noun the subject that the parser hung on the adverb after it: "the Dow briefly topped 8,000"."""
+    verb, before = read.heads[i], i - 1
+    if not i or read.heads[before] != i or read.tokens[before].dep_ != "compound" or verb < i:
+        return False
+    if read.tokens[verb].tag_ not in _FINITE or read.labels(verb) & SUBJECTS:
+        return False
+    for j in read.below(i):
+        read.heads[j] = before
+    read.hang(before, verb, "nsubj")
+    return True
+
+
+def _sum(i: int, read: Reading) -> bool:
+    """Make a noun of a currency that is spelled like a verb: "a loss of two billion won"."""
+    if read.tokens[i].lower_ != "won" or read.tokens[i - 1].lower_ not in _ROUND:
+        return False
+    for j in read.below(i):
+        read.heads[j] = read.heads[i]
+    read.hang(i, read.heads[i - 1], read.tokens[i - 1].dep_)
+    read.hang(i - 1, i, "nummod")
+    read.tokens[i].tag_, read.tokens[i].pos_, read.tokens[i].lemma_ = "NNS", "NOUN", "won"
+    return True
+
+
 def _is_headline(noun: int, read: Reading) -> bool:
     """Whether a word stands in a headline, which needs no verb."""
     return read.tokens[noun].idx < read.tokens[noun].doc.headline
@@ -241,6 +268,8 @@ MENDERS: dict[str, Callable[[int, Reading], bool]] = {
     "relcl": _relative,
     "conj": _joined,
     "ccomp": _reduced,
+    "advcl": _sum,
+    "advmod": _adverb,
     "nsubj": _doing,
     "csubj": _doing,
 }

@@ -70,7 +70,7 @@ def _purpose(node: Token, head: Token) -> Embedding:
         return Embedding(head, of_infinitive(node, head) or (IDEA if head.pos_ == "ADJ" else PURPOSE), "advcl to")
     if takes_time(head) or _is_done_by(node, head):
         return Embedding(head, SAME, "advcl to")
-    if found := signature_of(held, "inf"):
+    if lemma(head) != "suspend" and (found := signature_of(held, "inf")):  # "suspended his campaign to attend"
         return Embedding(held, found, "advcl to")
     found = signature_of(head, "np-inf")
     controls = found is not None and found.positive in _OBJECT_CONTROL

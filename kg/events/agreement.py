@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from kg.events.backbone import is_a
 from kg.events.telling import NONE, Event, Telling, retells_headline
 from kg.vocab import BASE
 
+_ALONE = ("Change", "GoBankrupt", "End", "ReportResults", "Lose")  # what one undergoes without another
 _OF_MANY_DEEDS = frozenset({"police", "army", "troops", "soldiers", "officials", "authorities", "prosecutors"})
 
 
@@ -18,11 +20,20 @@ def agreement(one: Telling, event: Event) -> Iterator[str]:
     who, whom = one.fillers["who"], one.fillers["whom"]
     if not (who & theirs["who"] or whom & theirs["whom"]) and (who & theirs["whom"] or whom & theirs["who"]):
         yield "shared party"
+    elif _is_of_another(one, theirs) and not found:
+        yield "unlike whom"
     everyone = theirs["who"] | theirs["whom"]
     told = one.parties and "other names" not in found and all(party & everyone for party in one.parties)
     if told and not (one.tells and all(party & _OF_MANY_DEEDS for party in one.parties)):
         yield "all the same"
     yield from _content(one, event)
+
+
+def _is_of_another(one: Telling, theirs: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a noun tells of another's change or end: "Orla lost 3% ... the losses of banks"."""
+    parties, told = one.fillers["who"] | one.fillers["whom"], theirs["who"] | theirs["whom"]
+    alone = one.is_noun and any(is_a(one.type, family) for family in _ALONE)
+    return alone and bool(parties and told) and not parties & told
 
 
 def _pool(one: Telling, event: Event, pool: str, theirs: frozenset[str]) -> Iterator[str]:

@@ -44,6 +44,7 @@ _ACCOMPANYING = frozenset({"despite", "amid", "by"})
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
 _CHARGES = frozenset({"suspicion", "charge"})
 _DECIDING = frozenset({"vote", "rule", "decide"})
+_SETTLING = frozenset("agree promise vow pledge decide vote offer threaten refuse decline demand ask".split())
 _WHEN = frozenset({"when", "while"})
 _SETTING = frozenset({"plan", "schedule", "set", "slate", "book", "arrange", "due", "pencil", "expect"})
 _UNTIMED = frozenset({"hypothetical"})
@@ -62,12 +63,13 @@ class Anchors:
         for timex in map(whole, times):
             if timex.type != "SET" and (timex.begins or timex.ends):
                 root = parsed.tokens(timex.span).root
-                governor = self._governor(root)
+                governor = self._settled(self._governor(root), timex)
                 if governor is not None and self._dates(root, timex, governor):
                     self.dated[governor.i].append((root, timex))
                 for clause in root.children:  # "on Monday, when it opened"
-                    if clause.dep_ == "relcl" and any(word.lower_ == "when" for word in clause.children):
-                        self.dated[clause.i].append((root, timex))
+                    when = next((c for c in clause.children if c.lower_ == "when"), None)
+                    if clause.dep_ == "relcl" and when is not None:
+                        self.dated[clause.i].append((when, timex))
 
     def amount(self, cue: Token) -> str | None:
         """The TIMEX3 duration that stands before a connective: "two days after the vote", "the week before it"."""
@@ -91,6 +93,14 @@ class Anchors:
         past = bool(timex.ends and self.published and timex.ends < self.published)
         coarse = timex.precision in _COARSE and timex.span not in self.ranges and "/" not in timex.value
         return not (past and coarse and word == "from")
+
+    def _settled(self, verb: Token | None, timex: Timex) -> Token | None:
+        """The verb that a past day behind an infinitive belongs to: "they agreed to help last month"."""
+        past = bool(timex.ends and self.published and timex.ends < self.published)
+        if verb is None or not past or verb.dep_ != "xcomp" or lemma(verb.head) not in _SETTLING:
+            return verb
+        words = group(verb.head)
+        return verb.head if words.tense == PAST and not words.perfect else verb
 
     def _governor(self, root: Token) -> Token | None:
         """The nearest predicate above a temporal expression: a trigger, or a verb that is none."""

@@ -9,7 +9,7 @@ from functools import lru_cache
 from kg.actors.verbs import asserted
 from kg.doc import Token
 from kg.events.control import words
-from kg.events.subjects import antecedent, own_subjects, passive_agents, surface_subjects
+from kg.events.subjects import antecedent, is_foremost, own_subjects, passive_agents, surface_subjects
 from kg.events.tree import (
     NOMINAL,
     RELATIVE,
@@ -51,6 +51,7 @@ _WHEN_AND_HOW = frozenset("day week month year time moment night morning way rea
 _RECEIVING = frozenset({"to", "for", "with", "on", "against"})
 _ASKING = frozenset({"invitation", "request", "behest", "urging"})
 _BIDS = frozenset({"bid", "effort", "attempt", "rush", "push", "move", "drive", "order"})  # "in a bid to leave"
+_MEASURES = frozenset({"percent", "%", "point"})  # "slid 3 percent": by so much
 _MEANT = frozenset({"design", "intend", "aim", "mean"})
 _RAISING = frozenset(
     {"want", "expect", "like", "need", "hope", "wish", "see", "hear", "feel", "believe", "say", "think"}
@@ -89,6 +90,7 @@ def verb_slots(verb: Token) -> Slots:
         slots["subj"].extend(slots.pop("by", ()))
     elif verb.dep_ == "xcomp" and is_passive(verb.head):  # "was told to leave by the police"
         slots.pop("by", ())
+    slots["by"].extend(one for one in children(verb, "npadvmod") if lemma(one) in _MEASURES)
     return {slot: tuple(dict.fromkeys(found)) for slot, found in slots.items() if found}
 
 
@@ -135,7 +137,8 @@ def _leaders(noun: Token) -> Iterator[Token]:
 
 def _is_result(word: Token) -> bool:
     """Whether a word that the parser took for an adverb says what becomes of someone: "fell ill"."""
-    near = word.left_edge.i == word.head.i + 1  # "fell seriously ill", "closed 3% higher"
+    before = word.left_edge.nbor(-1) if word.left_edge.i else word
+    near = before == word.head or before.dep_ == "dobj"  # "fell seriously ill", "closed 3% higher", "sent it lower"
     return word.dep_ == "advmod" and near and (word.lower_ in _RESULTS or is_moved(word))
 
 
@@ -179,7 +182,7 @@ def _meanwhile(noun: Token) -> tuple[Token, ...]:
 def _objects(verb: Token) -> tuple[Token, ...]:
     """The objects of a verb: its own, the subject of its infinitive, or what a relative clause is about."""
     lost = [stolen_subject(clause) for clause in children(verb, "ccomp")]
-    if own := [one for one in children(verb, "dobj") if one not in lost and _is_object(one)]:
+    if own := [one for one in children(verb, "dobj") if one not in lost and _is_object(one, verb)]:
         if verb.dep_ == "relcl" and _is_relative(own[0]):
             own = [verb.head]
         joined = (found for found in own if found == own[0] or found.doc[found.left_edge.i - 1].text != ",")
@@ -202,10 +205,12 @@ def _objects(verb: Token) -> tuple[Token, ...]:
     return conjuncts(loose)  # headlines: "Firm launches 3G phone"
 
 
-def _is_object(noun: Token) -> bool:
-    """Whether what the parser took for an object is one: no part of a word, nothing pending, no age."""
+def _is_object(noun: Token, verb: Token) -> bool:
+    """Whether what the parser took for an object is one: no part of a word, nothing pending, no age, no aside."""
     aged = noun.pos_ == "NUM" and noun.i > 0 and noun.nbor(-1).lower_ == "aged"
-    return not (aged or is_cut(noun) or is_pending(noun))
+    before = noun.left_edge.nbor(-1) if noun.left_edge.i else noun
+    aside = before.text == "," and before.i > verb.i + 1 and is_foremost(noun)  # "closed at 40, its lowest level"
+    return not (aged or aside or is_cut(noun) or is_pending(noun))
 
 
 def _given_to(verb: Token, objects: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -93,7 +93,7 @@ def _ended(node: Token) -> Token | None:
     """The verb whose outcome an infinitive tells: "fell 3% to close at $12", "beat the champion to win the cup"."""
     if lemma(node) not in words("ending") or node.i < node.head.i or not is_infinitive(node):
         return None
-    held = child(node, "dobj")
+    held = next((one for one in children(node, "dobj") if one.left_edge.nbor(-1).text != ","), None)
     if lemma(node.head) in words("beating"):
         return node.head
     verb = node.head.head if _is_amount(node.head) else node.head

@@ -11,7 +11,7 @@ from kg.events.noun_phrases import noun_phrase
 from kg.events.signatures import FACTIVE, IMPLIED, NOT, modifier
 from kg.events.statuses import negate, settle, shaded, weaken
 from kg.events.tree import NOMINAL, SUBJECTS, VERBAL, child, children, is_passive, lemma
-from kg.events.verb_groups import PRESENT, Group, group, is_verbal, negated_noun
+from kg.events.verb_groups import PAST, PRESENT, Group, group, is_verbal, negated_noun
 from kg.model import FACTS, Factuality
 
 _HEADLINE = 80  # tokens; what is longer is no headline
@@ -109,9 +109,15 @@ def _present(verb: Token, words: Group) -> Factuality:
         return settle("habitual", "present")
     if lemma(verb) in {"be", "have"} or is_headline(verb) or _tells_act(verb) or _is_caption(verb) or _comes(verb):
         return Factuality()
-    if modifier("lasting", lemma(verb)):
+    if modifier("lasting", lemma(verb)) or _is_going_on(verb):
         return settle("ongoing", "present")
     return settle("habitual", "present")
+
+
+def _is_going_on(verb: Token) -> bool:
+    """Whether a clause tells what goes on beside what happened: "cut rates as the economy shrinks"."""
+    beside = verb.dep_ == "advcl" and verb.head.i < verb.i and any(c.lower_ == "as" for c in children(verb, "mark"))
+    return beside and child(verb, *SUBJECTS) is not None and group(verb.head).tense == PAST
 
 
 def _of_class(verb: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kg.doc import Token
+from kg.events.alike import is_general
 from kg.events.backbone import is_a
 from kg.events.telling import NONE, Event, Telling
 from kg.events.tree import child, children, lemma
@@ -48,7 +49,8 @@ def contrast(one: Telling, event: Event) -> Iterator[str]:
         yield "own part"
     elif one.tells:
         yield from _tellings(one, [other for other in event if other.tells])
-    if one.points_back and all(abs(one.token.i - other.token.i) > _FAR for other in event):
+    main = is_general(one.word) and event[0].place != "body"  # "the decision", which the article is about
+    if one.points_back and not main and all(abs(one.token.i - other.token.i) > _FAR for other in event):
         yield "long gap"
     if any(c.lower_ in _BESIDES for c in one.token.children):
         yield "also"

@@ -21,6 +21,7 @@ from kg.events.tree import lemma
 
 ENOUGH = 4  # points from which a mention tells the event of others
 _REACH = 20  # earlier events that are looked at for each key
+_MAIN = 3  # events of the headline and the lead, which a general noun may mean from afar
 _OPENING = 4  # letters by which a verb and a noun that is made from it are brought together
 _MANY = 16  # mentions of an event that are compared
 _DEEPEST = 4  # acts about acts about ... an event
@@ -130,6 +131,8 @@ class Events:
         """
         keys = [key for key in _keys(one) if key != _ANY or is_general(one.word)]
         numbers = {number for key in keys for number in self._by_key.get(key, ())[-_REACH:]}
+        if one.points_back and is_general(one.word):  # "the decision": the one that the article is about
+            numbers.update(range(min(_MAIN, len(self.found))))
         numbers -= {self._of[i] for i in self._apart.get(one.draft.index, _NOTHING) if i in self._of}
         before = {n: max((t.token.i for t in self._some(n) if t.token.i < one.token.i), default=-1) for n in numbers}
         nearest = sorted(numbers, key=lambda number: (-before[number], self.found[number][0].token.i))

@@ -14,12 +14,15 @@ from kg.events.alike import derived, is_general, is_homograph, may_stand_for, ty
 from kg.events.backbone import is_a
 from kg.events.contrast import contrast
 from kg.events.telling import Event, Telling, retells_headline
+from kg.events.tree import is_passive
 from kg.events.verb_groups import PAST, group
 from kg.resources import read_data, rows
 
 SOURCE = "same_event.tsv"
 NEVER = "never"
 _VAGUE = frozenset({"event", "case"})  # they stand for what was told in other words, and not the other way round
+_WILLED = frozenset({"decision", "move", "action", "announcement"})
+_ASKED = frozenset({"demanded", "threatened"})
 _BROAD = ("Movement", "Change")  # "the flight ... the delivery", "the slump ... the loss"
 _LOOSE = frozenset({"same type", "kindred type", "kindred noun", "general noun"})
 _WORDS = (
@@ -57,9 +60,17 @@ def _word(one: Telling, event: Event) -> str | None:
     """The best that connects the predicate of a mention with one of an event's."""
     found = {name for other in event if (name := _alike(one, other))}
     if not found and one.points_back and is_general(one.word):
-        types = {other.type for other in event if other.tells or other.type != "Act"}  # not any noun
+        meant = (other for other in event if other.tells or other.type != "Act")  # not any noun
+        types = {other.type for other in meant if one.word not in _WILLED or _is_willed(other)}
         return "general noun" if may_stand_for(one.word, types) else None
     return min(found, key=_WORDS.index, default=None)
+
+
+def _is_willed(other: Telling) -> bool:
+    """Whether somebody does, or decides, what a mention tells: not "prices rose", nor what is only asked for."""
+    unwilled = is_a(other.type, "Change") if other.is_noun else not is_passive(other.token)
+    done = bool(other.fillers["who"]) or not unwilled
+    return done and other.factuality.status not in _ASKED
 
 
 def _alike(one: Telling, other: Telling) -> str | None:

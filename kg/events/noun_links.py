@@ -12,7 +12,7 @@ from kg.events.tree import NOMINAL, VERBAL, child, children, is_passive, is_pend
 from kg.events.verb_groups import group
 
 _STEPS = 12
-_SORTS = ("raging", "lasting", "decided", "penal", "speech")  # of nouns that verbs do something else to
+_SORTS = ("plight", "raging", "lasting", "decided", "penal", "speech")  # of nouns that verbs do something else to
 _WIDEST = 4  # words of a prepositional phrase such as "in the wake of"
 _FINITE = frozenset({"VBZ", "VBP"})
 _WOULD = frozenset({"would", "'d"})

@@ -58,7 +58,8 @@ def roles(proposition: Proposition, slots: Slots, entry: Entry, context: Context
         elif slot == "subj" and is_a(entry.type, "Scheduling") and not context.kind(token):
             fitted = "patient"  # "the flights resumed": nobody resumes them
         again = slot == "poss" and fitted != role and slots.get("subj")  # "the jet made its first flight"
-        if again or (context.is_thing(token) and _is_borrowed(token, slot, proposition)):
+        moved = slot == "subj" and fitted == "patient" and is_a(entry.type, "Change")  # "the yen rose before easing"
+        if again or (not moved and context.is_thing(token) and _is_borrowed(token, slot, proposition)):
             continue
         if token.i not in found and _may_take_part(token, slot, fitted, entry, context):
             found[token.i] = (fitted, token)
@@ -163,6 +164,8 @@ def _fitted(role: str, slot: str, kind: str, event_type: str) -> str:
         return "patient"
     if event_type == "Act" and slot == "to" and kind == "place":
         return "destination"  # "diverted to the island"
+    if kind == "place" and role == "patient" and slot == "in" and is_a(event_type, "Change"):
+        return "place"  # "announced the cuts in Norvia"
     if kind == "place" and ((role == "topic" and slot in _LOCATING) or (role == "agent" and slot == "mod")):
         return "place"  # "found on the island", "the Paris attacks"
     return role

@@ -174,7 +174,7 @@ def _noun(token: Token, happening: Mapping[int, Token], lexicon: Lexicon) -> Pro
     """The proposition of an event noun, where it is sure enough that it tells an event here."""
     if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in _MODIFYING or token.ent_type_ == "PERSON" or _is_set(token):
         return None
-    if is_cut(token) or _links(token) or is_idle(token):  # "war-torn", "in search of", "by accident"
+    if is_cut(token) or _links(token) or is_idle(token) or _is_tally(token):
         return None
     words = _hyphenated(token, lexicon)
     if len(words) > 1 and words[0].dep_ in _MODIFYING and words[0].head not in words:  # "a break-up fee"
@@ -198,6 +198,11 @@ def _noun(token: Token, happening: Mapping[int, Token], lexicon: Lexicon) -> Pro
     if not _is_sure(token, word, strength, slots, lexicon):
         return None
     return Proposition(token, words, word, "noun", slots, "event noun")
+
+
+def _is_tally(noun: Token) -> bool:
+    """Whether a noun counts who voted how: "by 228 votes to 205", "lacks the 60 votes it needs"."""
+    return noun.lower_ == "votes" and child(noun, "nummod") is not None
 
 
 def _links(noun: Token) -> bool:

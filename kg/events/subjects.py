@@ -40,6 +40,7 @@ _WERE = {"was": "VBZ", "were": "VBP"}
 _IS = frozenset({"be", "remain"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _MARGINS = frozenset({"votes", "ballots", "points", "seats", "goals", "runs"})
+_SUCCEEDING = frozenset({"replace", "succeed", "become", "join"})  # "was elected by the members, replacing Lee"
 _REMONSTRATING = frozenset({"protest", "complain", "demand", "express", "convey", "condemn"})
 _STEPS = 12  # how far up the tree a shared subject is looked for
 
@@ -144,7 +145,8 @@ def _lent_subjects(verb: Token, above: Token) -> tuple[Token, ...]:
         return blamed
     if verb.dep_ in {"xcomp", "advcl", "ccomp"} and (controller := _object_control(verb)):
         return controller
-    used = verb.dep_ == "advcl" or lemma(above) in words("promising")  # "was used by officers to track smugglers"
+    used = verb.dep_ == "advcl" and lemma(verb) not in _SUCCEEDING  # "was used by officers to track smugglers"
+    used = used or lemma(above) in words("promising")
     if used and is_passive(above) and child(above, "agent"):
         return passive_agents(above)
     had = above.dep_ == "dobj" and lemma(above.head) in words("having")  # "had success in winning them"

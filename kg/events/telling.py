@@ -196,7 +196,14 @@ def _counted(heads: Iterable[Token], slots: Slots) -> dict[str, str]:
     phrases = {one.i: one for one in (*heads, *(one for found in slots.values() for one in found))}
     measures = [one for head in heads for one in children(head, "npadvmod")]
     every = [one for one in (*phrases.values(), *measures) if one.ent_type_ not in _TEMPORAL]
-    return {lemma(one): number.lower_ for one in every for number in children(one, "nummod")}
+    counted = {lemma(one): number.lower_ for one in every for number in children(one, "nummod")}
+    figure = next((_figure(one) for one in every if one.ent_type_ == "MONEY"), None)
+    return counted if figure is None else counted | {"money": figure}
+
+
+def _figure(amount: Token) -> str | None:
+    """The figure of an amount of money: "550" of "$550 million"."""
+    return next((one.text for one in amount.subtree if one.pos_ == "NUM" and one.text[0].isdigit()), None)
 
 
 def _determiner(noun: Token) -> str | None:

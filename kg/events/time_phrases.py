@@ -15,6 +15,8 @@ _CLOSING = frozenset({"until", "till", "by", "before"})
 _INSIDE = frozenset({"compound", "nmod", "nummod", "amod", "poss", "npadvmod"})
 _PERIODS = frozenset({"month", "quarter", "season", "half", "year", "decade", "century"})
 RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "only"})
+_MORE = frozenset({"more", "less", "fewer"})
+_NEAR = 14  # tokens between what an amount is compared with and its time
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
 _CLOCK = frozenset({"hour", "minute", "second"})
 _CLAUSES = frozenset({"relcl", "acl"})  # "the first text to be adopted since"
@@ -69,14 +71,22 @@ def counts(since: Token | None) -> bool:
 
 
 def compares(root: Token, verb: Token) -> bool:
-    """Whether a time is that of an amount before a change: "rose from 3% in 2007", "fell from $2 a year ago"."""
-    for source in verb.rights:
-        if source.dep_ == "prep" and source.lower_ == "from":
-            amounts = [one for one in source.children if one.ent_type_ in _AMOUNTS]
-            first = over(root) or root.left_edge
-            near = source.right_edge.i + 1 == first.i or source in root.ancestors
-            if amounts and near and preposition(root) in {"", "in"}:
-                return True
+    """Whether a time is that of an amount before a change: "rose from 3% in 2007", "2 million, against 3 in May"."""
+    first = over(root) or root.left_edge
+    then = root.doc.tokens[max(verb.i + 1, first.i - _NEAR) : first.i]
+    if then and then[-1].lower_ == "than":  # "higher than a year ago", but "more than a year ago"
+        return len(then) > 1 and then[-2].tag_ in {"JJR", "RBR"} and then[-2].lower_ not in _MORE
+    for i, word in reversed(list(enumerate(then))):
+        before = then[i - 1].lower_ if i else verb.lower_
+        if word.lower_ == "compared":
+            return True
+        if word.lower_ in {"from", "against"}:
+            told = (t for t in then[i + 1 :] if t.pos_ in {"NUM", "SYM"} or (t.dep_ == "prep" and t.lower_ != "of"))
+            amount = next(told, word)
+            known = amount.dep_ != "prep" and (before in {"up", "down"} or amount.ent_type_ in _AMOUNTS)
+            return known and first.lower_ not in {"on", "by"} | _OPENING
+        if word.text in {",", ";"} or (word.lower_ == "to" and before != "compared"):
+            return False
     return False
 
 

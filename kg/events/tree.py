@@ -307,7 +307,7 @@ def _mended(lemma: str, word: str) -> str:
     found = lemma.lower()
     if found.endswith(_NO_SILENT_E):
         return found[:-1]
-    forms = {found + "ed", found + "ing"} | ({found + "es"} if found[-1:] not in {"s", "z"} else set())
+    forms = {found + "e", found + "ed", found + "ing"} | ({found + "es"} if found[-1:] not in {"s", "z"} else set())
     return found + "e" if word in forms and _SILENT_E.match(found) else found
 
 

@@ -34,7 +34,7 @@ _LONGEST = 40  # tokens; what is longer is no headline
 _PLURAL = frozenset({"NNS", "NNPS"})
 _IN_NAMES = NOUNS | {"ADJ", "NUM", "PUNCT"}
 _BESIDE_NOUNS = frozenset({"arms", "sports", "savings", "sales", "rights", "works", "needs"})  # "arms deal"
-_SELDOM_VERBS = frozenset({"talks", "prices"})  # "Peace talks stall"
+_SELDOM_VERBS = frozenset({"talks", "prices", "markets"})  # "Peace talks stall"
 _CLAIMS = frozenset({"claims", "reports", "rumors", "rumours", "allegations", "fears", "suggestions", "charges"})
 _ACRONYMS = re.compile("[A-Z]{2,}s")
 _AND = {"tags": "CC", "pos": "CCONJ", "morphs": "ConjType=Cmp", "lemmas": "and", "deps": "cc", "ents": "O"}
@@ -124,7 +124,10 @@ def _with_clause(doc: Doc, nlp: Language, completed: frozenset[str]) -> Doc:
 
 def _with_first(doc: Doc, nlp: Language, completed: frozenset[str] = COMPLETED) -> Doc:
     """A headline, with a verb where it has none."""
-    misread = any(token.text in _SELDOM_VERBS and token.tag_ == "VBZ" for token in doc[1:])
+    misread = any(
+        (token.text in _SELDOM_VERBS and token.tag_ == "VBZ") or (token.text == "record" and token.tag_ == "VBP")
+        for token in doc[1:]  # "Oil hits record $100"
+    )
     if not misread and any(_is_clause(token) for token in doc if token.dep_ == "ROOT"):
         return doc
     for token, verb in _candidates(doc, nlp):
@@ -195,6 +198,8 @@ def _is_ahead(root: Token) -> bool:
 def _agrees(token: Token) -> bool:
     """Whether a word in -s stands after a singular noun, or one without after a plural: so verbs agree."""
     before = token.doc[token.i - 1]
+    if before.pos_ == "NUM" and before.i and before.nbor(-1).pos_ == "PROPN":  # "FTSE 100 closes lower"
+        before = before.nbor(-1)
     several = before.tag_ in _PLURAL or before.text in _SELDOM_VERBS
     noun = several or before.pos_ in NOUNS or (before.tag_ == "VBG" and before.i == 0)  # "Shelling resumes"
     return noun and token.text not in _SELDOM_VERBS and token.text.endswith("s") != several
