@@ -18,9 +18,9 @@ from kg.events.embedding import (
     SET,
     Embedding,
 )
-from kg.events.lookup import signature_of
+from kg.events.lookup import is_wrong, signature_of
 from kg.events.moods import inverted
-from kg.events.signatures import DOUBTS, Signature, load_signatures, modifier
+from kg.events.signatures import DOUBTS, Signature, load_signatures
 from kg.events.subjects import plot
 from kg.events.tree import VERBAL, child, children, is_infinitive, is_passive, lemma, takes_time
 from kg.events.verb_groups import PRESENT, group
@@ -37,6 +37,7 @@ _EARLIER = frozenset({"earlier", "previous", "original"})
 _AMOUNTS = frozenset({"MONEY", "PERCENT"})
 _WHEN = frozenset({"for", "on", "until", "before", "after", "within"})
 _CAUSING = frozenset({"order", "see", "want", "have", "get"})
+_TAKEN_BACK = frozenset({"denied", "canceled"})
 _OPENINGS = frozenset({"WRB", "WP", "WDT"})
 
 
@@ -154,7 +155,7 @@ def _aim(node: Token, head: Token) -> Signature:
     if node.i < head.i and child(node, "nsubj", "nsubjpass") is not None:  # headlines: "Firm to cut jobs, drops plan"
         return SET
     found = _to_be(node, head) if lemma(head) == "be" else of_infinitive(node, head)
-    if found is not None and found.positive in RAISING and _is_mistaken(head):
+    if found is not None and found.positive in RAISING and is_wrong(head):
         return MISTAKEN  # "was wrongly reported to have died"
     return found or (IDEA if head.pos_ == "ADJ" else PURPOSE)
 
@@ -180,17 +181,12 @@ def _is_apart(node: Token, head: Token, found: Signature) -> bool:
 
 def _rumored(head: Token) -> Signature | None:
     """What a verb of saying does beyond its signature: it says what is not so, or nobody is named who says it."""
-    if _is_mistaken(head) or _is_corrected(head) or _is_false(head):
+    if is_wrong(head) or _is_corrected(head) or _is_false(head):
         return MISTAKEN
     if head.pos_ not in VERBAL or not is_passive(head) or child(head, "agent") is not None:
         return None
     found = signature_of(head, "np-inf")  # "it is said that he left", as "he is said to have left"
     return found if found is not None and found.positive in DOUBTS else None
-
-
-def _is_mistaken(verb: Token) -> bool:
-    """Whether an adverb says that what a verb says is not so: "falsely claimed"."""
-    return any(modifier("mistaken", c.lower_) for c in children(verb, "advmod"))
 
 
 def _is_corrected(verb: Token) -> bool:
@@ -204,8 +200,11 @@ def _is_corrected(verb: Token) -> bool:
 def _is_false(verb: Token) -> bool:
     """Whether what a verb says stands in a text that is said to be false: "a post claiming that he died is fake"."""
     noun = verb.head
-    if verb.dep_ not in {"acl", "relcl"} or noun.dep_ != "nsubj":
+    if verb.dep_ not in {"acl", "relcl"} or noun.dep_ not in {"nsubj", "dobj", "nsubjpass"}:
         return False
+    if noun.dep_ != "nsubj":  # "retracted a story that said so"
+        taken = signature_of(noun.head, "obj")
+        return taken is not None and taken.positive in _TAKEN_BACK and group(noun.head).negator is None
     said = child(noun.head, "acomp", "attr")
     found = signature_of(said, "subj") if said is not None else None
     return found is not None and found.positive == "denied" and group(noun.head).negator is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.doc import Token
-from kg.events.signatures import Signature, load_signatures
+from kg.events.signatures import Signature, load_signatures, modifier
 from kg.events.tree import VERBAL, child, children, is_mistaken, lemma, particle
 from kg.events.verb_groups import FUTURE, Group, group
 
@@ -29,6 +29,11 @@ def signature_of(predicate: Token, *takes: str) -> Signature | None:
                 if found := signatures.get((part, construction, name)):
                     return found
     return None
+
+
+def is_wrong(verb: Token) -> bool:
+    """Whether an adverb says that what a verb says is not so: "falsely claimed"."""
+    return any(modifier("mistaken", c.lower_) for c in children(verb, "advmod"))
 
 
 def part_of_speech(token: Token) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kg.doc import Token
+from kg.events.clauses import is_headline
 from kg.events.control import words
-from kg.events.embedding import AHEAD, BACKGROUND, BEHIND, IDEA, KNOWN, SAME, SUPPOSED, Embedding
-from kg.events.lookup import signature_of
+from kg.events.embedding import AHEAD, BACKGROUND, BEHIND, IDEA, KNOWN, MISTAKEN, SAME, SUPPOSED, Embedding
+from kg.events.lookup import is_wrong, signature_of
 from kg.events.noun_phrases import is_definite, is_past
 from kg.events.signatures import NOT, Signature, load_signatures, modifier
 from kg.events.tree import NOMINAL, VERBAL, child, children, is_passive, is_pending, lemma
@@ -116,6 +117,8 @@ def prepositional(node: Token) -> Embedding | None:
         if found := signature_of(governor, *known, phrase, word):
             if word in _TOPICS and takes == "noun" and is_definite(node) and _stands(found, node):
                 found = KNOWN
+            if takes == "ing" and is_wrong(governor):
+                found = MISTAKEN  # "was wrongly convicted of stealing"
             return Embedding(governor, found, f"{node.dep_} {word}")
     if takes == "ing" and word == "by" and _is_way(above):
         return Embedding(above, IDEA, f"{node.dep_} by")
@@ -126,7 +129,7 @@ def _alone(node: Token, word: str, takes: str) -> Signature:
     """What a preposition does by itself."""
     if takes == "noun" and is_past(node):
         return KNOWN
-    if word == "after" and modifier("mishap", lemma(node)) and (is_definite(node) or _has_year(node)):
+    if word == "after" and modifier("mishap", lemma(node)) and _is_set(node):
         return BEHIND  # "may resign after the crash"
     return _connective(word, takes) or BACKGROUND
 
@@ -148,9 +151,9 @@ def _stands(found: Signature, node: Token) -> bool:
     return found.positive == "possible" or (found.positive == "open" and not made)
 
 
-def _has_year(noun: Token) -> bool:
-    """Whether a year stands before a noun: "a 2021 accident"."""
-    return any(c.text.isdigit() and len(c.text) == 4 for c in noun.lefts)
+def _is_set(noun: Token) -> bool:
+    """Whether a noun names what is known to have been: "the crash", "a 2021 crash", in a headline "crash"."""
+    return is_definite(noun) or is_headline(noun) or any(c.text.isdigit() and len(c.text) == 4 for c in noun.lefts)
 
 
 def _connective(phrase: str, takes: str) -> Signature | None:

@@ -14,6 +14,7 @@ from kg.events.verb_groups import PRESENT, group, negated_noun
 from kg.model import Factuality
 
 _DEFINITE = frozenset("the this that these those both his her its their our my your whose".split())
+_EACH = frozenset({"every", "each"})
 _GONE = frozenset({"canceled", "postponed"})
 _STEPS = 12
 
@@ -39,6 +40,8 @@ def noun_phrase(noun: Token) -> Factuality:
             found = replace(found, future=True)
     if found.status == "occurred" and modifier("lasting", lemma(noun)) and _now(noun):
         found = settle("ongoing", lemma(noun))
+    if found.status == "occurred" and any(c.lower_ in _EACH for c in children(noun, "det")) and _now(noun):
+        found = settle("habitual", "every")  # "every attack is followed by protests"
     empty = negated_noun(noun)
     return negate(found, empty) if empty is not None else found
 
