@@ -17,6 +17,8 @@ _BEFORE_NOUNS = frozenset({"det", "poss", "amod", "nummod", "compound", "nmod"})
 _DOWN = frozenset({"vote", "turn", "strike", "shoot"})
 _NEAR = 30  # tokens between a subject and the place where it is
 _PARTICIPLES = frozenset({"VBN", "VBD"})
+# Verbs in the past that the model takes for the present.
+_PASTS = {"overthrew": "overthrow", "overtook": "overtake", "overran": "overrun", "oversaw": "oversee"}
 _NOUNS = frozenset({"NN", "NNS"})
 _PLACES = frozenset({"GPE", "LOC"})
 _AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
@@ -26,6 +28,9 @@ _OF_DEEDS = ("over", "tion", "sion", "ment", "chase", "sale", "sal", "val", "ure
 
 def mend(tokens: list[Token], heads: list[int], piece: Source) -> bool:
     """Hang what the parser misread where it belongs; whether what hangs on a token may begin or end elsewhere now."""
+    for token in tokens:
+        if token.tag_ == "VBP" and token.lower_ in _PASTS:
+            token.tag_, token.lemma_ = "VBD", _PASTS[token.lower_]
     for i in (i for i, token in enumerate(tokens) if token.lower_ == "provided"):
         _make_conjunction(i, tokens, heads, piece)
     joined = [i for i, token in enumerate(tokens) if token.dep_ == "amod" and _is_joined_verb(i, heads, tokens)]

@@ -47,6 +47,7 @@ _DECIDING = frozenset({"vote", "rule", "decide"})
 _SETTLING = frozenset("agree promise vow pledge decide vote offer threaten refuse decline demand ask".split())
 _WHEN = frozenset({"when", "while"})
 _SETTING = frozenset({"plan", "schedule", "set", "slate", "book", "arrange", "due", "pencil", "expect"})
+_OPENING = frozenset({"begin", "start", "open", "take"})
 _UNTIMED = frozenset({"hypothetical"})
 
 
@@ -114,6 +115,8 @@ class Anchors:
                 return token
             if token.head == token:
                 return None
+            if token.dep_ == "pobj" and token.pos_ == "NOUN" and token.head.lower_ == "since" and token != root:
+                return None  # "the third coup since independence in 1960"
             token = token.head
         return None
 
@@ -140,7 +143,8 @@ class Anchors:
         """The date that a clause behind an event noun says was set for it: "a visit to Orla planned for Friday"."""
         behind = (noun, *(one for prep in children(noun, "prep") for one in children(prep, "pobj")))
         clauses = (clause for one in behind for clause in children(one, "acl", "relcl"))
-        return next((found for c in clauses if lemma(c) in _SETTING and (found := self._own(c))), None)
+        told = (one for c in clauses if (one := _sets_date(c)) is not None)
+        return next((found for one in told if (found := self._own(one))), None)
 
     def _shared(self, token: Token) -> EventTime | None:
         """The time of the clause that an event shares its time with."""
@@ -245,6 +249,13 @@ class Anchors:
         if factuality.future:
             return EventTime(self.published, None, None, f"{self.published}/..", "document")
         return EventTime(None, self.published, None, f"../{self.published}", "document")
+
+
+def _sets_date(clause: Token) -> Token | None:
+    """The verb of a clause behind an event that tells for when it was planned: "a vote that was to begin on Friday"."""
+    if lemma(clause) != "be":
+        return clause if lemma(clause) in _SETTING else None
+    return next((one for one in children(clause, "xcomp") if lemma(one) in _OPENING), None)
 
 
 def _is_undated(noun: Token) -> bool:

@@ -188,12 +188,13 @@ def _relations(parsed: Parsed, iri: str, ties: Sequence[Edge], names: Mapping[in
 
 def _with_changes(events: Sequence[Event]) -> list[Event]:
     """The events, with the status that a cancellation or a postponement that took place gives those it changes."""
+    by_id = {event.id: event for event in events}
     changed = {
         relation.target: _CHANGES[relation.relation]
         for event in events
         if event.factuality.fact and event.predicate not in _UNDOING  # a ruling or a vote was there before
         for relation in event.relations
-        if relation.relation in _CHANGES
+        if relation.relation in _CHANGES and not _of_old(event, by_id.get(relation.target))
     }
     return [
         replace(event, factuality=Factuality(changed[event.id], path=event.factuality.path))
@@ -201,6 +202,12 @@ def _with_changes(events: Sequence[Event]) -> list[Event]:
         else event
         for event in events
     ]
+
+
+def _of_old(change: Event, target: Event | None) -> bool:
+    """Whether a change came a year or more before what it seems to change: "In 2020 it was cancelled"."""
+    done, due = change.time and change.time.ends, target and target.time and (target.time.begins or target.time.ends)
+    return bool(done and due and int(done[:4]) < int(due[:4]) and change.time and change.time.precision == "year")
 
 
 def _took_place(event: Event) -> bool:

@@ -243,7 +243,8 @@ def _modifying(node: Token, noun: Token) -> Embedding | None:
         pronoun = any(c.tag_ in {"WDT", "WP"} and c.dep_ != "mark" for c in node.children)
         bare = node.dep_ == "relcl" and all(c.lower_ != "that" for c in node.children)  # "a charge it rejected"
         relative = bare or (pronoun and not _is_whole(node))
-        if relative and (found is None or found.positive != "possible"):  # "the rumor that he left" is seldom a gap
+        seldom = found is not None and found.positive == "possible"  # "the rumor that he left" is seldom a gap
+        if _lacks_object(node) or (relative and not seldom):
             found = None
         if found is not None and found.positive in DOUBTS and _is_examined(noun):
             found = ASKED
@@ -272,6 +273,11 @@ def _is_whole(clause: Token) -> bool:
     that = next((c for c in clause.children if c.tag_ == "WDT" and c.lower_ == "that"), None)
     others = {c.dep_ for c in clause.children if c != that}
     return that is not None and that.dep_ == "dobj" and {"nsubj", "dobj"} <= others
+
+
+def _lacks_object(clause: Token) -> bool:
+    """Whether a relative clause says what someone did with what it is about: "an idea that the mayor rejected"."""
+    return clause.dep_ == "relcl" and lemma(clause) in words("reacting") and child(clause, "dobj") is None
 
 
 def _is_rank(word: Token) -> bool:

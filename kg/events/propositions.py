@@ -47,6 +47,7 @@ _SOURCING = frozenset({"name", "identify", "quote", "authorize", "authorise", "s
 _ASKING = frozenset({"ask", "request", "want", "wish", "prefer", "decline", "refuse"})
 _SPEAKING = frozenset({"speak", "comment", "discuss", "talk"})
 _ADVERBIALS = frozenset({"by accident", "in honor", "in honour", "on call", "on demand", "in demand", "for sale"})
+_MARKS = frozenset({"liftoff", "lift-off", "takeoff", "take-off", "kickoff", "kick-off"})  # "an hour before kickoff"
 _DEADLY = frozenset({"die", "succumb", "recover"})  # "died of his injuries"
 _MAKING = frozenset({"Launch", "Produce", "Purchase"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
@@ -123,6 +124,8 @@ def _is_of_sources(token: Token) -> bool:
         return token.dep_ == "xcomp" and _is_of_sources(token.head)
     if word in {"authorize", "authorise"}:
         return is_passive(token) and any(lemma(c) in _SPEAKING for c in children(token, "xcomp"))
+    if token.dep_ == "acl":  # "a man named only as Lee"
+        return word in {"name", "identify"} and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "only"
     return token.dep_ == "xcomp" and lemma(token.head) in _ASKING and is_passive(token)
 
 
@@ -217,7 +220,11 @@ def is_idle(noun: Token) -> bool:
     """Whether a noun tells how or of what, in a phrase that tells no event of its own, or counts ballots."""
     if noun.dep_ == "pobj" and f"{noun.head.lower_} {noun.lower_}" in _ADVERBIALS:
         return True
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as" and lemma(noun.head.head) in {"describe", "portray", "deride"}:
+        return True
     word = lemma(noun)
+    if word in _MARKS:
+        return noun.dep_ == "pobj" and noun.head.lower_ == "before"
     if word in {"injury", "wound"}:
         return noun.dep_ == "pobj" and lemma(noun.head.head) in _DEADLY
     many = word == "vote" and noun.tag_ == "NNS" and not child(noun, "compound", "amod")

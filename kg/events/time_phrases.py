@@ -102,7 +102,8 @@ def bounded(root: Token, timex: Timex) -> EventTime:
         word = ""
     if word in _OPENING and begins:
         return EventTime(begins, None, timex.precision, f"{edtf or begins}/..", timex.basis, timex.span)
-    if word in {"before", "by"} and begins and timex.precision in _CLOCK:
+    of_day = timex.precision in _CLOCK or (word == "before" and timex.precision == "part-of-day")  # "before dawn"
+    if word in {"before", "by"} and begins and of_day:
         return EventTime(begins[:10], begins[:10], "day", begins[:10], timex.basis, timex.span)
     if word == "before" and begins and timex.modifier != "END":  # "before the end of June" is by then
         last = (date.fromisoformat(begins[:10]) - timedelta(1)).isoformat()
