@@ -47,9 +47,15 @@ def _participle(node: Token, head: Token, shape: str) -> Signature:
     raised = signature_of(head, "np-inf") if node.i == head.i + 1 and node.tag_ == "VBN" else None
     if raised is not None and raised.positive in RAISING:
         return raised  # "Dozens feared trapped"
-    if node.left_edge.i and node.left_edge.nbor(-1).text == ",":
+    if node.left_edge.i and node.left_edge.nbor(-1).text == "," and not _is_interrupted(node, head):
         return FINITE if signature_of(node, FINITE_CLAUSE) is not None else BACKGROUND
     return signature_of(head, shape) or SAME
+
+
+def _is_interrupted(node: Token, head: Token) -> bool:
+    """Whether the comma before a clause closes what another one opened: "ruled out, for now, sending troops"."""
+    between = head.doc[head.i + 1 : node.left_edge.i]
+    return sum(token.text == "," for token in between) == 2
 
 
 def _purpose(node: Token, head: Token) -> Embedding:

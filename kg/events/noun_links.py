@@ -127,7 +127,7 @@ def prepositional(node: Token) -> Embedding | None:
 
 def _alone(node: Token, word: str, takes: str) -> Signature:
     """What a preposition does by itself."""
-    if takes == "noun" and is_past(node):
+    if takes == "noun" and (is_past(node) or (word == "in" and modifier("quarrel", lemma(node)))):
         return KNOWN
     if word == "after" and modifier("mishap", lemma(node)) and _is_set(node):
         return BEHIND  # "may resign after the crash"

@@ -12,6 +12,7 @@ from dataclasses import replace
 from kg.events.anchoring import Anchors, inherited
 from kg.events.drafts import SETS_DATES, Draft, to_come
 from kg.events.relations import CONTENT
+from kg.events.signatures import modifier
 from kg.events.ties import Edge
 from kg.events.time_phrases import counts
 from kg.model import EventTime
@@ -77,10 +78,15 @@ class _Dated:
         cue = edge.cue[0].lower_
         acts = edge.relation == "causes" and edge.cue[0].i == edge.target  # "the fire killed two"
         both = acts or cue == "when" or (cue == "in" and edge.relation == "caused-by")
-        for one, other in (pair, pair[::-1])[: 2 if both else _SHARED_BY.get(edge.relation, 0)]:
+        sides = 2 if both else _SHARED_BY.get(edge.relation, 0)
+        for one, other in (pair, pair[::-1])[: min(sides, 1) if self._goes_on(edge.target) else sides]:
             time = self.times.get(other)
             if time is not None and not (self.anchors.is_ahead(time) and _is_told(self.drafts[edge.source])):
                 yield one, inherited(time)
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether an event goes on before and after what is done in it: "on strike in a dispute over pay"."""
+        return modifier("quarrel", self.drafts[index].frame.proposition.predicate) is not None
 
     def counted(self, edge: Edge) -> Iterator[_Found]:
         """The time an amount after or before another event's, or from another event on."""

@@ -133,8 +133,11 @@ def _is_told(one: Token, head: Token, wanted: Collection[str], context: Context)
     """Whether a dependent after a word belongs to what is told: no time, no afterthought, no full clause of a noun."""
     if one.dep_ == "advmod":
         return head.pos_ in VERBAL and one.lower_ in _DIRECTIONS
-    if one.dep_ == "advcl":  # "offered on Monday to sell": a complement that the parser did not see
-        return head.pos_ in VERBAL and form(one) == INFINITIVE and of_infinitive(one, head) is not None
+    if (
+        one.dep_ == "advcl"
+    ):  # "offered on Monday to sell", "ruled out selling": a complement that the parser did not see
+        gerund = one.tag_ == "VBG" and one == one.left_edge and (one.i == head.i + 1 or one.nbor(-1).dep_ == "prt")
+        return head.pos_ in VERBAL and (gerund or (form(one) == INFINITIVE and of_infinitive(one, head) is not None))
     if one.dep_ not in wanted or (one.dep_ != "conj" and _is_afterthought(one, head)):
         return False
     if one.dep_ in _OPENING:

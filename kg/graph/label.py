@@ -49,6 +49,8 @@ def label(event: Event, others: Mapping[str, Event] = MappingProxyType({})) -> s
     target = _object(told) or content
     if agents:
         return _clause(agents, event.predicate, target)
+    if target and target == content and construction == "active" and _comes_first(event, others):
+        return _clause([Participant("", event.trigger, None, target, "other")], event.predicate, None)
     return _without_agent(told, target)
 
 
@@ -145,13 +147,26 @@ def _preposition(event: Event, one: Participant) -> str:
 
 def _content(event: Event, others: Mapping[str, Event]) -> str | None:
     """The word for the first event that an act is about."""
-    about = ((others[r.target], r.relation) for r in event.relations if r.relation in _ABOUT and r.target in others)
-    first, relation = min(about, key=lambda pair: (pair[0].trigger.part, pair[0].trigger.start), default=(None, ""))
+    first, relation = _about(event, others)
     if first is None:
         return None
     if first.rule.split("/")[0] in _NOUNS:
         return _noun(first)
     return f"plan to {first.predicate}" if relation in CHANGING else f"to {first.predicate}"
+
+
+def _about(event: Event, others: Mapping[str, Event]) -> tuple[Event | None, str]:
+    """The first event that an act is about, and how."""
+    about = ((others[r.target], r.relation) for r in event.relations if r.relation in _ABOUT and r.target in others)
+    return min(about, key=lambda pair: (pair[0].trigger.part, pair[0].trigger.start), default=(None, ""))
+
+
+def _comes_first(event: Event, others: Mapping[str, Event]) -> bool:
+    """Whether the noun for what an act is about stands before it, as its subject does: "the walkout was to start"."""
+    first, _ = _about(event, others)
+    if first is None or first.rule.split("/")[0] not in _NOUNS or first.trigger.part != event.trigger.part:
+        return False
+    return event.evidence.start <= first.trigger.start < event.trigger.start
 
 
 def _noun_phrase(event: Event) -> str:

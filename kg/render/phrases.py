@@ -43,7 +43,7 @@ def day_phrase(day: str | date) -> str:
 def _interval(when: When) -> str:
     """The words for days, by the grain that the text gives."""
     if not when.begins or not when.ends:
-        return f"since {_edge(when, when.begins, -1)}" if when.begins else f"until {_edge(when, when.ends or '', 1)}"
+        return f"from {_edge(when, when.begins, -1)} on" if when.begins else f"until {_end(when, when.ends or '')}"
     begins, ends = date.fromisoformat(when.begins), date.fromisoformat(when.ends)
     if begins == ends:
         return day_phrase(begins)
@@ -56,6 +56,12 @@ def _edge(when: When, day: str, outside: int) -> str:
     """The one known end of an interval: "March 2024" where a month is all that is known, and its first or last day."""
     found, name = date.fromisoformat(day), UNITS.get(when.precision or "", day_phrase)
     return name(found) if name(found) != name(_shifted(found, outside)) else day_phrase(found)
+
+
+def _end(when: When, day: str) -> str:
+    """The end of an interval that may have begun at any time: a day, or "the end of 2024", as the year is in it."""
+    edge = _edge(when, day, 1)
+    return edge if edge == day_phrase(day) else f"the end of {edge}"
 
 
 def _units(begins: date, ends: date, name: Callable[[date], str]) -> str:

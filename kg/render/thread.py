@@ -50,7 +50,7 @@ def _for(state: str, date: When | None) -> str:
     if date is None or not date.known:
         return ""
     begun = state == "occurred" or state in UNDER_WAY
-    return f", {when_phrase(date)}" if begun else f", set for {when_phrase(date)}"
+    return f", {when_phrase(date)}" if begun else f", set for {when_phrase(date).removeprefix('from ')}"
 
 
 def _summary(step: Step) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from kg.graph.label import label
-from kg.model import Event
+from kg.model import Event, Extraction
 
 ROWS = "phrases.tsv"
 
@@ -17,3 +17,9 @@ def test_label(case: Mapping[str, str], event: Callable[[str, str], Event]) -> N
 def test_no_time_and_no_afterthought_is_in_a_phrase(event: Callable[[str, str], Event]) -> None:
     text = "The harbor board, meeting in private, dismissed its director on Monday, a day after the fire."
     assert event(text, "dismissed").phrase == "~ its director"
+
+
+def test_what_begins_stands_before_its_verb(extract: Callable[[str], Extraction]) -> None:
+    events = extract("The walkout was to start on Monday.").events
+    labels = [label(one, {other.id: other for other in events}) for one in events]
+    assert labels == ["walkout", "walkout starts"]
