@@ -30,6 +30,15 @@ _SIDED = (*_MUTUAL, "Promise")  # types that the people of several parties do to
 # Types that have a topic, whatever it is.
 _ABOUT_SOMETHING = ("Communication", "Contact", "Decision", "Legal", "Protest", "Strike")
 _OF_ACTORS = frozenset({"mod", "who"})  # slots that only actors fill
+# Whose deeds a common noun right before a noun names, by the type of the deed: "a rebel attack", "student protests".
+_DOERS = (
+    ("Protest", frozenset({"force", "group", "person", "worker"})),
+    ("Strike", frozenset({"group", "person", "worker"})),
+    ("Conflict", frozenset({"force", "group"})),
+    ("Coercion", frozenset({"force"})),
+)
+_TOOLS = frozenset({"arms", "weapon", "craft"})
+_UNDERGONE = frozenset({"Kill", "Injure", "Abduct"})  # "soldier killings", "student abductions"
 _ACTING_FOR = frozenset({"official", "force"})  # nouns of those whose deeds are their party's
 _PARTIES = frozenset({"state", "organization", "place"})
 _THINGS = frozenset({"", "other"})  # kinds of what is no actor
@@ -204,6 +213,15 @@ def _cannot_act(token: Token, slot: str, entry: Entry, context: Context) -> bool
     return slot == "from"
 
 
+def _is_doer(token: Token, entry: Entry, context: Context) -> bool:
+    """Whether a common noun right before the noun of a deed says who does it: "a rebel attack", "a police raid"."""
+    if token.i + 1 != token.head.i or entry.type in _UNDERGONE:
+        return False
+    able = next((names for family, names in _DOERS if is_a(entry.type, family)), frozenset[str]())
+    kinds = context.lexicon.classes(lemma(token))
+    return bool(kinds & able) and not kinds & _TOOLS  # "a missile launch"
+
+
 def _gets_nothing(token: Token, slot: str, context: Context) -> bool:
     """Whether what stands for a recipient is none: "lifted the ban on imports", "was taken to the stadium"."""
     there = slot == "to" and "locality" in context.lexicon.classes(lemma(token))
@@ -225,7 +243,8 @@ def _may_take_part(token: Token, slot: str, role: str, entry: Entry, context: Co
     if none or (role == "agent" and _cannot_act(token, slot, entry, context)):
         return False
     if slot in _OF_ACTORS or (slot == "by" and entry.pos == "verb" and role == "patient"):
-        return mention is not None and mention.kind in ACTORS | PLACES
+        known = mention is not None and mention.kind in ACTORS | PLACES
+        return known or (slot == "mod" and role == "agent" and _is_doer(token, entry, context))
     if token.pos_ == "PRON" or token.lower_ == "other":  # "the other", not "each other"
         told = token.lower_ in _OTHERS or any(c.lower_ == "the" for c in token.lefts)
         return mention is not None or told or (token.lower_ == "those" and bool(token.rights))

@@ -39,6 +39,7 @@ _FORMS = frozenset(_NUMBERS.values())
 _WERE = {"was": "VBZ", "were": "VBP"}
 _IS = frozenset({"be", "remain"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_PARTIES = frozenset({"GPE", "ORG"})
 _MARGINS = frozenset({"votes", "ballots", "points", "seats", "goals", "runs"})
 _SUCCEEDING = frozenset({"replace", "succeed", "become", "join"})  # "was elected by the members, replacing Lee"
 _REMONSTRATING = frozenset({"protest", "complain", "demand", "express", "convey", "condemn"})
@@ -325,6 +326,8 @@ def _makers(noun: Token) -> tuple[Token, ...]:
     by = (c for c in children(noun, "prep") if c.lower_ == "by")
     if owners := (*children(noun, "poss"), *(maker for one in by for maker in children(one, "pobj"))):
         return owners
+    if named := [c for c in children(noun, "compound", "nmod") if c.ent_type_ in _PARTIES and noun.ent_type_ == ""]:
+        return (named[-1],)  # "the Norvia decision to leave"
     noun = outermost(noun)
     above = noun.head
     if noun.dep_ == "pobj" and above.lower_ == "in" and above.head.lemma_ in _IS:  # "is in talks to buy"
