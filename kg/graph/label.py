@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from kg.model import CHANGING, Event, Participant
+from kg.model import CHANGING, TITLE, Event, Participant
 
 _SINGULAR_KINDS = frozenset({"person", "organization", "state", "place"})
 _MANY = frozenset({"person", "organization", "group"})
@@ -69,7 +69,9 @@ def _in_words(event: Event, agents: Sequence[Participant]) -> str:
     undergoing = [one for role in ("patient", "partner") for one in _before(event, role)]
     subjects = stated or agents or [one for one in undergoing if not _is_in(one, after)]
     verb = event.predicate.split(" ")[0]
-    return _clause(subjects, verb, after) if subjects else f"{verb} {after}".strip()
+    if not subjects:
+        return f"{verb} {after}".strip()
+    return _clause(subjects, verb, after, many=_is_in_plural(event, subjects[-1]))
 
 
 def _said_to_be(event: Event) -> str:
@@ -119,10 +121,16 @@ def _inside(name: str) -> str:
     return name[0].lower() + name[1:] if _SMALL.match(name) else name
 
 
-def _clause(subjects: Sequence[Participant], predicate: str, target: str | None) -> str:
+def _is_in_plural(event: Event, subject: Participant) -> bool:
+    """Whether a headline has the plain form of the verb right behind its subject: "Port of Karsa crews vote"."""
+    plain = event.trigger.part == TITLE and event.trigger.text == event.predicate.split(" ")[0]
+    return plain and subject.span.part == TITLE and subject.span.end + 1 == event.trigger.start
+
+
+def _clause(subjects: Sequence[Participant], predicate: str, target: str | None, *, many: bool = False) -> str:
     """Who does what to whom; one who does it to himself is not said twice, nor what the verb says."""
     subject = _names(subjects)
-    verb = plural(predicate) if _is_plural(subjects) else third_person(predicate)
+    verb = plural(predicate) if many or _is_plural(subjects) else third_person(predicate)
     said = target == _inside(subject) or f" {target}" in predicate  # "pay a dividend"
     return " ".join(filter(None, (subject, verb, None if said else target)))
 
@@ -164,9 +172,9 @@ def _about(event: Event, others: Mapping[str, Event]) -> tuple[Event | None, str
 def _comes_first(event: Event, others: Mapping[str, Event]) -> bool:
     """Whether the noun for what an act is about stands before it, as its subject does: "the walkout was to start"."""
     first, _ = _about(event, others)
-    if first is None or first.rule.split("/")[0] not in _NOUNS or first.trigger.part != event.trigger.part:
-        return False
-    return event.evidence.start <= first.trigger.start < event.trigger.start
+    told = () if first is None or first.rule.split("/")[0] not in _NOUNS else (first.trigger, *first.mentions)
+    start, end = event.evidence.start, event.trigger.start
+    return any(one.part == event.trigger.part and start <= one.start < end for one in told)
 
 
 def _noun_phrase(event: Event) -> str:
