@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.doc import Token
-from kg.events.lookup import signature_of
-from kg.events.signatures import modifier
+from kg.events.lookup import forms, signature_of
+from kg.events.signatures import NOT, modifier
 from kg.events.statuses import AHEAD, negate, settle, weaken
 from kg.events.tree import child, children, is_passive, lemma
 from kg.events.verb_groups import PRESENT, group, negated_noun
@@ -62,6 +62,8 @@ def _modifiers(noun: Token) -> Iterator[tuple[Token, str]]:
             found = signature_of(one, "obj")
             if found is not None and found.positive in _GONE and group(one).negator is None:
                 yield one, found.positive
+        if one.dep_ == "relcl" and group(one).negator is not None and _about(one) and _happens(one):
+            yield one, NOT
 
 
 def _participle(clause: Token) -> bool:
@@ -71,8 +73,14 @@ def _participle(clause: Token) -> bool:
 
 def _about(clause: Token) -> bool:
     """Whether a relative clause is said of the noun itself."""
-    subject = child(clause, "nsubjpass")
+    subject = child(clause, "nsubj", "nsubjpass")
     return subject is not None and subject.tag_ in {"WDT", "WP"}
+
+
+def _happens(clause: Token) -> bool:
+    """Whether a relative clause says of the noun that it was or was not: "an attack that never happened"."""
+    words = group(clause)
+    return not words.modal and any(modifier("happening", form) for form in forms(clause, "verb", words))
 
 
 def _now(noun: Token) -> bool:
