@@ -18,6 +18,7 @@ _OF_TEXTS = frozenset(
     "revise scrap shelve sign table veto withdraw write".split()
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _REACH = 3  # sentences back
 _WINDOW = 60  # mentions back
 _AHEAD = 12  # mentions ahead, to the subject after a phrase put first
@@ -77,6 +78,8 @@ def may_take_up(node: Node, other: Node, chains: Chains) -> bool:
 
 def _fits(node: Node, other: Node, chains: Chains) -> bool:
     """Number, gender, person and kind."""
+    if other.head.doc[other.start].lower_ in _NOBODY:  # "no depositor would lose money"
+        return False
     if other.person != 3 or (other.word in _RESOLVED and not _anchored(other, chains)):
         return False
     kind = chains.kind(other)

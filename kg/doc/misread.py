@@ -245,14 +245,25 @@ def _adverb(i: int, read: Reading) -> bool:
 
 
 def _sum(i: int, read: Reading) -> bool:
-    """Make a noun of a currency that is spelled like a verb: "a loss of two billion won"."""
-    if read.tokens[i].lower_ != "won" or read.tokens[i - 1].lower_ not in _ROUND:
+    """Make a noun of a currency or a rating that is spelled like a verb: "a loss of two billion won", "cut to junk"."""
+    token, before, above = read.tokens[i], i - 1, read.heads[i]
+    if token.lower_ == "won" and read.tokens[before].lower_ in _ROUND:
+        head, label = read.heads[before], read.tokens[before].dep_
+    elif token.lower_ == "junk" and read.tokens[before].lower_ == "to" and "dobj" not in read.labels(i):
+        head, label = before, "pobj"
+    else:
+        return False
+    token.tag_, token.pos_, token.lemma_ = "NN", "NOUN", token.lower_
+    if head == i:
         return False
     for j in read.below(i):
-        read.heads[j] = read.heads[i]
-    read.hang(i, read.heads[i - 1], read.tokens[i - 1].dep_)
-    read.hang(i - 1, i, "nummod")
-    read.tokens[i].tag_, read.tokens[i].pos_, read.tokens[i].lemma_ = "NNS", "NOUN", "won"
+        read.heads[j] = above
+    read.hang(i, head, label)
+    if head == before:
+        read.hang(before, above, "prep")
+        read.tokens[before].tag_, read.tokens[before].pos_ = "IN", "ADP"
+    else:
+        read.hang(before, i, "nummod")
     return True
 
 
@@ -269,6 +280,8 @@ MENDERS: dict[str, Callable[[int, Reading], bool]] = {
     "conj": _joined,
     "ccomp": _reduced,
     "advcl": _sum,
+    "pobj": _sum,
+    "dobj": _sum,
     "advmod": _adverb,
     "nsubj": _doing,
     "csubj": _doing,

@@ -93,7 +93,8 @@ def _alike(one: Telling, other: Telling) -> str | None:
         broad = any(is_a(one.type, family) for family in _BROAD)
         return "kindred type" if same_type and not broad else None
     if same_type or not kindred:
-        return "same type" if same_type else None
+        loose = one.is_noun != other.is_noun and is_a(one.type, "Change")  # "the euro dropped ... the recession"
+        return "same type" if same_type and not loose else None
     return "kindred noun" if one.is_noun or other.is_noun else "kindred type"
 
 

@@ -237,7 +237,7 @@ def _may_take_part(token: Token, slot: str, role: str, entry: Entry, context: Co
     amount = role in _KINDS_OF_ROLE and bare  # "sold it for five million euros", "by 56 votes to 43"
     mention = context.actors.get(token.i)
     told = lemma(token) in entry.words and (mention is None or mention.kind not in ACTORS)
-    if amount or told or token.i in context.temporal:
+    if amount or told or token.i in context.temporal or token.lower_ == "history":  # "the largest cut in its history"
         return False
     none = _is_event(token, slot, entry) or (role == "recipient" and _gets_nothing(token, slot, context))
     if none or (role == "agent" and _cannot_act(token, slot, entry, context)):

@@ -304,7 +304,7 @@ def _mended(lemma: str, word: str) -> str:
 
     And without the one that it makes up: "pre-empt" of "pre-empted".
     """
-    found = lemma.lower()
+    found = "tax" if word == "taxes" else lemma.lower()  # "taxis", says the lemmatizer
     if found.endswith(_NO_SILENT_E):
         return found[:-1]
     forms = {found + "e", found + "ed", found + "ing"} | ({found + "es"} if found[-1:] not in {"s", "z"} else set())
