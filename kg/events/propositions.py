@@ -177,7 +177,7 @@ def _noun(token: Token, happening: Mapping[int, Token], lexicon: Lexicon) -> Pro
     """The proposition of an event noun, where it is sure enough that it tells an event here."""
     if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in _MODIFYING or token.ent_type_ == "PERSON" or _is_set(token):
         return None
-    if is_cut(token) or _links(token) or is_idle(token) or _is_tally(token):
+    if is_cut(token) or _links(token) or is_idle(token):
         return None
     words = _hyphenated(token, lexicon)
     if len(words) > 1 and words[0].dep_ in _MODIFYING and words[0].head not in words:  # "a break-up fee"
@@ -203,11 +203,6 @@ def _noun(token: Token, happening: Mapping[int, Token], lexicon: Lexicon) -> Pro
     return Proposition(token, words, word, "noun", slots, "event noun")
 
 
-def _is_tally(noun: Token) -> bool:
-    """Whether a noun counts who voted how: "by 228 votes to 205", "lacks the 60 votes it needs"."""
-    return noun.lower_ == "votes" and child(noun, "nummod") is not None
-
-
 def _links(noun: Token) -> bool:
     """Whether a noun is only part of a preposition: "in support of", "in return for"."""
     if noun.dep_ != "pobj" or noun.head.i + 1 != noun.i or noun.i + 1 == len(noun.doc):
@@ -228,7 +223,8 @@ def is_idle(noun: Token) -> bool:
     if word in {"injury", "wound"}:
         return noun.dep_ == "pobj" and lemma(noun.head.head) in _DEADLY
     many = word == "vote" and noun.tag_ == "NNS" and not child(noun, "compound", "amod")
-    return many and any(number.text[0].isdigit() for number in children(noun, "nummod"))  # "won by 52 votes"
+    numbers = children(noun, "nummod") if many else ()  # "by ten votes", "lacks 60 votes"; not "held two votes"
+    return any(noun.dep_ == "pobj" or number.text[0].isdigit() for number in numbers)
 
 
 def _is_sure(token: Token, word: str, strength: str | None, slots: Slots, lexicon: Lexicon) -> bool:

@@ -64,6 +64,7 @@ def test_agent_and_patient_are_not_swapped(
         "A diplomat, who asked not to be named, said that it was late.",
         "An aide, who was not authorised to speak to the press, said that it was late.",
         "The soldiers stationed there were tired.",
+        "The party has 60 votes in the senate.",
         "One critic described it as a heist without a safe.",
     ],
 )
