@@ -189,6 +189,8 @@ def _joined(i: int, read: Reading) -> bool:
         read.hang(i, noun, "conj", "VBD")  # "said the remark was wrong and apologised", taken for an adjective
     if tag == "VBN":
         return _reduced(i, read)
+    if tag == "VBG" and other.tag_ in _FINITE and i > noun + 4:
+        return _two_gerunds(i, read)
     return tag == "VB" and other.dep_ == "nmod" and tokens[above].dep_ == "dobj" and _two_objects(i, read)
 
 
@@ -205,6 +207,19 @@ def _two_objects(i: int, read: Reading) -> bool:
     read.hang(noun, verb, "dobj")
     read.hang(i, verb, "conj", "VB")
     read.heads[whole] = i
+    return True
+
+
+def _two_gerunds(i: int, read: Reading) -> bool:
+    """Join a gerund to one that was taken for an adjective: "accuse them of burning homes and stealing cattle"."""
+    tokens, heads, noun, first = read.tokens, read.heads, i - 2, i - 3
+    of = heads[noun]
+    gerund = tokens[first].tag_ == "VBG" and heads[first] == noun and of == first - 1
+    if not gerund or tokens[i - 1].dep_ != "cc" or tokens[noun].dep_ != "pobj" or heads[of] < heads[i]:
+        return False
+    read.hang(first, of, "pcomp", "VBG")
+    read.hang(noun, first, "dobj")
+    heads[i], heads[i - 1] = first, first
     return True
 
 
