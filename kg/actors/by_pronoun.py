@@ -135,8 +135,8 @@ def _score(node: Node, other: Node, chains: Chains, subject: Token | None) -> fl
     score += _WEIGHTS["name"] * (other.form == NAME) + _WEIGHTS["pronoun"] * (other.form == PRONOUN)
     score -= _WEIGHTS["gap"] * max(0, min(node.start - other.end, 60))
     score += _WEIGHTS["parallel"] * _parallel(node, other.rank)
-    score -= _WEIGHTS["one-of-several"] * (node.kind == OTHER and _is_listed(other))
-    score += _WEIGHTS["own-clause"] * (subject == other.head)
+    score -= _WEIGHTS["one-of-several"] * (node.kind in {OTHER, GROUP} and _is_listed(other))
+    score += _WEIGHTS["own-clause"] * (subject == (other.head.head if other.coordinated else other.head))
     if node.kind == PERSON and distance > 0 and other.rank == 3 and other.head.head.dep_ == "ROOT":
         score += _WEIGHTS["main"]
     score -= _WEIGHTS["modifier"] * (other.head.dep_ in {"compound", "nmod"})

@@ -63,10 +63,10 @@ def described(node: Node, read: Named, chains: Chains) -> Iterable[Node]:
         called = [n for n in latest.values() if any(m.lemma == node.lemma for m in chains.profile(n).members)]
         latest = {n.index: n for n in called} or latest
     if not node.modifiers:
-        return sorted(latest.values(), key=lambda n: _salience(read.last(n, chains), node, chains), reverse=True)
+        return sorted(latest.values(), key=lambda n: _best(n, node, read, chains), reverse=True)
     there = {n: _shared_origin(node, n, chains) for n in latest.values()}
     found = [n for n in there if there[n] >= 0]
-    return sorted(found, key=lambda n: (there[n], *_salience(read.last(n, chains), node, chains)), reverse=True)
+    return sorted(found, key=lambda n: (there[n], *_best(n, node, read, chains)), reverse=True)
 
 
 def _says_where(word: str, node: Node) -> bool:
@@ -125,6 +125,11 @@ def _trades(name: Node, chains: Chains) -> frozenset[str]:
     told = (gazetteer.trade_nouns.get(noun) for noun in nouns)
     words = (frozenset({trade}) for word in name.words if (trade := gazetteer.trade_words.get(word)))
     return next((trades for trades in (*told, *words) if trades), frozenset())
+
+
+def _best(name: Node, node: Node, read: Named, chains: Chains) -> tuple[float, int]:
+    """The salience of a name, or of the latest mention of its chain."""
+    return max(_salience(one, node, chains) for one in (name, read.last(name, chains)))
 
 
 def _salience(name: Node, node: Node, chains: Chains) -> tuple[float, int]:

@@ -84,9 +84,11 @@ def _coordinated(node: Node, wanted: int, chains: Chains, coordinated: Sequence[
 def _around(node: Node, wanted: int, nodes: Sequence[Node], chains: Chains) -> Sequence[Node]:
     """The named actors just before a phrase, of one kind that fits, if they are as many as it counts."""
     found: dict[int, Node] = {}
+    latest = node.sentence
     for other in reversed(nodes[: node.index]):
-        if node.sentence - other.sentence > _NEAR:
+        if node.sentence - other.sentence > _NEAR or (other.sentence < latest and len(found) == wanted):
             break
+        latest = other.sentence
         if chains.profile(other).names and other.end <= node.start and _is_a(node, other, chains):
             found.setdefault(chains.root(other), other)
     kinds = {chains.kind(other) for other in found.values()}

@@ -20,6 +20,7 @@ _FULFILLED = frozenset({"agent", "dobj", "xcomp", "ccomp"})  # what a participle
 _OF_PASSIVES = frozenset({"aux", "auxpass", "advmod", "neg"})
 _OF_MAIN_VERBS = frozenset({"cc", "aux", "auxpass", "dobj", "ccomp", "mark"})
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
+_TELLING = frozenset({"announced", "reported", "confirmed"})
 _SAYING = frozenset({"said", "says", "say"})
 _APOLOGIZED = frozenset({"apologized", "apologised"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -113,6 +114,8 @@ def _participle(i: int, read: Reading) -> bool:
         return _main_verb(i, read)
     if tokens[noun].dep_ in SUBJECTS and noun + 1 == i:
         return _relative_without_pronoun(i, read)
+    if tokens[noun].dep_ == "appos" and noun + 1 == i and tokens[i].lower_ in _TELLING:
+        return _told_after(i, read)
     return _joined_passive(i, read)
 
 
@@ -124,6 +127,18 @@ def _main_verb(i: int, read: Reading) -> bool:
         return False
     read.tokens[i].tag_ = "VBD"
     read.lead(i, noun, noun)
+    return True
+
+
+def _told_after(i: int, read: Reading) -> bool:
+    """Make a clause of who tells the rest: "It will close in May, the two owners announced"."""
+    noun = read.heads[i]
+    subject = read.heads[noun]
+    above = read.heads[subject]
+    if read.tokens[subject].dep_ not in SUBJECTS or not subject < above < noun:
+        return False
+    read.hang(i, above, "conj", "VBD")
+    read.hang(noun, i, "nsubj")
     return True
 
 

@@ -107,6 +107,8 @@ NOUNS = [
     ("A ferry sank off Peru. The vessel was old.", "A ferry", "The vessel", True),
     ("A plane hit a ship. The vessel sank.", "A plane", "The vessel", False),
     ("Ford met KLM. Ford chief Tom Berg said the company lost money.", "Ford", "the company", True),
+    ("KLM bought ten jets. Finnair, its rival, said that the airline lost money.", "Finnair", "the airline", True),
+    ("Ford and Fiat said that they had agreed to merge.", "Ford and Fiat", "they", True),
     ("A spokesman denied that the pilot had erred. He said the jet was old.", "A spokesman", "He", True),
     (
         "Peru and Chile wrote to Ford and Honda after talks between the two sides.",
