@@ -32,4 +32,4 @@ def join_clusters(nodes: Sequence[Node], chains: Chains, clusters: Sequence[Clus
 def _suits(node: Node, other: Node, chains: Chains) -> bool:
     if node.form == PRONOUN:
         return may_take_up(node, other, chains)
-    return other.form != PRONOUN and chains.kind(node) == chains.kind(other) and not apart(node, other)
+    return other.form != PRONOUN and chains.kind(node) == chains.kind(other) and not apart(node, other, chains)

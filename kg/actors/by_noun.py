@@ -58,7 +58,7 @@ def join_nominals(nodes: Sequence[Node], chains: Chains, offices: Mapping[int, O
                 chains.merge(read.known.setdefault(node.mention.identity, node), node)
             if chains.root(node) == node.index:
                 for other in [*_holders(node, office, read, chains), *_antecedents(node, read, chains)]:
-                    if not apart(node, other) and chains.merge(other, node):
+                    if not apart(node, other, chains) and chains.merge(other, node):
                         break
         read.add(node, office, chains.root(node))
 
@@ -146,8 +146,6 @@ def _same_noun(node: Node, other: Node) -> bool:
     return other.number == node.number and node.modifiers <= {t.lower_ for t in other.tokens}
 
 
-def apart(node: Node, other: Node) -> bool:
-    """Whether two mentions are arguments of one verb or nested, and so two things."""
-    nested = other.holds(node) or node.holds(other)
-    together = node.head.head == other.head.head and {node.rank, other.rank} <= {2, 3}
-    return nested or together
+def apart(node: Node, other: Node, chains: Chains) -> bool:
+    """Whether two mentions are nested, or one verb has the one and what the other stands for, and so are two things."""
+    return other.holds(node) or node.holds(other) or any(map(node.shares_verb, chains.profile(other).members))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.actors.chains import Chains
 from kg.actors.drafts import NAME, NOMINAL, PRONOUN
@@ -26,14 +26,19 @@ _PERSONS = frozenset({PERSON})
 _RESOLVED = frozenset("he him his himself she her hers herself it its itself they them their theirs themselves".split())
 
 
-def join_pronouns(nodes: Sequence[Node], chains: Chains) -> set[int]:
-    """Join each pronoun of the third person with its antecedent; gives the indices of those that stand for an event."""
+def join_pronouns(nodes: Sequence[Node], chains: Chains, speakers: Mapping[int, Node]) -> set[int]:
+    """Join each pronoun of the third person with its antecedent; gives the indices of those that stand for an event.
+
+    `speakers` are those of the quotations that pronouns stand in, by the index of the pronoun: none speaks of himself.
+    """
     events: set[int] = set()
     for node in nodes:
         if node.form != PRONOUN or node.word not in _RESOLVED or _anchored(node, chains):
             continue
         subject = _clause_subject(node.head)
-        found = (c for c in _candidates(node, nodes, chains) if not _acts(c, node, subject, chains))
+        speaker = speakers.get(node.index)
+        others = (c for c in _candidates(node, nodes, chains) if speaker is None or not chains.same(c, speaker))
+        found = (c for c in others if not _acts(c, node, subject, chains))
         candidates = [(c, _score(node, c, chains, subject)) for c in found]
         best = max(candidates, key=lambda pair: (pair[1], pair[0].index), default=None)
         if node.word in {"it", "its"} and (best is None or _event_before(node) > best[1]):

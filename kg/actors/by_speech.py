@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.actors.chains import Chains
+from kg.actors.drafts import PRONOUN
 from kg.actors.gazetteer import OTHER, PERSON, PLACE
 from kg.actors.nodes import Node
 from kg.actors.offices import Office
@@ -29,22 +30,41 @@ def join_speakers(
     parsed: Parsed, chains: Chains, statements: Sequence[Statement], offices: Mapping[int, Office]
 ) -> None:
     """Join "I" with the speaker, "we" with the body that the speaker acts for (else with the speaker)."""
-    heads = {node.head.i: node for node in chains.nodes}
     first = [node for node in chains.nodes if node.person == 1]
     if not first:
         return
-    quotes = [(start + parsed.offset, end + parsed.offset) for start, end in quotations(parsed.article.text)]
-    for statement in statements:
-        if statement.source is None or statement.kind == "indirect":
-            continue
-        speaker = _writer(_mention_at(parsed, statement.source, heads), heads, chains)
-        if speaker is None:
-            continue
+    quotes = _quotes(parsed)
+    for speaker, statement in _spoken(parsed, chains, statements):
         side = _side(speaker, offices, chains)
         for node in _inside(parsed, statement.content, quotes, first):
             if chains.size(node) == 1:
                 chains.merge(side if node.sides else speaker, node, certain=True)
     _join_rest([node for node in first if not node.sides], quotes, chains)
+
+
+def others_speaking(parsed: Parsed, chains: Chains, statements: Sequence[Statement]) -> dict[int, Node]:
+    """Who speaks where a pronoun of the third person is quoted, which is somebody else: by the pronoun's index."""
+    third = [node for node in chains.nodes if node.form == PRONOUN and node.person == 3]
+    quotes, found = _quotes(parsed), dict[int, Node]()
+    for speaker, statement in _spoken(parsed, chains, statements) if third and quotes else ():
+        for node in _inside(parsed, statement.content, quotes, third):
+            if any(start < node.head.idx < end for start, end in quotes):
+                found[node.index] = speaker
+    return found
+
+
+def _spoken(parsed: Parsed, chains: Chains, statements: Sequence[Statement]) -> Iterator[tuple[Node, Statement]]:
+    """The statements that are quoted, at least in part, each with who speaks."""
+    heads = {node.head.i: node for node in chains.nodes}
+    for statement in statements:
+        if statement.source is not None and statement.kind != "indirect":
+            speaker = _writer(_mention_at(parsed, statement.source, heads), heads, chains)
+            if speaker is not None:
+                yield speaker, statement
+
+
+def _quotes(parsed: Parsed) -> list[Stretch]:
+    return [(start + parsed.offset, end + parsed.offset) for start, end in quotations(parsed.article.text)]
 
 
 def quotations(text: str) -> list[Stretch]:

@@ -30,6 +30,7 @@ _SINGULARS = frozenset("he him his himself she her hers herself it its itself i 
 _UNNUMBERED = RELATIVE | frozenset("you your yours we us our ours ourselves".split())
 _PARTS = re.compile(r"[^-–'/]*[^\W_][^-–'/]*")  # of a word, at hyphens and the like
 _WE = frozenset("we us our ours ourselves".split())
+_ARTICLES = frozenset({"the", "a", "an"})
 _DEFINITE = frozenset("the this that these those both neither".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
@@ -167,6 +168,10 @@ class Node:
             return 3
         return 2 if head.dep_ in _OBJECTS else 1 if head.dep_ == "poss" else 0
 
+    def shares_verb(self, other: Node) -> bool:
+        """Whether it and another one are subject and object of one verb."""
+        return self.head.head == other.head.head and {self.rank, other.rank} <= {2, 3}
+
     @cached_property
     def definite(self) -> bool:
         """Whether the phrase begins with "the", "this" or the like."""
@@ -206,7 +211,9 @@ def _in_name(token: Token, titled: bool, gazetteer: Gazetteer) -> bool:
     """Whether a token belongs to the name that it stands before or in; a `titled` one begins after the title."""
     if token.tag_ == "POS":
         return of_members(token, gazetteer)
-    if token.tag_ == "DT" or gazetteer.signs.get(token.text) == "skipped":
+    if token.lower_ in _ARTICLES and token.ent_iob_ != "I":
+        return False
+    if gazetteer.signs.get(token.text) == "skipped":
         return False
     if titled and _of_office(token, gazetteer):
         return False

@@ -16,7 +16,7 @@ from kg.actors.by_name import join_names
 from kg.actors.by_noun import join_headline, join_nominals
 from kg.actors.by_owner import join_owned
 from kg.actors.by_pronoun import join_pronouns
-from kg.actors.by_speech import join_speakers
+from kg.actors.by_speech import join_speakers, others_speaking
 from kg.actors.by_tenure import join_holders
 from kg.actors.chains import Chains
 from kg.actors.components import Cluster
@@ -67,7 +67,7 @@ def resolve_chains(
     join_owned(nodes, chains)
     join_groups(nodes, chains)
     join_clusters(nodes, chains, clusters)
-    events = join_pronouns(nodes, chains)
+    events = join_pronouns(nodes, chains, others_speaking(parsed, chains, statements))
     join_owned(nodes, chains)
     if gazetteer and gazetteer.tenures and parsed.article.published:
         join_holders(nodes, chains, offices.values(), gazetteer.tenures, parsed.article.published[:10])

@@ -174,6 +174,10 @@ NOUNS = [
 ]
 
 PRONOUNS = [
+    ('Cole met Dr. Tom Holm. "His plan makes him a fraud," said Ray Cole.', "him", "Ray Cole", False),
+    ('Ray Cole wants the seat. "Can he win?" asked Tom Holm. "He may fail."', "He", "Tom Holm", False),
+    ('Tom Holm said he "would not resign".', "Tom Holm", "he", True),
+    ("Orsa sells music. A memo showed the company passed Orsa.", "Orsa", "the company", False),
     ("Chile and Peru opposed the draft. Ten countries agreed and Ghana voted against it.", "it", "Ghana", False),
     ("Nokia built a mast. Ericsson had planned to vote on it on Monday.", "it", "Ericsson", False),
     ("The bank left ruins behind it.", "it", "The bank", True),
