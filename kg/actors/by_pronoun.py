@@ -83,9 +83,9 @@ def may_take_up(node: Node, other: Node, chains: Chains) -> bool:
 
 def _fits(node: Node, other: Node, chains: Chains) -> bool:
     """Number, gender, person and kind."""
-    if other.head.doc[other.start].lower_ in _NOBODY:  # "no depositor would lose money"
-        return False
     if other.person != 3 or (other.word in _RESOLVED and not _anchored(other, chains)):
+        return False
+    if other.head.doc[other.start].lower_ in _NOBODY:  # "no depositor would lose money"
         return False
     kind = chains.kind(other)
     if node.kind == GROUP:
