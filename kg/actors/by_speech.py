@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from kg.actors.chains import Chains
 from kg.actors.drafts import PRONOUN
@@ -64,7 +65,13 @@ def _spoken(parsed: Parsed, chains: Chains, statements: Sequence[Statement]) -> 
 
 
 def _quotes(parsed: Parsed) -> list[Stretch]:
-    return [(start + parsed.offset, end + parsed.offset) for start, end in quotations(parsed.article.text)]
+    return _shifted(parsed.article.text, parsed.offset)
+
+
+@lru_cache(maxsize=2)  # asked for twice for each article
+def _shifted(text: str, offset: int) -> list[Stretch]:
+    """The quotations of a body, in characters of the Doc."""
+    return [(start + offset, end + offset) for start, end in quotations(text)]
 
 
 def quotations(text: str) -> list[Stretch]:
