@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kg.actors.chains import Chains
 from kg.actors.countries import main_state
-from kg.actors.drafts import PRONOUN
+from kg.actors.drafts import NAME, PRONOUN
 from kg.actors.gazetteer import ORGANIZATION, OTHER
 from kg.actors.nodes import PLURAL, Node
 
@@ -88,10 +88,11 @@ def _shared_origin(node: Node, name: Node, chains: Chains) -> int:
 
 
 def _before_head(node: Node) -> list[str]:
-    """The capitalised words of a phrase before its head ("South Korean"), or of what its head belongs to."""
+    """The capitalised words of a phrase before its head ("South Korean"); a name does not say whence it comes."""
     if node.form == PRONOUN:
         return []
-    return [t.text for t in node.tokens if t.text[:1].isupper() and t.i <= node.head.i]
+    end = node.core if node.form == NAME and len(node.name) == 1 else node.head.i + 1
+    return [t.text for t in node.tokens if t.text[:1].isupper() and t.i < end]
 
 
 def _description(node: Node) -> Callable[[Node, Chains], bool] | None:

@@ -14,6 +14,7 @@ _NEAR = 40  # tokens between a word and what hangs on it
 _PAST = frozenset({"VBD", "VBN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUNS = frozenset({"NN", "NNS"})
+_NAMING = frozenset({"NOUN", "PROPN"})
 _BEFORE_NOUNS = frozenset({"det", "poss", "amod", "nummod", "compound"})
 _BEFORE_VERBS = frozenset({"prep", "advmod", "npadvmod", "punct", "cc", "advcl"})
 _FULFILLED = frozenset({"agent", "dobj", "xcomp", "ccomp"})  # what a participle before a verb lacks
@@ -199,6 +200,8 @@ def _joined(i: int, read: Reading) -> bool:
     tokens, noun = read.tokens, read.heads[i]
     above = read.heads[noun]
     tag, other = tokens[i].tag_, tokens[noun]
+    if tokens[i].pos_ in _NAMING and other.pos_ in _NAMING:
+        return _next_subject(i, read)
     if tag == "JJ" and tokens[i].lower_ in _APOLOGIZED:
         tokens[i].lemma_ = tokens[i].lower_[:-1]
         read.hang(i, noun, "conj", "VBD")  # "said the remark was wrong and apologised", taken for an adjective
@@ -207,6 +210,24 @@ def _joined(i: int, read: Reading) -> bool:
     if tag == "VBG" and other.tag_ in _FINITE and i > noun + 4:
         return _two_gerunds(i, read)
     return tag == "VB" and other.dep_ == "nmod" and tokens[above].dep_ == "dobj" and _two_objects(i, read)
+
+
+def _next_subject(i: int, read: Reading) -> bool:
+    """Make a noun the subject of the verb behind it: "adopted a text demanding a truce and Norvia did not veto it"."""
+    tokens, heads, noun = read.tokens, read.heads, read.heads[i]
+    if i + 1 == len(tokens) or tokens[i + 1].tag_ not in _FINITE:
+        return False
+    verb = heads[i + 1] if tokens[i + 1].dep_ in {"aux", "auxpass"} else i + 1
+    joints = [j for j in read.below(noun, "cc") if j < i]
+    labels = read.labels(verb)
+    if not joints or labels & SUBJECTS or heads[verb] == i or not (heads[verb] < noun or heads[verb] == verb):
+        return False
+    both = tokens[i + 1].tag_ == "VBP" and tokens[i].tag_ in {"NN", "NNP"}  # "in the north, Ana and Tom call it so"
+    read.hang(noun if both else i, verb, "nsubjpass" if "auxpass" in labels else "nsubj")
+    if tokens[verb].dep_ == "ccomp" and not both:
+        tokens[verb].dep_ = "conj"
+        heads[joints[-1]] = heads[verb]
+    return True
 
 
 def _two_objects(i: int, read: Reading) -> bool:

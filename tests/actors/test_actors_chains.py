@@ -88,6 +88,12 @@ GRAMMAR = [
 ]
 
 NOUNS = [
+    (
+        "Orsa fell. Orsa left. Brightwater, a builder, sued. The British company won.",
+        "Brightwater",
+        "The British company",
+        True,
+    ),
     ("President Ana Berg met the vice president. The president left.", "The president", "the vice president", False),
     ("A bomb hit a school. The school was empty.", "a school", "The school", True),
     ("A school burned. Another school was saved.", "A school", "Another school", False),
