@@ -13,6 +13,7 @@ from kg.events.tree import NOMINAL, VERBAL, child, children, is_passive, is_pend
 from kg.events.verb_groups import group
 
 _STEPS = 12
+_SPANS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _SORTS = ("plight", "raging", "lasting", "decided", "penal", "speech")  # of nouns that verbs do something else to
 _WIDEST = 4  # words of a prepositional phrase such as "in the wake of"
 _FINITE = frozenset({"VBZ", "VBP"})
@@ -52,7 +53,9 @@ def _object(node: Token, verb: Token) -> Embedding | None:
     if node.dep_ == "nsubjpass" and (raised := _raised(verb)):
         return raised
     definite = is_definite(node)
-    sorts = [f"obj-{kind}" for kind in _SORTS if modifier(kind, lemma(node))]
+    sorts = [
+        f"obj-{kind}" for kind in _SORTS if modifier(kind, lemma(node)) or (kind == "raging" and _has_lasted(verb))
+    ]
     found = signature_of(verb, *sorts, "obj-def" if definite else "obj-indef", "obj")
     if found is not None and found.positive == NOT and _kept_from(verb):
         found = KNOWN
@@ -61,6 +64,12 @@ def _object(node: Token, verb: Token) -> Embedding | None:
         described = described and not modifier("speech", lemma(node))  # "will raise its offer"
         found = SAME if not definite else BACKGROUND if described and not is_past(node) else KNOWN
     return Embedding(verb, found, node.dep_)
+
+
+def _has_lasted(verb: Token) -> bool:
+    """Whether what a verb ends had gone on for a time: "called off the strike after 12 days"."""
+    after = (one for prep in children(verb, "prep") if prep.lower_ == "after" for one in children(prep, "pobj"))
+    return any(lemma(one) in _SPANS and child(one, "nummod") is not None and not children(one, "prep") for one in after)
 
 
 def _kept_from(verb: Token) -> bool:
