@@ -44,9 +44,10 @@ def mend(tokens: list[Token], heads: list[int], piece: Source) -> bool:
     hyphens = [i for i, token in enumerate(tokens[:-1]) if token.text == "-" and token.dep_ in SUBJECTS]
     for i in hyphens:
         _join(i, tokens, heads)
-    deeds = [i for i, token in enumerate(tokens) if token.lower_ == "by" and _is_of_deed(i, heads, tokens)]
-    for i in deeds:
-        heads[i] = next(j for j in range(i) if heads[j] == heads[i] and tokens[j].dep_ == "dobj")
+    by = [i for i, token in enumerate(tokens) if token.lower_ == "by"]
+    deeds = {i: deed for i in by if (deed := _deed(i, heads, tokens)) is not None}
+    for i, deed in deeds.items():
+        heads[i] = deed
     gerunds = [i for i, token in enumerate(tokens) if token.tag_ == "VBG" and _is_after_infinitive(i, heads, tokens)]
     for i in gerunds:
         heads[i] = heads[heads[i]]
@@ -118,20 +119,20 @@ def _is_wider_place(i: int, heads: Sequence[int], tokens: Sequence[Token]) -> bo
     return places and any(heads[j] == heads[i] and tokens[j].dep_ in SUBJECTS for j in range(max(i - _NEAR, 0), i))
 
 
-def _is_of_deed(i: int, heads: Sequence[int], tokens: Sequence[Token]) -> bool:
-    """Whether a by-phrase tells who does what the object before it names: "opposed the takeover of Norvoil by Sund"."""
+def _deed(i: int, heads: Sequence[int], tokens: Sequence[Token]) -> int | None:
+    """The object before a by-phrase that tells who does what it names: "opposed the takeover of Norvoil by Sund"."""
     verb = heads[i]
     if tokens[i].dep_ != "prep" or tokens[verb].pos_ != "VERB" or verb > i:
-        return False
+        return None
     noun = next((j for j in range(verb + 1, i) if heads[j] == verb and tokens[j].dep_ == "dobj"), None)
     if noun is None or not tokens[noun].lower_.endswith(_OF_DEEDS):
-        return False
+        return None
     of = any(heads[j] == noun and tokens[j].lower_ == "of" for j in range(noun + 1, i))
     doer = next((t for j, t in enumerate(tokens[i + 1 :], i + 1) if heads[j] == i and t.dep_ == "pobj"), None)
     if doer is None or doer.pos_ not in {"PROPN", "NOUN"} or doer.ent_type_ in _AMOUNTS:
-        return False
+        return None
     known = doer.lower_ not in _FRACTIONS and not doer.lower_.endswith(_OF_DEEDS)
-    return of and known and all(heads[j] != verb for j in range(noun + 1, i))
+    return noun if of and known and all(heads[j] != verb for j in range(noun + 1, i)) else None
 
 
 def _is_after_infinitive(i: int, heads: Sequence[int], tokens: Sequence[Token]) -> bool:

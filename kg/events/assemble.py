@@ -55,9 +55,8 @@ def _event(
     first, main = drafts[0], main_draft(drafts)
     entry, factuality = main.frame.entry, _factuality(drafts)
     everyone = _everyone(drafts, fact=factuality.fact)
-    told = [
-        one for one in drafts if not (factuality.fact and one.factuality.future)
-    ]  # "the talks will go on on Friday"
+    # A fact has not the date of what is to come of it: "the talks will go on on Friday".
+    told = [one for one in drafts if not (factuality.fact and one.factuality.future)]
     plover, cameo = codes(entry, factuality)
     return Event(
         id=iri,
