@@ -19,11 +19,11 @@ import csv
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 
 from kg.errors import InputError
 from kg.events.confidence import BASE, TABLE, load_odds
@@ -39,8 +39,7 @@ BANDS = 10
 DATA = Path(__file__).parent.parent / "kg" / "data" / TABLE
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """An event with the article that it is from (the same for all pairs), its factors, and whether it is right."""
 
     article: str

@@ -9,9 +9,10 @@ import re
 import xml.etree.ElementTree as ET
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from kg.model import TEXT, TITLE, Article
 
@@ -22,8 +23,7 @@ DATE_LINE = re.compile(r"(?:\w+day,? )?(\w+ \d{1,2}) ?, (\d{4})")
 Place = tuple[str, int, int]  # part, start and end
 
 
-@dataclass(frozen=True, slots=True)
-class Gold:
+class Gold(Struct, frozen=True):
     """A thing of an article: what it is, its tag (ENTITY, EVENT), type, and where it is mentioned.
 
     `shared` tells that what it is, is told across articles. A mention is its extent and its head.

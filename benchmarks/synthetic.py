@@ -14,9 +14,11 @@ from __future__ import annotations
 import datetime
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg import vocab
 from kg.events.backbone import load_types
@@ -31,8 +33,7 @@ DAYS = {"document": 17, "relative": 2, "unknown": 1}  # where the days of events
 TOLD_ANEW, OF_STORY, OF_CAST, UNTYPED, CHANGED = 0.15, 0.9, 0.6, 0.27, 0.2  # how likely; the last: what is planned
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Press(Struct, frozen=True):
     """How many articles appear on a day, how many stories begin on it and last for how many days; how many types."""
 
     articles: int = 10
@@ -44,8 +45,7 @@ class Press:
 NEWS, DENSE = Press(), Press(articles=100, stories=1, days=7, types=6)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """One event as a sentence tells it: two actors, by number, and its type, word and status."""
 
     one: int

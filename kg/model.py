@@ -8,8 +8,9 @@ Days are ISO 8601 strings (`YYYY-MM-DD`), so that they sort, compare and print a
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct
 
 TEXT = "text"
 TITLE = "title"
@@ -38,8 +39,7 @@ STATUSES = (
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A stretch of an article: the part it lies in, its offsets there and the text it quotes."""
 
     part: str
@@ -48,8 +48,7 @@ class Span:
     text: str
 
 
-@dataclass(frozen=True)
-class Article:
+class Article(Struct, frozen=True, dict=True):
     """One news article; its text is never changed after reading."""
 
     id: str
@@ -73,8 +72,7 @@ class Article:
         return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-@dataclass(frozen=True, slots=True)
-class Timex:
+class Timex(Struct, frozen=True):
     """A temporal expression with its TIMEX3 type and value, and the days that it covers.
 
     `begins` and `ends` are both included; either is None where it is open or unknown. `precision` is
@@ -93,8 +91,7 @@ class Timex:
     modifier: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """One mention of an actor: the noun phrase, its head word, and the chain that it belongs to.
 
     `chain` is an id inside the article and `actor` the IRI of the actor; both are empty until
@@ -115,8 +112,7 @@ class Mention:
     members: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Struct, frozen=True):
     """A fact of office or affiliation: who holds which office where, as the article says on its day.
 
     `holder` and `body` are IRIs of actors (`body` a state or an organization, None where the text names none);
@@ -140,8 +136,7 @@ class Role:
     edtf: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """An attribution: who says (asks, denies, believes, ...) what; `actor` is filled after coreference."""
 
     source: Span | None
@@ -153,8 +148,7 @@ class Statement:
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(Struct, frozen=True):
     """What takes part in an event, in a logical role (the passive's by-phrase is the agent)."""
 
     role: str
@@ -164,8 +158,7 @@ class Participant:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class EventTime:
+class EventTime(Struct, frozen=True):
     """When an event happens: days (both included, open where None), the grain, and where they come from."""
 
     begins: str | None
@@ -176,8 +169,7 @@ class EventTime:
     timex: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where an event happens."""
 
     span: Span
@@ -185,8 +177,7 @@ class Place:
     geonames: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Factuality:
+class Factuality(Struct, frozen=True):
     """What the article lets a reader believe of an event, its attribution aside; `path` lists the cues that decided."""
 
     status: str = "occurred"
@@ -201,8 +192,7 @@ class Factuality:
         return self.status in FACTS and self.polarity == "positive"
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Struct, frozen=True):
     """One source that an event is attributed to, with the cue that says so."""
 
     source: Span | None
@@ -211,8 +201,7 @@ class Attribution:
     cue: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """A relation from the event that carries it to a target event, by IRI, with the words that tell it."""
 
     relation: str
@@ -220,8 +209,7 @@ class Relation:
     cue: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """One event as one article tells it, with all its mentions there.
 
     `phrase` are the words around the predicate, which ~ stands for, or the noun phrase that names the event, cut short;
@@ -265,8 +253,7 @@ class Event:
         return self.named("patient", "partner", "recipient", "destination", "topic")
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(Struct, frozen=True):
     """Everything that was read from one article; `faults` are what other extractors did wrong in it, in words."""
 
     article: Article
@@ -278,8 +265,7 @@ class Extraction:
     faults: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A verdict that two or more records from articles are one thing: `kind` is actor or event.
 
     `members` are IRIs in order; `canonical` is the IRI of the thing; `verdict` is same or different;
@@ -294,4 +280,4 @@ class Link:
     verdict: str = "same"
     by: str = "rule"
     name: str = ""
-    evidence: tuple[str, ...] = field(default=())
+    evidence: tuple[str, ...] = ()

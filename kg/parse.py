@@ -10,13 +10,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import spacy
+from msgspec import Struct
 from spacy.language import Language
 from spacy.tokens import Doc as Source
 
@@ -59,8 +59,7 @@ _LONG_WORD = re.compile(r"\S{300}(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?]\s")
 
 
-@dataclass(frozen=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """An article with its Doc; `offset` is where the body begins in the Doc (0 where the title is not read apart)."""
 
     article: Article

@@ -5,10 +5,12 @@ from __future__ import annotations
 import gc
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg._version import VERSION
 from kg.actors import (
@@ -35,8 +37,7 @@ from kg.times import find_times
 from kg.workers import map_articles
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What an extraction depends on besides the text: the spaCy pipeline, the user's own files, and how sure to be.
 
     `extractors` are names of extractors that are installed beside the package's own rules, and `coref` is the name of a
@@ -95,8 +96,7 @@ def extract_all(
     return map_articles(partial(_reader, options), articles, workers)
 
 
-@dataclass(frozen=True, slots=True)
-class Graphed:
+class Graphed(Struct, frozen=True):
     """The graph of one article, and what other extractors did wrong in it."""
 
     graph: ArticleGraph
@@ -110,8 +110,7 @@ def graph_all(
     return map_articles(partial(_grapher, options, describe(options)), articles, workers)
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """The lines of a layer of one article, and what other extractors did wrong in it."""
 
     lines: list[str]

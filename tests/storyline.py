@@ -6,7 +6,8 @@ A visit is canceled after a vote, which two outlets tell differently; then it is
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg import vocab
 from kg.model import (

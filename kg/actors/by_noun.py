@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from kg.actors.chains import Chains
 from kg.actors.countries import states_in
@@ -22,8 +23,7 @@ _OFFICES = 40  # earlier offices that are looked at
 _RECENT = 6  # earlier mentions with the same head that are looked at
 
 
-@dataclass(slots=True)
-class _Read:
+class _Read(Struct):
     """The states of a text, and what was read before a phrase: mentions by head, names, offices, known actors."""
 
     states: Sequence[tuple[int, str]]

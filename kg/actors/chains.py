@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import product
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from kg.actors.drafts import NAME, NOMINAL, PRONOUN
 from kg.actors.gazetteer import ORGANIZATION, OTHER, PERSON
 from kg.actors.nodes import PLURAL, SINGULAR, Node
 
 
-@dataclass(slots=True)
-class Profile:
+class Profile(Struct):
     """What is known of one chain from all its mentions."""
 
     members: list[Node] = field(default_factory=list)

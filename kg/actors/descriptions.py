@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from kg.actors.chains import Chains
 from kg.actors.countries import main_state
@@ -28,8 +29,7 @@ _REACH = 8  # sentences back that a bare "the company" may take up a name
 _WINDOW = 40  # names back
 
 
-@dataclass(slots=True)
-class Named:
+class Named(Struct):
     """The names that were read, in their order, and the latest mention of each chain by the root of the chain."""
 
     names: list[Node] = field(default_factory=list)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kg.actors.gazetteer import Entry
 from kg.doc import Token
@@ -10,8 +10,7 @@ from kg.doc import Token
 NAME, NOMINAL, PRONOUN = "name", "nominal", "pronoun"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name: tokens [start, end), its kind, and the known actor that it names."""
 
     start: int
@@ -20,8 +19,7 @@ class Name:
     entry: Entry | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """Tokens [start, end) with a head, the form and kind of a mention, and the known actor that it names."""
 
     start: int

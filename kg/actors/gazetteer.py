@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kg.actors.userfile import Tenure, read_user_file, slug
 from kg.resources import read_data, rows
@@ -35,8 +37,7 @@ _FIRST_WORD = re.compile(r"[\w.&]+")
 _TOKENS = re.compile(r"\w+|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A known actor: `part_of` is the identity of the actor that it belongs to."""
 
     identity: str
@@ -45,8 +46,7 @@ class Entry:
     part_of: str | None = None
 
 
-@dataclass(frozen=True)
-class Gazetteer:
+class Gazetteer(Struct, frozen=True, dict=True):
     """What is known of actors before an article is read; look names up with `named`, nouns with `noun_kind`."""
 
     names: Mapping[str, Entry] = field(default_factory=dict)

@@ -8,7 +8,8 @@ mention has that head.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.actors.drafts import NAME, NOMINAL, PRONOUN, Draft
 from kg.actors.gazetteer import GROUP, NONE, OTHER, PERSON, PLACE, STATE, Gazetteer

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.actors.drafts import Name
 from kg.actors.gazetteer import PERSON, STATE, Gazetteer

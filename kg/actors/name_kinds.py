@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.actors.drafts import Name
 from kg.actors.gazetteer import EVENT, GROUP, NONE, ORGANIZATION, OTHER, PERSON, PLACE, Gazetteer

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.actors.drafts import NAME, NOMINAL, Draft, Name
 from kg.actors.gazetteer import GROUP, NONE, ORGANIZATION, OTHER, PERSON, PLACE, STATE, Gazetteer
@@ -15,8 +17,7 @@ from kg.doc import Token, Tokens
 MODIFIER = frozenset({"compound", "nmod", "amod"})
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """The names of a text by their last token, and all tokens that names cover."""
 
     by_end: Mapping[int, Name]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from kg.actors.drafts import NAME, NOMINAL, PRONOUN
 from kg.actors.gazetteer import GROUP, ORGANIZATION, OTHER, PERSON, PLACE, STATE, Gazetteer
@@ -37,8 +38,7 @@ _OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
 _BOUND = frozenset({"det", "poss", "case", "punct", "relcl", "acl", "prep", "appos", "cc", "conj"})
 
 
-@dataclass(frozen=True, eq=False)
-class Node:
+class Node(Struct, frozen=True, eq=False, dict=True):
     """A mention over tokens [start, end) of the Doc; `index` is its place among the mentions.
 
     `form` (name, nominal or pronoun) and `kind` (of actor) are what the mention alone tells.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.actors.chains import Chains
 from kg.actors.drafts import NOMINAL, PRONOUN
@@ -23,8 +24,7 @@ _TOP_NOUNS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Struct, frozen=True):
     """An office: its words without the body, the body's mention, the identity of its state, and whether it is held."""
 
     node: Node

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.actors.by_component import join_clusters
 from kg.actors.by_grammar import join_bound
@@ -34,8 +35,7 @@ _GENITIVE, _GENITIVE_S = "'s", "'"
 _ENDING = re.compile(r"^['’]s?\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Resolution:
+class _Resolution(Struct, frozen=True):
     """What is known when all sieves have run."""
 
     parsed: Parsed

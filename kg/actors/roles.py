@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from kg.actors.drafts import NAME
 from kg.actors.gazetteer import PERSON, Gazetteer, load_gazetteer
@@ -51,8 +52,7 @@ def _told_better(role: Role, roles: Iterable[Role]) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
+class _Claim(Struct, frozen=True):
     """What words say of an office: its title, body, status and tenure, the words, the rule that read them."""
 
     title: str
@@ -63,8 +63,7 @@ class _Claim:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Cast:
+class _Cast(Struct, frozen=True):
     """The mentions of an article by their head, its named persons by their chain, its offices and its times."""
 
     parsed: Parsed

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.doc import Token
 from kg.model import Timex
@@ -18,8 +19,7 @@ _LONGEST_WAY = 6  # tokens between a time and what it hangs on
 Times = Mapping[int, Timex]  # the last token of a time -> the time
 
 
-@dataclass(frozen=True, slots=True)
-class Tenure:
+class Tenure(Struct, frozen=True):
     """The outermost days of an office, both None where they are open or not told, and what the text says in EDTF."""
 
     begins: str | None = None

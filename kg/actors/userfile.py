@@ -13,11 +13,11 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from kg.errors import DataError
 
@@ -25,8 +25,7 @@ KINDS = frozenset({"person", "organization", "state", "place", "group", "other"}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Tenure:
+class Tenure(Struct, frozen=True):
     """An office as the file gives it: `body` is a name or an identity, the days are ISO dates or None (open)."""
 
     title: str
@@ -35,8 +34,7 @@ class Tenure:
     ends: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """One actor of a user's file."""
 
     identity: str

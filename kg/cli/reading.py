@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.errors import InputError
 
@@ -60,8 +61,7 @@ _SOURCES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What to read, and how."""
 
     sources: tuple[str, ...]
@@ -106,7 +106,7 @@ def reads_articles(command: Command) -> Command:
 
     @wraps(command)
     def bundled(**given: Any) -> Any:
-        return command(Reading(**{name: given.pop(name) for name in Reading.__slots__}), **given)
+        return command(Reading(**{name: given.pop(name) for name in Reading.__struct_fields__}), **given)
 
     return _decorated(bundled, _SOURCES + _KNOWLEDGE)
 

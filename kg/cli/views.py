@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
+from msgspec.structs import replace
 
 from kg.cli.printing import chosen_format, emit, output_option, store_option, style
 from kg.cli.reading import confidence_option
@@ -63,7 +63,7 @@ def timeline(where: str, form: str | None, path: Path | None, lanes: str, **filt
     kg timeline --store my-store --type Scheduling --all --format json
     kg timeline --store my-store --as-of 2024-03-26 --lanes thread -o timeline.png
     """
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from kg.registry import load
     from kg.render.style import notes_on

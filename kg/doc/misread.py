@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from kg.doc.text import Token
@@ -37,8 +38,7 @@ _OFFICERS = frozenset("police policeman gunmen militants rebels troops authoriti
 _DOINGS = frozenset("fighting shelling bombing rioting looting flooding voting trading shooting".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """The tokens of a stretch, and by place the heads that they will get."""
 
     tokens: list[Token]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from kg.errors import DataError
 from kg.resources import read_ontology, rows
@@ -14,8 +15,7 @@ SOURCE = "event-types.tsv"
 ROOT = "Event"
 
 
-@dataclass(frozen=True, slots=True)
-class EventType:
+class EventType(Struct, frozen=True):
     """One type: `ancestors` are the types above it, the nearest first, without the root `Event`."""
 
     name: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 PRESENT, ABSENT = "+", "-"
 # Labels of clauses; what says that others have to do something, or are to blame.
@@ -13,8 +14,7 @@ CLAUSES = frozenset({"xcomp", "ccomp", "obligation", "guilt"})
 Filler = frozenset[str]  # all that a condition may call what fills a slot
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """One condition on any of some slots: `wanted` and `unwanted` hold lemmas and `@class`es, `filled` `+` or `-`."""
 
     slots: tuple[str, ...]

@@ -7,8 +7,9 @@ The table holds odds: those of an event of which nothing special is known, and w
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from kg.errors import DataError
 from kg.model import Event

@@ -8,8 +8,9 @@ the one that the connective hangs on; `whole` is an occasion that has parts, as 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from kg.doc import Token
 from kg.events.alike import word_sets
@@ -28,8 +29,7 @@ _INVERSE = {"includes": "part-of"}
 _EFFECTS = ("Die", "Kill", "Injure", "FallIll", "Destroy", "Change", "Disaster", "Flee")
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """What a connective tells, and the types that the events must have (any where empty)."""
 
     relation: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.doc import Token
 from kg.events.arguments import prepositions
@@ -22,8 +23,7 @@ _GUILTY = frozenset({"responsible", "guilty", "culpable", "complicit", "behind",
 _SPEAKERS = frozenset({"i", "we", "you", "it"})
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What the frames of one Doc are made with: actors by head token, and the tokens of temporal expressions."""
 
     lexicon: Lexicon

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.actors.phrases import before, tail
 from kg.doc import Token
@@ -27,8 +29,7 @@ SETS_DATES = frozenset({"Postpone", "Reschedule", "Schedule"})
 _GENERAL = "present"  # the step of a path that tells what holds in general: "heat raises the risk of floods"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """One mention of an event; events are made of the drafts that tell the same one."""
 
     frame: Frame
@@ -66,8 +67,7 @@ def main_draft(drafts: Sequence[Draft]) -> Draft:
     return next((one for one in drafts if one.type != first.type and is_a(one.type, first.type)), first)
 
 
-@dataclass(frozen=True, slots=True)
-class Drafter:
+class Drafter(Struct, frozen=True):
     """What is known of an article when its frames become drafts."""
 
     parsed: Parsed

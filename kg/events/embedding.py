@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kg.doc import Token
 from kg.events.signatures import ENDED, FACTIVE, IMPLIED, NOT, TOLD, Signature
@@ -13,8 +13,7 @@ _STEPS = 12
 _NEAR = 40  # tokens between coordinated infinitives
 
 
-@dataclass(frozen=True, slots=True)
-class Embedding:
+class Embedding(Struct, frozen=True):
     """What an event is embedded in: the governing word, its signature, and how it takes the event.
 
     `construction` is the dependency label, with the preposition or conjunction where there is one ("pobj for").

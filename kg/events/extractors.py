@@ -8,7 +8,8 @@ a call of a language model, rules for a trade. It is named by an entry point of 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.errors import PluginError
 from kg.events.backbone import load_types

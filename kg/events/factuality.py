@@ -6,8 +6,9 @@ compose from the outermost predicate inwards (Karttunen 1971; Nairn, Condoravdi 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from kg.doc import Token
 from kg.events.clause_links import asked, clausal

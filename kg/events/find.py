@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.events.anchoring import Anchors, coming_tokens, temporal_tokens
 from kg.events.assemble import assemble

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kg.doc import Token
 from kg.events.arguments import Slots
@@ -20,8 +20,7 @@ from kg.events.verb_groups import group
 _TAKEN = SUBJECTS | {"dobj"}
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A typed proposition; `roles` pairs each role with the head token that fills it, in the order of the text."""
 
     proposition: Proposition

@@ -14,7 +14,8 @@ A cell of the lexicon says "take office" or "look into" as a reader would; a par
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.events.conditions import Condition
 
@@ -24,8 +25,7 @@ _PARTICLES = frozenset(
 _IDLE = frozenset("a an the its one's".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One way a predicate shows in a parse; `object_slot` is the preposition whose object is the logical object."""
 
     head: str

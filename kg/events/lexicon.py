@@ -21,9 +21,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from kg.events.backbone import load_types
 from kg.events.conditions import CLAUSES, Condition, Filler
@@ -35,8 +36,7 @@ Key = tuple[str, str]
 _AGAIN = frozenset({"re", "co"})  # prefixes under which a verb tells the same type of event
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Lexicon:
+class Lexicon(Struct, frozen=True, eq=False):
     """What the lexicon files say, ready to be looked up; entries of a predicate stand with the most specific first.
 
     `supported` are those of a noun with a support verb, which is a noun still; `readings` how many types a predicate

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib.resources import files
 from itertools import product
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kg.errors import DataError
 from kg.events.backbone import load_types
@@ -27,8 +29,7 @@ ROLES = frozenset(
 ANY = "*"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A predicate, the conditions on its arguments, and what it then tells; `rule` names its file and line.
 
     `head` is what the predicate is found under ("take" for "take office"), and `words` its other words, which are
@@ -53,8 +54,7 @@ class Entry:
         return self.head, self.pos, frozenset(self.conditions)
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(Struct, frozen=True):
     """The smaller files: roles by (type, pos, slot), classes by lemma, strengths by noun, statives by (lemma, pos).
 
     `slots` are those there are (with a default role), `class_names` the classes that a condition may name.

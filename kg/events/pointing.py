@@ -7,7 +7,8 @@ the nearest one that was still to come; of what goes on or went on, the nearest 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.doc import Token
 from kg.events.factuality import assess, embeddings

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.doc import Doc, Token
 from kg.events.arguments import Slots, noun_slots, verb_slots
@@ -53,8 +54,7 @@ _MAKING = frozenset({"Launch", "Produce", "Purchase"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
 
-@dataclass(frozen=True, slots=True)
-class Proposition:
+class Proposition(Struct, frozen=True):
     """A predicate with its logical arguments; `construction` says how it was read.
 
     `trigger` is the head word that names the event, `words` the trigger's tokens (a verb and its particle),

@@ -9,8 +9,9 @@ So too who "was killed" by nobody died, where the article tells of a disaster an
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from kg.doc import Doc
 from kg.events.backbone import is_a, load_types

@@ -7,7 +7,8 @@ vote" counts from one, and "since the vote", or the beginning of a strike, bound
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.events.anchoring import Anchors, inherited
 from kg.events.drafts import SETS_DATES, Draft, to_come

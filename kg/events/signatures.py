@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from kg.errors import DataError
 from kg.model import STATUSES
@@ -41,8 +42,7 @@ CERTAINTIES: Mapping[str, str] = {
 NEGATIVE = frozenset({"not-occurred", "denied", "refused", "failed"})
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """What a predicate does to the event that it takes in one construction, when it holds and when it is negated."""
 
     predicate: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.doc import Token
 from kg.events.signatures import CERTAINTIES, DOUBTS, NEGATIVE, NOT, SHADES

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from kg.actors.phrases import before, tail
 from kg.doc import Doc, Token, Tokens
@@ -36,8 +37,7 @@ NONE: frozenset[str] = frozenset()
 _ACTS_FOR_OWNER = frozenset({"office", "administration", "government", "spokesman", "spokeswoman", "spokesperson"})
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Struct, frozen=True):
     """One mention of an event, ready to be compared.
 
     `token`: its trigger; `word`: its head word, or of an idiom the noun ("strike" of "go on strike").

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.doc import Token
 from kg.events.backbone import ROOT, is_a
@@ -14,8 +15,7 @@ from kg.events.tree import VERBAL, child, children, conjuncts
 _STEPS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """A relation between the events of two frames, by the indices of their triggers."""
 
     source: int
@@ -24,8 +24,7 @@ class Edge:
     cue: tuple[Token, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ties:
+class Ties(Struct, frozen=True):
     """The frames of a Doc by trigger, and token -> trigger.
 
     Its own, that of the noun that a verb supports, or that of the event that a pronoun stands for.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from kg.doc import Token
 from kg.events.signatures import modifier
@@ -21,8 +22,7 @@ _VERBS = frozenset({"VB", "VBN", "VBD"})
 _STEPS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The verb group of a verb: its modal and other auxiliaries, those of the first conjunct where they are shared."""
 
     tense: str = ""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pyoxigraph import Literal, RdfFormat, Triple, parse
 
 from kg import vocab
@@ -36,8 +36,7 @@ _ABOUT = (
 _MATCHES = ("exactMatch", "closeMatch", "broadMatch", "relatedMatch")
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A class, a property or a value, with all that is told of it: short names of properties -> values."""
 
     name: str

@@ -6,7 +6,8 @@ The actors that several articles speak of are one node, by the links across arti
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg import vocab
 from kg.store import Store
@@ -32,8 +33,7 @@ _EDGES = """SELECT * {
 }"""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Node:
+class Node(Struct, frozen=True, order=True):
     """A thing: an Actor, an Event, an Article or a Place."""
 
     id: str
@@ -42,8 +42,7 @@ class Node:
     properties: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edge:
+class Edge(Struct, frozen=True, order=True):
     """What one thing is to another; a role where an actor takes part in an event."""
 
     source: str

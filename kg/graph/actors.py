@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from kg import vocab
 from kg.graph.places import Places
@@ -13,8 +14,7 @@ from kg.model import Extraction, Mention, Span
 from kg.resolve.names import block
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """One actor as one article names it; `identity` is the gazetteer's key of a known one.
 
     `mentions` are those by name, else the first: what a pronoun or a noun stands for is told by participations.
@@ -29,8 +29,7 @@ class Actor:
     mentions: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(Struct, frozen=True):
     """The actors of an article that are named or take part in something, by IRI, and the members of the groups."""
 
     actors: dict[str, Actor]

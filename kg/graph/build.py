@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pyoxigraph import Quad
 
 from kg import vocab
@@ -25,8 +25,7 @@ from kg.graph.terms import Graph, address, date, date_time, to_quads
 from kg.model import Article, Extraction, Statement
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleGraph:
+class ArticleGraph(Struct, frozen=True):
     """What one article tells, as N-Quads; its IRI, and the id and the URL that it is known by."""
 
     iri: str

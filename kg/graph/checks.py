@@ -7,8 +7,9 @@ Each constraint of a shape becomes one query for the nodes that break it. The co
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from kg import vocab
 from kg.errors import DataError
@@ -17,8 +18,7 @@ from kg.graph.shapes import LEXICAL, SOURCE, Constraint, Path, Shape, shapes, sh
 _KINDS: Mapping[str, str] = {"IRI": "isIRI", "Literal": "isLiteral"}
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """One constraint: the shape, the path (empty for the node itself), what it asks for, and a query for `?this`."""
 
     shape: str

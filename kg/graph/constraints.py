@@ -9,11 +9,12 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, partial
 from operator import ge, le, lt
 from typing import Any
+
+from msgspec import Struct
 
 from kg import vocab
 from kg.graph.shapes import LEXICAL, SHACL, Step
@@ -52,8 +53,7 @@ class Told:
         return self._links[step]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """The nodes that a shape is about; those that have values along a path, and beside them these; and all else."""
 
     targets: Set[str]

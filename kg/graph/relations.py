@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
 from pyoxigraph import Literal, Quad
 
 from kg import vocab
@@ -20,8 +20,7 @@ from kg.resources import read_ontology, rows
 TONES = ("cooperative", "conflictual", "neutral")
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One event between two actors as one article reports it; reports of one event share `canonical`."""
 
     event: str

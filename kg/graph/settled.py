@@ -8,7 +8,8 @@ nobody that is named or described ("someone", an "I" without a speaker) is no ac
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.model import Event, Extraction, Mention, Participant
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from msgspec import Struct
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, parse
 
 from kg import vocab
@@ -28,8 +28,7 @@ _FORMS: Mapping[str, str] = {"inversePath": "^{}", "zeroOrMorePath": "{}*"}
 _TELLING = frozenset(("path", "property", "ignoredProperties", "targetClass", "targetSubjectsOf"))
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step of a path: along a property (`{}`), against it (`^{}`), or any number of times along it (`{}*`)."""
 
     predicate: str
@@ -39,8 +38,7 @@ class Step:
 Path = tuple[Step, ...]  # without steps: the node itself
 
 
-@dataclass(frozen=True, slots=True)
-class Constraint:
+class Constraint(Struct, frozen=True):
     """What is asked of the values of a path, such as `minCount`; `asks` is that in words.
 
     `asked` are terms as N-Triples writes them: the number, the list, the properties that a closed shape knows, or those
@@ -53,8 +51,7 @@ class Constraint:
     asks: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A shape, the classes and the properties whose instances and subjects it is about, and its constraints."""
 
     name: str
@@ -63,8 +60,7 @@ class Shape:
     constraints: tuple[Constraint, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A node that breaks a constraint of a shape; the path is empty where it is the node itself."""
 
     shape: str
@@ -96,8 +92,7 @@ def short(path: Path) -> str:
     return "/".join(step.form.format(_short(NamedNode(step.predicate))) for step in path)
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(Struct, frozen=True):
     """The graph in which the shapes stand."""
 
     graph: Store

@@ -8,10 +8,10 @@ words in lower case: truecasing (Lita, Ittycheriah, Roukos and Kambhatla 2003) b
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from msgspec import Struct
 from spacy.language import Language
 
 from kg.headline.words import base_form, known
@@ -34,8 +34,7 @@ _TABLES = (
 _AT = frozenset("at from in near to".split())
 
 
-@dataclass(frozen=True, slots=True)
-class _Evidence:
+class _Evidence(Struct, frozen=True):
     """What tells names from other words; a pair of names is two words with a blank between."""
 
     names: frozenset[str]  # with capitals inside a sentence of the body, alone and in pairs

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BufferedReader
+
+from msgspec import Struct
 
 from kg.errors import InputError
 
@@ -11,8 +12,7 @@ UTF8 = "utf-8-sig"  # with or without a byte-order mark
 _SNIFF = 4096  # bytes that show what a file is
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """One file or standard input, opened."""
 
     stream: BufferedReader

@@ -7,7 +7,8 @@ Point-feature label placement with eight candidates a name, chosen greedily and 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Point = tuple[float, float]
 Segment = tuple[Point, Point]
@@ -19,8 +20,7 @@ CROSSED = 0.002  # what a line through a name costs, in square inches of overlap
 DISLIKED = 0.0002  # what each step down the preferences costs
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(Struct, frozen=True):
     """A rectangle by its edges."""
 
     left: float
@@ -59,8 +59,7 @@ class Rect:
         return first < last
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A circle that has a name, and the size of the name."""
 
     x: float

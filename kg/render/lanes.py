@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.render.axis import Axis
 from kg.render.figure import fitted, text_width
@@ -19,8 +21,7 @@ OTHERS = "others"
 ACTING = ("agent", "partner", "patient")
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Struct, frozen=True):
     """Sizes of a picture."""
 
     width: float
@@ -47,8 +48,7 @@ class Measures:
         return self.size / 72 * LEADING
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """An entry with its place: the left end, the right end of its bar (equal to the left for a day), its words."""
 
     entry: TimelineEntry
@@ -59,8 +59,7 @@ class Item:
     top: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(Struct, frozen=True):
     """A band of the picture with its name and items."""
 
     name: str

@@ -6,11 +6,11 @@ All measures are in inches. Nothing is drawn here.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import sqrt
 
 import networkx as nx
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from kg.views.records import ActorEdge, ActorNode
@@ -20,8 +20,7 @@ Place = tuple[float, float]
 CELL, GAP = 1.9, 0.7  # the least width of a small part, and what lies between parts
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle on the sheet."""
 
     left: float

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 from kg.render.html import PAGE
 from kg.render.markdown import escaped
@@ -13,8 +14,7 @@ from kg.render.markdown import escaped
 _NAME = re.compile(r"\b[a-z]+:[A-Za-z][\w-]*")  # kg:Event, rdfs:label: written as code
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A table with its heading and what is to be known of it."""
 
     title: str

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 import click
+from msgspec import Struct
 from rich.cells import cell_len, chop_cells
 
 from kg.render.phrases import day_phrase, when_phrase
@@ -22,8 +22,7 @@ _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]
 _SPACES = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How to print: columns of the terminal, colours or none, what lanes stand for, how many actors to draw."""
 
     width: int = 100

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
+from msgspec.structs import replace
 
 from kg.render.axis import Axis, ticks
 from kg.render.figure import FAINT, INK, PALE, TONES, fitted, picture, plain_look, sheet, write

@@ -8,7 +8,8 @@ known by it: canceling one visit twice is one cancellation. What the user says s
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg import vocab
 from kg.model import Link

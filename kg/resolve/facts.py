@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from kg.resolve.names import Key
 
 UNTIMED = frozenset({"document", "unknown"})  # bases of days that the text itself does not give
 
 
-@dataclass(frozen=True, slots=True)
-class ActorFacts:
+class ActorFacts(Struct, frozen=True):
     """An actor in one article: its names there, the main one first, and who and what else is named there.
 
     A known actor has one IRI in all articles, so several facts may tell of it. `company` are persons, organizations
@@ -31,8 +31,7 @@ class ActorFacts:
     town: bool = False
 
 
-@dataclass(frozen=True)
-class EventFacts:
+class EventFacts(Struct, frozen=True, dict=True):
     """An event of one article; a role is (its name, the IRI of an actor or "", the head word of who or what fills it).
 
     `timed` tells that its days come from the text; else `begins` and `ends` are both the day of publication.

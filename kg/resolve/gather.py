@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.resolve.evidence import COMPANY, SETTING
 from kg.resolve.names import Key, generic, key, title
@@ -12,8 +13,7 @@ _TELLING = frozenset({"person", "organization", "state", "place"})
 _AND, _IN = "|", "||"
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """An actor as an article names it, by its main name first."""
 
     actor: str

@@ -8,9 +8,10 @@ story may disagree on one of the latter about what is plainly one event: that is
 from __future__ import annotations
 
 from collections.abc import Callable, Set
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+
+from msgspec import Struct
 
 from kg.events.backbone import is_a
 from kg.model import FACTS
@@ -38,8 +39,7 @@ Story = Callable[[str, str], float]  # how far two articles tell one story, from
 UNHAPPENED = frozenset({"not-occurred", "denied", "refused", "failed"})
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Struct, frozen=True):
     """How much the roles of two events agree, how many of them do, and whether both change one planned event."""
 
     total: float = 0.0

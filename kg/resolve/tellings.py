@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from kg.model import FACTS
 from kg.resolve.facts import EventFacts
@@ -18,8 +19,7 @@ _STANDINGS = OPEN | LOOSE | FACTS
 _TABLE = "resolve-words.tsv"
 
 
-@dataclass(frozen=True)
-class Telling:
+class Telling(Struct, frozen=True, dict=True):
     """An event that may be a planned one: its kind and the acts that change it."""
 
     facts: EventFacts

@@ -6,7 +6,8 @@ The members of a verdict `same` are one thing; those of a verdict `different` ar
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg import vocab
 from kg.model import Link

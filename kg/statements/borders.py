@@ -7,7 +7,8 @@ A relative clause behind a comma at the end of reported speech is as a rule the 
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.doc import Token
 from kg.statements.claim import Claim

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.doc import Doc
 
@@ -12,8 +14,7 @@ Range = tuple[int, int]
 _EDGE = frozenset({",", ";", ":", ".", "-", "--", "–", "—", "―"})
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """An attribution in half-open token ranges; `head` is the cue's head word, `frame` how it takes its content."""
 
     head: int

@@ -20,8 +20,9 @@ Phrases take `np` (they govern their source: "according to"), `owner` (it is who
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from kg.doc import Token
 from kg.errors import DataError
@@ -37,8 +38,7 @@ _MARKS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """One use of a cue: its words (the head first), what it does with its content, the complements it takes."""
 
     words: tuple[str, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.doc import Token
 from kg.statements.claim import Range
@@ -16,8 +17,7 @@ _PARTS = {"idea": "np", "text": "np", "quoted": "np", "name": "np-name", "as": "
 _FIRST = ("that", "wh", "inf")
 
 
-@dataclass(frozen=True, slots=True)
-class Complement:
+class Complement(Struct, frozen=True):
     """A dependent of a cue: the frame that it fills, its token and its extent."""
 
     frame: str

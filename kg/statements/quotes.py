@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from kg.doc import Doc
 from kg.parse import Parsed
@@ -17,8 +18,7 @@ _CLOSERS = frozenset({",", ".", ";", ":", "?", "!", ")"})
 _PHRASE = 4  # words up to which a quotation without a verb is a phrase, not an utterance
 
 
-@dataclass(frozen=True, slots=True)
-class Quotes:
+class Quotes(Struct, frozen=True):
     """The quotations of an article, in order."""
 
     ranges: tuple[Range, ...]

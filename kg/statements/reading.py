@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.doc import Doc
 from kg.parse import Parsed
@@ -12,8 +13,7 @@ from kg.statements.cues import Lexicon, load_cues
 from kg.statements.quotes import Quotes, find_paragraphs, find_quotes
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A Doc with its paragraphs, sentences (both without spaces at their ends) and quotations, and the cues.
 
     `body` is the first token behind the title.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
+from msgspec import Struct
 from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolution, QuerySolutions, QueryTriples
 
 from kg.errors import QueryError
@@ -21,8 +21,7 @@ Term = NamedNode | Literal
 Answer = QuerySolutions | QueryBoolean | QueryTriples
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What is done in one step, in this order: graphs dropped, by IRI; quads deleted; quads inserted."""
 
     drop: Sequence[str] = ()

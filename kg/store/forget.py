@@ -9,9 +9,9 @@ All of it costs time in proportion to the articles that go, not to the store.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Set
-from dataclasses import replace
 from itertools import islice
 
+from msgspec.structs import replace
 from pyoxigraph import NamedNode, Quad
 
 from kg import vocab

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal
 
+from msgspec import Struct
 from pyoxigraph import Quad
 
 from kg import vocab
@@ -28,8 +28,7 @@ _ARTICLES = """SELECT ?iri ?id ?digest ?url {
   ?iri kg:digest ?digest ; dcterms:identifier ?id OPTIONAL { ?iri schema:url ?url } }"""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class StoredArticle:
+class StoredArticle(Struct, frozen=True, order=True):
     """An article that is in a store."""
 
     id: str

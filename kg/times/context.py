@@ -14,9 +14,10 @@ date, for news rarely says otherwise, not even in quotations.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import cast
+
+from msgspec import Struct
 
 from kg.times.intervals import Interval, interval
 from kg.times.lexicon import Value
@@ -26,8 +27,7 @@ LENGTHS = {"week": 7, "weekend": 7, "fortnight": 14, "month": 31, "quarter": 92,
 LENGTHS |= {"season": 92, "fiscal": 366, "decade": 3653, "century": 36525}
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What the reading of an expression depends on.
 
     `anchor` is the publication date; `direction` is PAST, FUTURE, PRESENT or 0, and `firm` where the verb itself is
@@ -43,8 +43,7 @@ class Context:
     day_first: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What an expression means: TIMEX3 type, value and modifier; the days it covers where the value does not say."""
 
     type: str
@@ -54,8 +53,7 @@ class Reading:
     covers: Interval | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A match of a rule: what it is filed under, how it is read, and its fields, some of them nodes."""
 
     category: str

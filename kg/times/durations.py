@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import cast
+
+from msgspec.structs import replace
 
 from kg.times.context import FUTURE, LENGTHS, PAST, Context, Fields, Reading, focus_day, node, number
 from kg.times.intervals import Interval, interval, of_days

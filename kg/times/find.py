@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kg.model import Timex
 from kg.times.context import FUTURE, Context, Reading
@@ -28,8 +30,7 @@ _BOUNDS = frozenset({"since", "until", "till"})  # what bounds an event does not
 _LINKS = frozenset({"and", "or", "to", "through", "until", "till", "-", ","})
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """How dates are read where the text does not say: the zone of the publisher, and the order of day and month.
 
     `zone` is a name of the IANA database ("America/New_York"): a publication time with an offset is taken to the date

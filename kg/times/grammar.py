@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import import_module
 from itertools import accumulate
 from typing import Any
+
+from msgspec import Struct
 
 from kg.errors import DataError
 from kg.resources import read_data, rows
@@ -28,8 +29,7 @@ FILE = "times-grammar.tsv"
 REACH = 12  # tokens; no pattern that uses a node is longer
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Rule:
+class Rule(Struct, frozen=True, eq=False):
     """One row of the grammar."""
 
     line: int
@@ -40,8 +40,7 @@ class Rule:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """What a rule found: the tokens [start, end) and the fields."""
 
     rule: Rule
@@ -50,8 +49,7 @@ class Match:
     fields: Fields
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """The rules that can begin with a token of some kind, and one pattern that matches where any of them does."""
 
     rules: tuple[Rule, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from kg.times.context import Context, Fields, Reading, first_day, node, number
 from kg.times.holidays import nth_weekday as day_of

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.times.values import shift
 
@@ -24,8 +26,7 @@ _GRAINS = ("second", "minute", "hour", "part-of-day", "day", "week", "month", "s
 _SHARES = {"START": (0, 1 / 2), "MID": (1 / 4, 3 / 4), "END": (1 / 2, 1)}
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """The days that a value covers, both included, at its precision; all empty where it names no calendar time."""
 
     begins: str | None = None

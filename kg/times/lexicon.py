@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from kg.errors import DataError
 from kg.resources import read_data, rows
@@ -19,8 +20,7 @@ Value = str | int | float
 _WORDS, _SHAPES = "times-words.tsv", "times-shapes.tsv"
 
 
-@dataclass(frozen=True)
-class Category:
+class Category(Struct, frozen=True):
     """A class of words: what it matches (blanks follow tokens), the keys of first tokens, and what matches mean."""
 
     pattern: str

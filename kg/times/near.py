@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from kg.times.tokens import Token
 
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 NOUNS = ("NOUN", "PROPN")
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True, dict=True):
     """The parsed text, and the nodes that were found in it so far."""
 
     doc: Doc
@@ -37,8 +37,7 @@ class Source:
         return frozenset(e[-1].text for e in self.doc.ents if e.label_ == "PERSON" and len(e) > 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Struct, frozen=True):
     """A place in a text: the tokens of the expression are [start, end), `fields` is what its rule has kept of it."""
 
     source: Source

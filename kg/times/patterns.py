@@ -12,8 +12,9 @@ Every pattern is bounded: it can match only so many tokens, so that reading a te
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import count
+
+from msgspec import Struct
 
 from kg.errors import DataError
 from kg.times.lexicon import Value, alternatives, categories, normal
@@ -23,8 +24,7 @@ _MARKS = {"<<": "(?P<from>)", ">>": "(?P<upto>)"}
 _NODE = r"@{}[\w.]*#\d+ "
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """A compiled pattern, the keys of the tokens that it can begin with, and the names of its fields by group."""
 
     regex: re.Pattern[str]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from kg.times.context import FUTURE, PAST, Context, Fields, Reading, choose, first_day, focus_day, node, number
 from kg.times.intervals import Interval, interval, of_days

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.times.context import Context, Fields, Reading, explicit, first_day, node, number
 from kg.times.dates import calendar

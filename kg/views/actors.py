@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
+
+from msgspec import Struct
 
 from kg.store.store import Store
 from kg.views.reading import MEMBERS, rows, wholes
@@ -21,8 +22,7 @@ _WORD = re.compile(r"\w+")
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Called:
+class Called(Struct, frozen=True, order=True):
     """One name of an actor; `main` is the one that it is shown by."""
 
     actor: str

@@ -8,11 +8,11 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 from xml.sax.saxutils import escape, quoteattr
 
+from msgspec import Struct
 from pyoxigraph import (
     BlankNode,
     Literal,
@@ -42,16 +42,14 @@ _NATIVE: Mapping[str, Callable[[str], object]] = {
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """What a SELECT yields."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Triples:
+class Triples(Struct, frozen=True):
     """What a CONSTRUCT or a DESCRIBE yields."""
 
     triples: tuple[Triple, ...]

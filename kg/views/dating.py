@@ -7,8 +7,9 @@ publication: the narrative present of TimeML. Such a day is a guess, and `basis`
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from kg.store.store import Store
 from kg.views.reading import Report, rows

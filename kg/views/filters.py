@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.errors import UnknownName
 from kg.events.backbone import ROOT, load_types
@@ -15,8 +16,7 @@ from kg.views.records import LESSER, OTHER_DATES, OTHER_STATUS, UNDATED, UNFACTU
 Counts = tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(Struct, frozen=True):
     """What a timeline is to hold; what is empty does not restrict.
 
     `actor` is a name or an IRI, with `parts` also of what is part of that actor. `types` hold with their

@@ -12,10 +12,11 @@ import signal
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Any
+
+from msgspec import Struct
 
 from kg.errors import KgError, LimitHit
 from kg.store.backend import Term
@@ -29,8 +30,7 @@ START = 60  # seconds for the process to start
 MEGABYTE = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What one query may take: seconds, rows or triples, and megabytes beyond what the open store has.
 
     With `safe`, queries that could read files or reach the network are refused: for queries of strangers.
@@ -42,8 +42,7 @@ class Limits:
     safe: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A query with the terms for its variables, and the form that its answer is to have."""
 
     sparql: str
@@ -51,8 +50,7 @@ class Question:
     form: str
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """An answer as text, with the engine that gave it and the seconds that it took."""
 
     text: str

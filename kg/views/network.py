@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
 
 import networkx as nx
+from msgspec import Struct
 
 from kg.graph.relations import tone
 from kg.store.store import Store
@@ -20,8 +20,7 @@ TIES = """SELECT ?first ?second ?event WHERE {
 SURE = "SELECT ?event WHERE {{ ?event kg:confidence ?sure FILTER(?sure >= {least}) }}"
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What a network is restricted to; what is empty does not restrict.
 
     `ego` is an actor, who is shown with its neighbours. `begins` and `ends` are ISO days that events must overlap,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.store.store import Store
 from kg.views.reading import rows
@@ -17,8 +18,7 @@ OFFICES = """SELECT DISTINCT ?title ?body ?incumbency ?tenure ?id ?day ?words ?s
   OPTIONAL { ?mention kg:inSentence ?around . ?around kg:quote ?sentence } }"""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """An office as one article tells it on its day: `incumbency` is current, former or designate."""
 
     title: str

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 import networkx as nx
+from msgspec.structs import replace
 
 from kg.views.records import Contradiction, Link, TimelineEntry, When
 

@@ -13,10 +13,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from msgspec import Struct
 from pyoxigraph import Literal, NamedNode
 
 from kg import vocab
@@ -33,8 +33,7 @@ _PARAMETER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Struct, frozen=True):
     """What a named query can be given: a value of a type, which may be left out if it is optional."""
 
     name: str
@@ -44,8 +43,7 @@ class Parameter:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NamedQuery:
+class NamedQuery(Struct, frozen=True):
     """A query with its question in words and its parameters."""
 
     name: str

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import cast
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pyoxigraph import QuerySolutions
 
 from kg import vocab
@@ -61,8 +62,7 @@ REPORTS = "SELECT ?whole ?part WHERE { ?whole kg:hasReport ?part }"
 MEMBERS = "SELECT ?whole ?part WHERE { ?whole kg:hasMember ?part }"
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """One event as one article tells it."""
 
     event: str

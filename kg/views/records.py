@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 Link = tuple[str, str, str]  # an entry's id, a relation, an entry's id
 
@@ -11,8 +11,7 @@ UNDATED, UNFACTUAL, LESSER = "undated", "neither facts nor plans", "lesser event
 OTHER_STATUS, OTHER_DATES = "of another status", "outside the dates"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """An article as a source: its id, and what a reader knows it by."""
 
     id: str
@@ -26,8 +25,7 @@ class Source:
         return self.outlet or self.id
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Quote:
+class Quote(Struct, frozen=True, order=True):
     """A stretch of an article: the id of the article, the part, the offsets there, the words and their sentence."""
 
     article: str
@@ -45,8 +43,7 @@ class Quote:
         return self.sentence[:begins], self.text, self.sentence[ends:]
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Struct, frozen=True):
     """An actor in a role; `actor` is an IRI, or None where the text names nobody that is followed."""
 
     role: str
@@ -55,8 +52,7 @@ class Role:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """When an event happens: days (both included, None where open or unknown), the grain, and where they come from.
 
     `reported` is the day of publication where that, and not the text, gives the days.
@@ -80,8 +76,7 @@ class When:
         return self.begins, self.ends
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineEntry:
+class TimelineEntry(Struct, frozen=True):
     """One real-world event, however many articles report it.
 
     `order` is equal for simultaneous entries and 0 for undated ones; `family` is the root of the type;
@@ -106,16 +101,14 @@ class TimelineEntry:
     thread: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(Struct, frozen=True):
     """Events that relations and dates put before one another in a circle; `relations` are those set aside."""
 
     events: tuple[str, ...]
     relations: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """Entries in temporal order, the undated ones last; what was left out is counted, by reason.
 
     `found` is False where nobody in the store is called what `actor` says; `near` are names that come near it then.
@@ -132,8 +125,7 @@ class Timeline:
     relations: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """What befell a planned event: an act that changes it, or how an article tells of it.
 
     `day` is when it befell, or was told. `state` is that of the planned event from then on, and `date` the date that
@@ -155,8 +147,7 @@ class Step:
     said_by: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Thread:
+class Thread(Struct, frozen=True):
     """One planned event, whatever articles call it, with what befell it, in order; `state` is the last that is known.
 
     With `as_of` it is told as it was known on that day.
@@ -174,8 +165,7 @@ class Thread:
         return self.steps[-1].date if self.steps else None
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """What some sources say where others differ: the value, the articles and their words."""
 
     value: str
@@ -184,8 +174,7 @@ class Side:
     said_by: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """One event on which sources differ: in its status, date, order, agent or a number (`what`)."""
 
     event: str
@@ -194,8 +183,7 @@ class Conflict:
     sides: tuple[Side, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ActorNode:
+class ActorNode(Struct, frozen=True):
     """An actor of a network: `weight` is the number of events that connect it to others."""
 
     id: str
@@ -204,8 +192,7 @@ class ActorNode:
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
-class ActorEdge:
+class ActorEdge(Struct, frozen=True):
     """What two actors do with or to each other: events by type, their tone, and the first and last day."""
 
     first: str
@@ -218,8 +205,7 @@ class ActorEdge:
     events: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(Struct, frozen=True):
     """Actors and the ties between them, strongest first; `ego` is the actor that it is about, if any.
 
     `found` is False where nobody in the store is called what `ego` says.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg import vocab
 from kg.errors import InputError
@@ -38,8 +39,7 @@ _SAFE = re.compile(r"[\w.~%/:-]+")  # what ends the IRI of an event; nothing tha
 MOST = 5  # events that an unclear name lists
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of text with what it is to an event: trigger, time, a role, "said by"; with the name it stands for."""
 
     what: str
@@ -48,8 +48,7 @@ class Piece:
     quote: Quote
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """A relation to another event, or from one (`outward` is False then), and the words that tell it."""
 
     relation: str
@@ -59,8 +58,7 @@ class Related:
     cue: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class EventCard:
+class EventCard(Struct, frozen=True):
     """All that is known of an event as one article tells it; `others` are the reports of the same event elsewhere.
 
     `path` lists the cues that decided the status, from the outermost; `factors` are what the confidence comes from;

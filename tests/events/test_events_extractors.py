@@ -6,11 +6,11 @@ import json
 import re
 import tomllib
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from msgspec.structs import replace
 
 from kg.cli import cli
 from kg.events.extractors import load_extractors, with_others

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
 from shacl import violations
 from storyline import FIRST, RUN, STORYLINE, THIRD, event

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from pyoxigraph import Literal, NamedNode, Quad
 from shacl import broken
 from storyline import FIRST, RUN, STORYLINE

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from shacl import violations
 from storyline import RUN, STORYLINE, THIRD, Sheet
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, RdfFormat
 from pyoxigraph import Store as Engine
 from storyline import FIRST, RUN, SECOND, STORYLINE, links
