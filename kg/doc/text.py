@@ -7,13 +7,14 @@ once, so that asking costs no more than looking.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import inf
 from sys import intern
 from typing import TYPE_CHECKING, overload
 
+from kg.doc.lemmas import mended
 from kg.doc.mending import is_particle, mend, part, set_edges
 
 if TYPE_CHECKING:
@@ -27,7 +28,10 @@ _IOB = ("", "I", "O", "B")
 
 @dataclass(slots=True, eq=False, repr=False)
 class Token:
-    """A token and what the parser tells of it, never changed once it is read; the head of a root is the root itself."""
+    """A token and what the parser tells of it, never changed once it is read; the head of a root is the root itself.
+
+    `below` are the children by their labels, and `base` is the lemma in lower case, mended.
+    """
 
     doc: Doc
     i: int
@@ -49,6 +53,8 @@ class Token:
     lefts: tuple[Token, ...] = field(init=False)
     rights: tuple[Token, ...] = field(init=False)
     children: tuple[Token, ...] = field(init=False)
+    below: Mapping[str, Sequence[Token]] = field(init=False)
+    base: str = field(init=False)
     left_edge: Token = field(init=False)
     right_edge: Token = field(init=False)
     sent: Tokens = field(init=False)
@@ -224,10 +230,12 @@ def _link(tokens: list[Token], piece: Source) -> None:
     lefts: dict[int, list[Token]] = {}
     rights: dict[int, list[Token]] = {}
     heads = [read.head.i for read in piece]
-    mended = mend(tokens, heads)
+    moved = mend(tokens, heads, piece)
     particles = {i for i, token in enumerate(tokens) if is_particle(token, tokens[heads[i]])}
     for i, read in enumerate(piece):
         token, head = tokens[i], heads[i]
+        if token.tag_ == "VBP" and token.lower_.endswith("ed") and token.lemma_ != token.lower_:
+            token.tag_ = "VBD"  # no present tense ends so, unless it is the base form: "need"
         if i in particles:
             token.dep_ = "prt"
         elif head in particles and token.dep_ == "pobj":
@@ -243,5 +251,14 @@ def _link(tokens: list[Token], piece: Source) -> None:
     for i, token in enumerate(tokens):
         token.lefts, token.rights = tuple(lefts.get(i, ())), tuple(rights.get(i, ()))
         token.children = token.lefts + token.rights
-    if mended:
+        token.below = _by_label(token.children)
+        token.base = mended(token.lemma_ or token.text, token.lower_)
+    if moved:
         set_edges(tokens)
+
+
+def _by_label(tokens: Iterable[Token]) -> Mapping[str, Sequence[Token]]:
+    found: dict[str, list[Token]] = {}
+    for token in tokens:
+        found.setdefault(token.dep_, []).append(token)
+    return found

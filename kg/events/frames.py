@@ -86,7 +86,8 @@ def _match(proposition: Proposition, slots: Slots, context: Context) -> Entry | 
     """The lexicon's entry; a supported noun may have one that asks for the verb."""
     if not any(context.lexicon.knows(proposition.predicate, pos) for pos in (proposition.pos, "light")):
         return None
-    fillers = {slot: tuple(map(context.filler, found)) for slot, found in slots.items()}
+    asked = context.lexicon.asked(proposition.predicate)
+    fillers = {slot: tuple(map(context.filler, found)) for slot, found in slots.items() if slot in asked}
     if proposition.support is not None:
         fillers["verb"] = (context.lexicon.filler(predicate_of(proposition.support)),)
         if entry := context.lexicon.match(proposition.predicate, "light", fillers):

@@ -33,6 +33,7 @@ from kg.events.lexicon_files import Entry, Tables, read_entries, read_tables, re
 __all__ = ["Condition", "Entry", "Filler", "Lexicon", "load_lexicon"]
 
 Key = tuple[str, str]
+_PARTS_OF_SPEECH = ("verb", "noun", "adj", "light")
 _AGAIN = frozenset({"re", "co"})  # prefixes under which a verb tells the same type of event
 
 
@@ -51,7 +52,7 @@ class Lexicon(Struct, frozen=True, eq=False):
 
     def match(self, predicate: str, pos: str, slots: Mapping[str, Sequence[Filler]]) -> Entry | None:
         """The most specific entry (the most words asked for, the most conditions, the first) that the slots satisfy."""
-        found = self.supported.get(predicate, ()) if pos == "light" else self._entries(predicate, pos)
+        found = self.supported.get(predicate, ()) if pos == "light" else self.entries_of(predicate, pos)
         for entry in found:
             for condition in entry.conditions:
                 if not condition.holds(slots):
@@ -59,6 +60,10 @@ class Lexicon(Struct, frozen=True, eq=False):
             else:
                 return entry
         return None
+
+    def asked(self, predicate: str) -> frozenset[str]:
+        """The slots that the conditions of a predicate's entries look at."""
+        return _asked(self, predicate)
 
     def filler(self, lemma: str, kinds: Iterable[str] = (), modifiers: Iterable[str] = ()) -> Filler:
         """What fills a slot, by its lemma, what it is (kinds of actor, labels of clauses), and the lemmas before it."""
@@ -85,9 +90,10 @@ class Lexicon(Struct, frozen=True, eq=False):
 
     def knows(self, predicate: str, pos: str) -> bool:
         """Whether the lexicon has an entry for a predicate, whatever its conditions."""
-        return bool(self._entries(predicate, pos))
+        return bool(self.entries_of(predicate, pos))
 
-    def _entries(self, predicate: str, pos: str) -> tuple[Entry, ...]:
+    def entries_of(self, predicate: str, pos: str) -> tuple[Entry, ...]:
+        """The entries of a predicate, however it is spelled."""
         found = self.entries.get((predicate, pos), ())
         if "-" not in predicate:
             return found
@@ -141,6 +147,13 @@ def _load(extra: tuple[Path, ...]) -> Lexicon:
         readings={key: len({one.type for one in group}) for key, group in entries.items()},
         states=frozenset(one.predicate for one in entries.get(("be", "verb"), ())),
     )
+
+
+@lru_cache(maxsize=4096)
+def _asked(lexicon: Lexicon, predicate: str) -> frozenset[str]:
+    entries = (entry for pos in _PARTS_OF_SPEECH for entry in lexicon.entries_of(predicate, pos))
+    found = {slot for entry in entries for condition in entry.conditions for slot in condition.slots}
+    return frozenset(found | {"iobj"} if "to" in found else found)
 
 
 @lru_cache(maxsize=16_384)

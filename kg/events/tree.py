@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -17,8 +17,6 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})  # tags
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
-_NO_SILENT_E = ("pte", "cte", "fte")
-_SILENT_E = re.compile(r"[^aeiouy]*[aeiouy][^aeiouywx]$")  # one short syllable, whose consonant would be doubled
 COUNTING = frozenset(
     "dozen hundred thousand million number group lot series ton tonne % percent kind piece bunch part most much "
     "couple handful round spate string wave package raft contingent batch majority some many several all one two "
@@ -38,8 +36,10 @@ _BETWEEN_VERBS = frozenset({"cc", "advmod", "punct"})
 _STEPS = 12  # how far up the tree a shared auxiliary or a verb is looked for
 
 
-def children(token: Token, *deps: str) -> list[Token]:
+def children(token: Token, *deps: str) -> Sequence[Token]:
     """The dependents with one of the labels, in order."""
+    if len(deps) == 1:
+        return token.below.get(deps[0], ())
     return [one for one in token.children if one.dep_ in deps]
 
 
@@ -294,21 +294,8 @@ def particle(verb: Token) -> Token | None:
 
 
 def lemma(token: Token) -> str:
-    """The lemma in lower case; where the model gives none, the word itself."""
-    return _mended(token.lemma_ or token.text, token.lower_)
-
-
-@lru_cache(maxsize=4096)
-def _mended(lemma: str, word: str) -> str:
-    """A lemma in lower case, with the silent e that the lemmatizer forgets: "fine" of "fined", not "finned".
-
-    And without the one that it makes up: "pre-empt" of "pre-empted".
-    """
-    found = "tax" if word == "taxes" else lemma.lower()  # "taxis", says the lemmatizer
-    if found.endswith(_NO_SILENT_E):
-        return found[:-1]
-    forms = {found + "e", found + "ed", found + "ing"} | ({found + "es"} if found[-1:] not in {"s", "z"} else set())
-    return found + "e" if word in forms and _SILENT_E.match(found) else found
+    """The lemma in lower case, mended; where the model gives none, the word itself."""
+    return token.base
 
 
 def predicate_of(verb: Token) -> str:
