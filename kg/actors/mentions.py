@@ -97,7 +97,7 @@ def _appositions(heads: Mapping[int, Draft]) -> Iterator[Draft]:
         if other is not None and _two_names(draft, other):
             yield Draft(draft.start, other.end, draft.head.doc[draft.end], NOMINAL, GROUP)
         elif beside is not None and draft.kind not in {PLACE, STATE}:
-            end = max(heads[beside.i].end if beside.i in heads else beside.i + 1, draft.end)
+            end = max(heads[beside.i].end if beside.i in heads else tail(beside), draft.end)
             closed = end < len(beside.doc) and beside.doc[end].text == ")"
             yield replace(draft, end=end + closed)
 

@@ -35,7 +35,8 @@ def name_phrases(last: Token, name: Name, names: Names) -> Iterator[Draft]:
         return
     if _names_a_thing(head, name, names):
         return
-    draft = Draft(name.start, _extended(last, head, name, names), last, NAME, name.kind, name.entry)
+    end = _extended(last, head, name, names)
+    draft = Draft(name.start, end, head if last.tag_ == "CD" else last, NAME, name.kind, name.entry)
     if head.dep_ in MODIFIER and head.head.i > head.i:
         yield draft
         return

@@ -90,8 +90,10 @@ class Node(Struct, frozen=True, eq=False, dict=True):
 
     @property
     def name(self) -> list[Token]:
-        """The tokens of the name itself."""
-        return self.head.doc.tokens[self.core : self.head.i + 1]
+        """The tokens of the name itself, with the number that ends it ("Flight 302")."""
+        end = self.head.i + 1
+        numbered = end < self.end and self.head.doc[end].tag_ == "CD"
+        return self.head.doc.tokens[self.core : end + numbered]
 
     @cached_property
     def words(self) -> tuple[str, ...]:

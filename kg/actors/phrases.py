@@ -42,8 +42,10 @@ def _adverbial(child: Token) -> bool:
 
 
 def tail(head: Token) -> int:
-    """Where a phrase ends: after its head, or after a short `of`-phrase that follows at once."""
-    end, last = head.i + 1, head
+    """Where a phrase ends: after its head and its number, or after a short `of`-phrase that follows at once."""
+    first = next(iter(head.rights), None)
+    numbered = first is not None and first.tag_ == "CD" and first.i == head.i + 1  # "Formula 1"
+    end, last = head.i + 1 + numbered, head
     while (inner := _of_at_once(last)) is not None and inner.i + 1 - head.i <= _LONGEST_TAIL:
         end, last = inner.i + 1, inner
     return end

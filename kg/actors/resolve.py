@@ -107,7 +107,8 @@ def _display(node: Node, known: _Resolution) -> str:
     names = [n for n in members if n.form == NAME]
     if names:
         best = max(names, key=lambda n: (len(n.words), not n.head.text.isupper(), -n.index))  # "Oslo", not "OSLO"
-        return known.parsed.of(best.head.doc[best.core : best.head.i + 1]).text
+        name = best.name
+        return known.parsed.of(best.head.doc[name[0].i : name[-1].i + 1]).text
     first = min((n for n in members if n.form != PRONOUN), key=lambda n: n.index, default=members[0])
     return _owned(first, known) or first.mention.span.text
 

@@ -33,6 +33,9 @@ _SITES = frozenset(
     " home country base hotel church museum shore ship boat island site cell office building morgue".split()
 )
 _GIVEN = frozenset({"dobj", "oprd"})  # "was elected chairman by the members"
+_BODIES = frozenset({"ORG", "GPE", "NORP", ""})
+_STAY = frozenset({"stay", "stays", "stayed", "staying"})
+_STAYED = frozenset("execution deportation extradition eviction ruling order decision sentence injunction law ban".split())
 _ROUND = frozenset({"million", "billion", "trillion"})
 _OFFICERS = frozenset("police policeman gunmen militants rebels troops authorities voters parliament".split())
 _DOINGS = frozenset("fighting shelling bombing rioting looting flooding voting trading shooting".split())
@@ -318,6 +321,27 @@ def _sum(i: int, read: Reading) -> bool:
     return True
 
 
+def _incumbent(i: int, read: Reading) -> bool:
+    """Set a person beside the office rather than the body after it: "the head of Vodafone, Sara Kent, resigned"."""
+    body = read.heads[i]
+    of = read.heads[body]
+    office = read.tokens[read.heads[of]]
+    named = read.tokens[i].ent_type_ == "PERSON" and read.tokens[body].ent_type_ in _BODIES
+    if not named or read.tokens[of].dep_ != "prep" or office.pos_ != "NOUN" or office.dep_ == "appos":
+        return False
+    read.hang(i, read.heads[of], "appos")
+    return True
+
+
+def _stayed(i: int, read: Reading) -> bool:
+    """Make an object of what a court puts off: "Court stays execution of a prisoner"."""
+    token, verb = read.tokens[i], read.heads[i]
+    if token.lower_ not in _STAYED or read.tokens[verb].lower_ not in _STAY:
+        return False
+    token.tag_, token.pos_, token.dep_, token.lemma_ = "NN", "NOUN", "dobj", token.lower_
+    return False
+
+
 def _is_headline(noun: int, read: Reading) -> bool:
     """Whether a word stands in a headline, which needs no verb."""
     return read.tokens[noun].idx < read.tokens[noun].doc.headline
@@ -336,4 +360,7 @@ MENDERS: dict[str, Callable[[int, Reading], bool]] = {
     "advmod": _adverb,
     "nsubj": _doing,
     "csubj": _doing,
+    "appos": _incumbent,
+    "attr": _stayed,
+    "xcomp": _stayed,
 }

@@ -26,7 +26,9 @@ _IRREGULAR = {"be": ("is", "are"), "have": ("has", "have")}
 _HISSING = re.compile(r"(?:s|x|z|ch|sh|[^aeiou]o)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 _SMALL = re.compile(r"(?:The|An?|This|That|These|Those|Their|His|Her|Its|Some|Both|All|Each|Many|Several) ")
-_SERIES = re.compile(r"\b[A-Z&]{2,} \d+$")  # "FTSE 100"
+_SERIES = re.compile(  # "FTSE 100", "Flight 302", not "Nearly 300"
+    r"\b[A-Z&]{2,} \d+$|^(?!About|Almost|Around|Nearly|Over|Roughly|Some)[A-Z][a-z]+ \d+$"
+)
 _HEAD_END = re.compile(r" (?:of|in|from|at|for|with) |, ")
 
 

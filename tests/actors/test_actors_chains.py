@@ -49,6 +49,8 @@ NAMES = [
 ]
 
 GRAMMAR = [
+    ("The head of Vodafone, Sara Kent, resigned.", "The head of Vodafone", "Sara Kent", True),
+    ("The firm's newest phone, the Galaxy 9, was shown in Oslo.", "The firm's newest phone", "the Galaxy 9", True),
     ("Mara Lind and Uri Holm, the chief executive of Nokia, left.", "Uri Holm", "the chief executive of Nokia", True),
     ("Mara Lind and Uri Holm, the chief executive of Nokia, left.", "Mara Lind", "the chief executive of Nokia", False),
     ("Mara Lind, the mayor, and Uri Holm left.", "Mara Lind", "the mayor", True),

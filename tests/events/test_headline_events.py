@@ -31,6 +31,8 @@ from kg.model import Extraction
         ("Shares Fall as Oil Slides", {"Decrease"}),
         ("Oil hits record $140 a barrel", {"Increase"}),
         ("FTSE 100 falls 3%", {"Decrease"}),
+        ("Court stays execution of Ohio man", {"Postpone"}),
+        ("Court halts sale of ferry terminal", {"Refuse"}),
         ("World stock markets tumble", {"Decrease"}),
         ("Regulators fine bank $5 million", {"Fine"}),
         ("Ceasefire talks collapse as shelling resumes", {"Negotiate", "End", "Attack", "Resume"}),
