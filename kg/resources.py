@@ -36,6 +36,15 @@ def data_hash() -> str:
     return digest.hexdigest()
 
 
+@cache
+def words(table: str, name: str) -> frozenset[str]:
+    """The words of a list in a table of `kg/data` whose columns are `list`, `words` (with | between) and `example`."""
+    listed = {row["list"]: row["words"] for _, row in rows(read_data(table), table)}
+    if name not in listed:
+        raise DataError(f"{table}: no list {name!r}; there are: {', '.join(sorted(listed))}")
+    return frozenset(listed[name].split("|"))
+
+
 def rows(text: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of a tab-separated table as (line number, column -> value); `#` lines and empty lines are skipped.
 

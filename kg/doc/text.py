@@ -230,12 +230,10 @@ def _link(tokens: list[Token], piece: Source) -> None:
     lefts: dict[int, list[Token]] = {}
     rights: dict[int, list[Token]] = {}
     heads = [read.head.i for read in piece]
-    moved = mend(tokens, heads, piece)
+    moved = mend(tokens, heads)
     particles = {i for i, token in enumerate(tokens) if is_particle(token, tokens[heads[i]])}
     for i, read in enumerate(piece):
         token, head = tokens[i], heads[i]
-        if token.tag_ == "VBP" and token.lower_.endswith("ed") and token.lemma_ != token.lower_:
-            token.tag_ = "VBD"  # no present tense ends so, unless it is the base form: "need"
         if i in particles:
             token.dep_ = "prt"
         elif head in particles and token.dep_ == "pobj":
