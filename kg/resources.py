@@ -36,13 +36,17 @@ def data_hash() -> str:
     return digest.hexdigest()
 
 
+def word_list(table: str, kind: str) -> frozenset[str]:
+    """The words of one kind in a table of `kg/data` whose columns are `kind`, `words` (with | between) and `note`."""
+    lists = _word_lists(table)
+    if kind not in lists:
+        raise DataError(f"{table}: no words of kind {kind!r}; there are: {', '.join(sorted(lists))}")
+    return lists[kind]
+
+
 @cache
-def words(table: str, name: str) -> frozenset[str]:
-    """The words of a list in a table of `kg/data` whose columns are `list`, `words` (with | between) and `example`."""
-    listed = {row["list"]: row["words"] for _, row in rows(read_data(table), table)}
-    if name not in listed:
-        raise DataError(f"{table}: no list {name!r}; there are: {', '.join(sorted(listed))}")
-    return frozenset(listed[name].split("|"))
+def _word_lists(table: str) -> dict[str, frozenset[str]]:
+    return {row["kind"]: frozenset(row["words"].split("|")) for _, row in rows(read_data(table), table)}
 
 
 def rows(text: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from kg.doc.reading import NOUNS, WORDS, Reading
-from kg.resources import words
+from kg.doc.reading import NOUNS, Reading, words
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _ACTING = frozenset({"PERSON", "ORG", "GPE"})
@@ -28,7 +27,7 @@ def _of_doer(i: int, read: Reading) -> bool:
     by = heads[doer]
     if doer + 1 != i or tokens[by].lower_ != "by":
         return False
-    named = tokens[doer].ent_type_ in _ACTING or tokens[doer].lower_ in words(WORDS, "doers")
+    named = tokens[doer].ent_type_ in _ACTING or tokens[doer].lower_ in words("doers")
     heads[i] = heads[by] if named and tokens[heads[by]].pos_ == "NOUN" else doer
     return heads[i] != doer
 
@@ -53,13 +52,13 @@ def _may_do(noun: int, read: Reading) -> bool:
     return (
         token.pos_ in NOUNS
         and token.ent_type_ not in _AMOUNTS
-        and token.lower_ not in words(WORDS, "fractions")
+        and token.lower_ not in words("fractions")
         and not _is_deed(noun, read)
     )
 
 
 def _is_deed(noun: int, read: Reading) -> bool:
-    return read.tokens[noun].lower_.endswith(tuple(words(WORDS, "endings of deeds")))
+    return read.tokens[noun].lower_.endswith(tuple(words("endings of deeds")))
 
 
 def _of_passive(i: int, doer: int, read: Reading) -> bool:
@@ -74,7 +73,7 @@ def _of_passive(i: int, doer: int, read: Reading) -> bool:
     if tokens[inner].tag_ == "VBG":
         hung = _is_somebody(doer, read)
     else:
-        place = tokens[inner].ent_type_ in _PLACES or tokens[inner].lower_ in words(WORDS, "sites")
+        place = tokens[inner].ent_type_ in _PLACES or tokens[inner].lower_ in words("sites")
         hung = given == inner or (place and tokens[above].lower_ in _WHERETO)
     if hung:
         read.hang(i, verb, "agent")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from kg.doc.participles import before_passive
-from kg.doc.reading import COMMON_NOUNS, FINITE, NOUNS, PAST, SUBJECTS, WORDS, Reading
-from kg.resources import words
+from kg.doc.reading import COMMON_NOUNS, FINITE, NOUNS, PAST, SUBJECTS, Reading
 
 
 def conjunct(i: int, read: Reading) -> bool:
@@ -14,9 +13,6 @@ def conjunct(i: int, read: Reading) -> bool:
     tag, other = tokens[i].tag_, tokens[noun]
     if tokens[i].pos_ in NOUNS and other.pos_ in NOUNS:
         return _next_subject(i, read)
-    if tag == "JJ" and tokens[i].lower_ in words(WORDS, "apologized"):
-        tokens[i].lemma_ = tokens[i].lower_[:-1]
-        read.hang(i, noun, "conj", "VBD")  # "said the remark was wrong and apologised", taken for an adjective
     if tag == "VBN":
         return before_passive(i, read)
     if tag == "VBG" and other.tag_ in FINITE and i > noun + 4:

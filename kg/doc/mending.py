@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.doc import by_phrases, coordination, nouns, participles
-from kg.doc.reading import WORDS, Mender, Reading
-from kg.resources import words
+from kg.doc.reading import Mender, Reading, words
 
 if TYPE_CHECKING:
     from kg.doc.text import Token
@@ -28,13 +27,12 @@ MENDERS: dict[str, Mender] = {
     "nsubj": nouns.subject,
     "nsubjpass": nouns.passive_subject,
     "csubj": nouns.gerund,
-    "advmod": nouns.before_adverb,
-    "advcl": nouns.like_verb,
-    "pobj": nouns.like_verb,
-    "dobj": nouns.like_verb,
     "appos": nouns.incumbent,
     "attr": nouns.stayed,
     "xcomp": nouns.stayed,
+    "advcl": nouns.junk,
+    "pobj": nouns.junk,
+    "dobj": nouns.junk,
 }
 
 
@@ -109,4 +107,4 @@ def part(tokens: list[Token], lefts: dict[int, list[Token]], verb: int) -> None:
 def is_particle(token: Token, head: Token) -> bool:
     """Whether what the parser took for a preposition belongs to the verb before it: "voted down the motion"."""
     down = token.lower_ == "down" and token.dep_ == "prep" and head.i + 1 == token.i
-    return down and head.lemma_ in words(WORDS, "down")
+    return down and head.lemma_ in words("down")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from kg.doc.reading import FINITE, SUBJECTS, WORDS, Reading
-from kg.resources import words
+from kg.doc.reading import SUBJECTS, Reading, words
 
-_BODIES = frozenset({"ORG", "GPE", "NORP", ""})
-_STAY = frozenset({"stay", "stays", "stayed", "staying"})
 _PLACES = frozenset({"GPE", "LOC"})
+_BODIES = frozenset({"ORG", "GPE", "NORP", ""})
 
 
 def subject(i: int, read: Reading) -> bool:
@@ -46,48 +44,24 @@ def _wider_place(i: int, read: Reading) -> bool:
 def gerund(i: int, read: Reading) -> bool:
     """Make a noun of a subject in -ing that takes no object: "Fighting in the north goes on"."""
     token = read.tokens[i]
-    if (
-        token.lower_ in words(WORDS, "doings")
-        and token.tag_ == "VBG"
-        and not read.labels(i) & {"dobj", "aux", *SUBJECTS}
-    ):
+    if token.lower_ in words("doings") and token.tag_ == "VBG" and not read.labels(i) & {"dobj", "aux", *SUBJECTS}:
         token.tag_, token.pos_, token.dep_, token.lemma_ = "NN", "NOUN", "nsubj", token.lower_
     return False
 
 
-def before_adverb(i: int, read: Reading) -> bool:
-    """Make a noun the subject that the parser hung on the adverb after it: "the Dow briefly topped 8,000"."""
-    verb, before = read.heads[i], i - 1
-    if not i or read.heads[before] != i or read.tokens[before].dep_ != "compound" or verb < i:
-        return False
-    if read.tokens[verb].tag_ not in FINITE or read.labels(verb) & SUBJECTS:
-        return False
-    for j in read.below(i):
-        read.heads[j] = before
-    read.hang(before, verb, "nsubj")
-    return True
-
-
-def like_verb(i: int, read: Reading) -> bool:
-    """Make a noun of a currency or a rating that is spelled like a verb: "a loss of two billion won", "cut to junk"."""
-    token, before, above = read.tokens[i], i - 1, read.heads[i]
-    if token.lower_ == "won" and read.tokens[before].lower_ in words(WORDS, "round numbers"):
-        head, label = read.heads[before], read.tokens[before].dep_
-    elif token.lower_ == "junk" and read.tokens[before].lower_ == "to" and "dobj" not in read.labels(i):
-        head, label = before, "pobj"
-    else:
+def junk(i: int, read: Reading) -> bool:
+    """Make a noun of the rating that is spelled like a verb: "cut its rating on the firm to junk"."""
+    token, to, above = read.tokens[i], i - 1, read.heads[i]
+    if token.lower_ != "junk" or read.tokens[to].lower_ != "to" or "dobj" in read.labels(i):
         return False
     token.tag_, token.pos_, token.lemma_ = "NN", "NOUN", token.lower_
-    if head == i:
+    if above in {to, i}:
         return False
     for j in read.below(i):
         read.heads[j] = above
-    read.hang(i, head, label)
-    if head == before:
-        read.hang(before, above, "prep")
-        read.tokens[before].tag_, read.tokens[before].pos_ = "IN", "ADP"
-    else:
-        read.hang(before, i, "nummod")
+    read.hang(i, to, "pobj")
+    read.hang(to, above, "prep")
+    read.tokens[to].tag_, read.tokens[to].pos_ = "IN", "ADP"
     return True
 
 
@@ -106,6 +80,6 @@ def incumbent(i: int, read: Reading) -> bool:
 def stayed(i: int, read: Reading) -> bool:
     """Make an object of what a court puts off: "Court stays execution of a prisoner"."""
     token, verb = read.tokens[i], read.heads[i]
-    if token.lower_ in words(WORDS, "stayed") and read.tokens[verb].lower_ in _STAY:
+    if token.lower_ in words("stayed") and read.tokens[verb].lower_ in words("stay"):
         token.tag_, token.pos_, token.dep_, token.lemma_ = "NN", "NOUN", "dobj", token.lower_
     return False

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from kg.doc.reading import COMMON_NOUNS, FINITE, FULFILLED, NOUNS, PAST, SUBJECTS, WORDS, Reading
-from kg.resources import words
+from kg.doc.reading import COMMON_NOUNS, FINITE, FULFILLED, NOUNS, PAST, SUBJECTS, Reading, words
 
 _BEFORE_NOUNS = frozenset({"det", "poss", "amod", "nummod", "compound"})
 _OF_PASSIVES = frozenset({"aux", "auxpass", "advmod", "neg"})
@@ -20,7 +19,7 @@ def after_noun(i: int, read: Reading) -> bool:
         return _main_verb(i, read)
     if tokens[noun].dep_ in SUBJECTS and noun + 1 == i:
         return _relative_without_pronoun(i, read)
-    if tokens[noun].dep_ == "appos" and noun + 1 == i and tokens[i].lower_ in words(WORDS, "announced"):
+    if tokens[noun].dep_ == "appos" and noun + 1 == i and tokens[i].lower_ in words("announced"):
         return _told_after(i, read)
     return _joined_passive(i, read)
 
@@ -80,7 +79,7 @@ def subject_of_relative(i: int, read: Reading) -> bool:
     """
     tokens, heads, noun = read.tokens, read.heads, read.heads[i]
     above = heads[noun]
-    said = tokens[noun].dep_ == "dobj" and tokens[above].lower_ in words(WORDS, "said")
+    said = tokens[noun].dep_ == "dobj" and tokens[above].lower_ in words("said")
     if not (said or tokens[noun].dep_ == "ROOT") or read.in_headline(noun):
         return False
     subject = next((j for j in read.below(i, *SUBJECTS) if noun < j < i), i)

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
-
-from kg.resources import read_data, rows
+from kg.resources import word_list
 
 SOURCE = "control.tsv"
 
 
 def words(kind: str) -> frozenset[str]:
     """The lemmas (or, where the table says so, forms) of one kind."""
-    return _table()[kind]
-
-
-@lru_cache(maxsize=1)
-def _table() -> Mapping[str, frozenset[str]]:
-    """Kind -> lemmas."""
-    return {row["kind"]: frozenset(row["lemmas"].split("|")) for _, row in rows(read_data(SOURCE), SOURCE)}
+    return word_list(SOURCE, kind)

@@ -14,7 +14,15 @@ from kg.events.verb_groups import group
 
 _STEPS = 12
 _SPANS = frozenset({"minute", "hour", "day", "week", "month", "year"})
-_SORTS = ("plight", "raging", "lasting", "decided", "single", "penal", "speech")  # of nouns to which verbs do other things
+_SORTS = (
+    "plight",
+    "raging",
+    "lasting",
+    "decided",
+    "single",
+    "penal",
+    "speech",
+)  # of nouns to which verbs do other things
 _WIDEST = 4  # words of a prepositional phrase such as "in the wake of"
 _FINITE = frozenset({"VBZ", "VBP"})
 _WOULD = frozenset({"would", "'d"})
