@@ -59,6 +59,8 @@ class Context(Struct, frozen=True):
             if token.pos_ == "PRON" and mention.name and not itself:  # "its strike": the union's
                 word = mention.name.split()[-1].lower()
         parts = [lemma(one) for one in children(token, "amod", "compound", "nmod")]
+        if kinds == {"place"} and not parts and token.pos_ == "PROPN" and token.dep_ == "nsubj":
+            kinds.add("state")  # "Cairo reopened the border", but not "Typhoon Maru hit the coast"
         storm = next((part for part in parts if "storm" in self.lexicon.classes(part)), word)  # "Storm Petra"
         return self.lexicon.filler(storm if token.pos_ == "PROPN" else word, kinds, parts)
 
@@ -72,10 +74,17 @@ def clause_kinds(token: Token) -> Iterator[str]:
     if subject is None or subject.lower_ in _SPEAKERS:
         return
     has_to = lemma(token) in {"have", "need"} and not words.modal and child(token, "xcomp") is not None
-    if has_to or (words.modal in _OBLIGING and not words.perfect):
+    if has_to or _is_subjunctive(token, subject) or (words.modal in _OBLIGING and not words.perfect):
         yield "obligation"
     if subject.pos_ != "PRON" and words.negator is None and _blames(token):
         yield "guilt"
+
+
+def _is_subjunctive(verb: Token, subject: Token) -> bool:
+    """Whether a clause says what is to be: "that the firm be sold", "that Norvia pay", but not "that taxes hurt"."""
+    passive = child(verb, "auxpass")
+    bare = verb.tag_ == "VB" and subject.tag_ in {"NN", "NNP"} if passive is None else passive.lower_ == "be"
+    return bare and child(verb, "mark") is not None and child(verb, "aux") is None
 
 
 def _blames(verb: Token) -> bool:
