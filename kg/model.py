@@ -8,9 +8,10 @@ Days are ISO 8601 strings (`YYYY-MM-DD`), so that they sort, compare and print a
 from __future__ import annotations
 
 import hashlib
-from functools import cached_property
 
 from msgspec import Struct
+
+from kg.lazy import lazy
 
 TEXT = "text"
 TITLE = "title"
@@ -64,7 +65,7 @@ class Article(Struct, frozen=True, dict=True):
         """The text that spans of a part point into."""
         return self.text if name == TEXT else self.title or ""
 
-    @cached_property
+    @lazy
     def digest(self) -> str:
         """32 hexadecimal digits of a SHA-256 over all that is known of the article; the root of its IRIs."""
         known = (self.id, self.text, self.title, self.published, self.source, self.url, self.language, *self.authors)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property, partial
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from kg.events.confidence import sure_enough
 from kg.events.extractors import load_extractors, with_others
 from kg.events.lexicon import Lexicon, load_lexicon
 from kg.graph.build import ArticleGraph, article_graph
+from kg.lazy import lazy
 from kg.model import Article, Extraction
 from kg.parse import DEFAULT_MODEL, describe_model, load_model, parse
 from kg.render.layers import lines
@@ -61,12 +62,12 @@ class Extractor:
         self.coref = load_component(self.options.model, self.options.coref) if self.options.coref else None
         self.others = load_extractors(self.options.extractors)
 
-    @cached_property
+    @lazy
     def gazetteer(self) -> Gazetteer:
         """The known actors, the user's included."""
         return load_gazetteer(self.options.actors)
 
-    @cached_property
+    @lazy
     def lexicon(self) -> Lexicon:
         """The predicates and their event types, the user's included."""
         return load_lexicon(*self.options.lexicons)

@@ -17,7 +17,8 @@ import kg
 
 ROOT = Path(kg.__file__).parent
 ORDER = (
-    ("_version", "errors", "model"),
+    ("_version", "errors", "lazy"),
+    ("model",),
     ("vocab", "resources", "files", "workers"),
     ("registry", "headline", "doc", "quick", "prefixed"),
     ("parse", "read"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from kg.actors.userfile import Tenure, read_user_file, slug
+from kg.lazy import lazy
 from kg.resources import read_data, rows
 
 PERSON, ORGANIZATION, STATE, PLACE, GROUP, ROLE, OTHER = (
@@ -66,7 +67,7 @@ class Gazetteer(Struct, frozen=True, dict=True):
     trade_nouns: Mapping[str, frozenset[str]] = field(default_factory=dict)
     trade_words: Mapping[str, str] = field(default_factory=dict)
 
-    @cached_property
+    @lazy
     def lengths(self) -> dict[str, int]:
         """First word of a name -> the most tokens that a name with this first word may have."""
         found: dict[str, int] = {}
@@ -104,7 +105,7 @@ class Gazetteer(Struct, frozen=True, dict=True):
                 found.add(f"state/{self.cities[word]}")
         return frozenset(found)
 
-    @cached_property
+    @lazy
     def _by_identity(self) -> dict[str, Entry]:
         return {entry.identity: entry for entry in self.names.values()}
 
@@ -123,7 +124,7 @@ class Gazetteer(Struct, frozen=True, dict=True):
             return True
         return word.endswith(self._surname_endings) and word not in self.cities
 
-    @cached_property
+    @lazy
     def _surname_endings(self) -> tuple[str, ...]:
         return tuple(sorted(self.cues["surname"]))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cached_property
 
 from msgspec import Struct
 
@@ -16,6 +15,7 @@ from kg.actors.phrases import possessor
 from kg.actors.pronouns import RELATIVE
 from kg.actors.titles import is_title
 from kg.doc import Token
+from kg.lazy import lazy
 from kg.model import Mention
 from kg.parse import Parsed
 
@@ -69,17 +69,17 @@ class Node(Struct, frozen=True, eq=False, dict=True):
         """The head in lower case."""
         return self.head.lower_
 
-    @cached_property
+    @lazy
     def lemma(self) -> str:
         """The head's lemma in lower case."""
         return self.head.lemma_.lower()
 
-    @cached_property
+    @lazy
     def tokens(self) -> list[Token]:
         """The tokens of the mention."""
         return self.head.doc.tokens[self.start : self.end]
 
-    @cached_property
+    @lazy
     def core(self) -> int:
         """Where the name itself begins, after articles, adjectives, possessors and offices."""
         doc, start = self.head.doc, self.head.i  # the head is of the name, though it reads like a title ("Cook")
@@ -95,7 +95,7 @@ class Node(Struct, frozen=True, eq=False, dict=True):
         numbered = end < self.end and self.head.doc[end].tag_ == "CD"
         return self.head.doc.tokens[self.core : end + numbered]
 
-    @cached_property
+    @lazy
     def words(self) -> tuple[str, ...]:
         """The words of a name that tell it from others: no article, no title, no legal form; hyphens part words."""
         return name_words(self.name, self.gazetteer) or (fold(self.head.text),)
@@ -105,18 +105,18 @@ class Node(Struct, frozen=True, eq=False, dict=True):
         """Whether a name is given in full, with its legal form ("Inc.")."""
         return any(self.gazetteer.signs.get(t.text) == "legal-form" for t in self.name)
 
-    @cached_property
+    @lazy
     def key(self) -> str:
         """The words of a name as one string, for comparing."""
         return " ".join(self.words)
 
-    @cached_property
+    @lazy
     def phrase(self) -> str:
         """The whole phrase in lower case without an article before it."""
         kept = self.tokens[1:] if self.tokens[0].dep_ == "det" else self.tokens
         return " ".join(t.lower_ for t in kept)
 
-    @cached_property
+    @lazy
     def number(self) -> str | None:
         """Singular or plural; None where the word does not say."""
         if self.form == PRONOUN:
@@ -161,7 +161,7 @@ class Node(Struct, frozen=True, eq=False, dict=True):
         """1, 2 or 3: the grammatical person."""
         return _PERSON.get(self.word, 3) if self.form == PRONOUN else 3
 
-    @cached_property
+    @lazy
     def rank(self) -> int:
         """How prominent its grammatical function is: 3 a subject, 2 an object, 1 a possessor, 0 the rest."""
         inside = self.head.dep_ == "conj" and self.head.head.i >= self.start  # "Smith & Sons"
@@ -174,24 +174,24 @@ class Node(Struct, frozen=True, eq=False, dict=True):
         """Whether it and another one are subject and object of one verb."""
         return self.head.head == other.head.head and {self.rank, other.rank} <= {2, 3}
 
-    @cached_property
+    @lazy
     def definite(self) -> bool:
         """Whether the phrase begins with "the", "this" or the like."""
         first = self.head.doc[self.start]
         return first.lower_ in _DEFINITE and (first.head == self.head or self.owner is None)
 
-    @cached_property
+    @lazy
     def bare(self) -> bool:
         """Whether the phrase has no determiner at all."""
         return not any(t.dep_ in {"det", "poss", "nummod", "predet"} for t in self.head.lefts)
 
-    @cached_property
+    @lazy
     def modifiers(self) -> frozenset[str]:
         """The words that narrow the head down, in lower case."""
         near = (t for t in self.head.lefts if t.dep_ not in _BOUND and t.i >= self.start)
         return frozenset(t.lower_ for child in near for t in child.subtree if t.i >= self.start)
 
-    @cached_property
+    @lazy
     def owner(self) -> Token | None:
         """The possessor's head in "his office", "Smith's office"."""
         owner = possessor(self.head)

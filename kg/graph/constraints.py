@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from decimal import Decimal
-from functools import cached_property, partial
+from functools import partial
 from operator import ge, le, lt
 from typing import Any
 
@@ -19,6 +19,7 @@ from msgspec import Struct
 from kg import vocab
 from kg.graph.shapes import LEXICAL, SHACL, Step
 from kg.graph.terms import Columns
+from kg.lazy import lazy
 
 NOTHING: frozenset[str] = frozenset()
 _NUMERIC = re.compile(rf'"({LEXICAL["decimal"]})"\^\^<{vocab.XSD}(?:decimal|integer)>')
@@ -34,7 +35,7 @@ class Told:
         self.nodes: Mapping[str, Set[str]] = {key: {*nodes} for key, (nodes, _) in columns.items()}
         self._links: dict[Step, Mapping[str, Sequence[str]]] = {}
 
-    @cached_property
+    @lazy
     def instances(self) -> Mapping[str, Set[str]]:
         """The nodes of each class."""
         found: defaultdict[str, set[str]] = defaultdict(set)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 
 from msgspec import Struct
 
+from kg.lazy import lazy
 from kg.resolve.names import Key
 
 UNTIMED = frozenset({"document", "unknown"})  # bases of days that the text itself does not give
@@ -59,12 +59,12 @@ class EventFacts(Struct, frozen=True, dict=True):
     background: bool = False
     proper: frozenset[tuple[str, Key]] = frozenset()
 
-    @cached_property
+    @lazy
     def named(self) -> Mapping[str, set[str]]:
         """The IRIs of those who fill a role, by role."""
         return _by_role((role, iri) for role, iri, _ in self.roles)
 
-    @cached_property
+    @lazy
     def words(self) -> Mapping[str, set[str]]:
         """The words for who or what fills a role, by role."""
         return _by_role((role, word) for role, _, word in self.roles)

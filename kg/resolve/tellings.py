@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from msgspec import Struct
 
+from kg.lazy import lazy
 from kg.model import FACTS
 from kg.resolve.facts import EventFacts
 from kg.resolve.names import signed, signed_types
@@ -26,42 +26,42 @@ class Telling(Struct, frozen=True, dict=True):
     kind: str
     acts: tuple[EventFacts, ...] = ()
 
-    @cached_property
+    @lazy
     def moved(self) -> bool:
         """Whether it was put off, called off or changed in another way, so that its days may differ."""
         return bool(self.acts) or self.facts.status in _OFF
 
-    @cached_property
+    @lazy
     def names(self) -> set[str]:
         """What tells it apart from other sorts of events: its kind, or its word, whose type may be misread."""
         return {self.kind} if self.kind in SHARED else {self.kind, self.facts.predicate}
 
-    @cached_property
+    @lazy
     def agents(self) -> frozenset[str]:
         """Who does it, of those that are somebody: "workers" and "dockers" may be the same."""
         return self.facts.bodies & self.facts.named.get("agent", set())
 
-    @cached_property
+    @lazy
     def where(self) -> set[str]:
         """Where it leads."""
         return self.filled("destination")
 
-    @cached_property
+    @lazy
     def patients(self) -> set[str]:
         """What it is done to."""
         return self.filled("patient")
 
-    @cached_property
+    @lazy
     def partners(self) -> set[str]:
         """Whom or what it is done with or to."""
         return self.filled("patient", "partner", "recipient")
 
-    @cached_property
+    @lazy
     def about(self) -> set[str]:
         """Where it is, and what it is about."""
         return self.filled("destination", "place", "topic")
 
-    @cached_property
+    @lazy
     def words(self) -> set[str]:
         """The words for it and for all that takes part in it."""
         return {word for _, _, word in self.facts.roles if word} | {self.facts.predicate}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from kg.lazy import lazy
 from kg.times.tokens import Token
 
 if TYPE_CHECKING:
@@ -26,12 +26,12 @@ class Source(Struct, frozen=True, dict=True):
     doc: Doc
     nodes: list[Node] = field(default_factory=list)
 
-    @cached_property
+    @lazy
     def text(self) -> str:
         """The characters of the text."""
         return self.doc.text
 
-    @cached_property
+    @lazy
     def surnames(self) -> frozenset[str]:
         """The last names of the persons that the parser sees named in full."""
         return frozenset(e[-1].text for e in self.doc.ents if e.label_ == "PERSON" and len(e) > 1)

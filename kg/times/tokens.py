@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from kg.times.numbers import STARTS, number_at
 
@@ -42,7 +44,7 @@ _TOKEN = re.compile(
 )
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True):
     """A word in normal form, its characters in the text, and the node of the grammar that it stands for, if any."""
 
     norm: str
@@ -60,7 +62,7 @@ def tokenize(text: str) -> list[Token]:
     low = text.lower()
     if len(low) != len(text):  # a few capitals grow when lowered; offsets must hold
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    raw = [Token(m[0] if m.lastgroup is None else _normal(m), m.start(), m.end()) for m in _TOKEN.finditer(low)]
+    raw = [Token(m[0] if m.lastgroup is None else _normal(m), *m.span()) for m in _TOKEN.finditer(low)]
     return list(_numbers(raw))
 
 

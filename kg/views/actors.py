@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from functools import cached_property
 
 from msgspec import Struct
 
+from kg.lazy import lazy
 from kg.store.store import Store
 from kg.views.reading import MEMBERS, rows, wholes
 
@@ -37,12 +37,12 @@ class Actors:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    @cached_property
+    @lazy
     def canonical(self) -> Mapping[str, str]:
         """Actor -> the canonical actor that it is a member of."""
         return wholes(self._store, MEMBERS)
 
-    @cached_property
+    @lazy
     def called(self) -> list[Called]:
         """All names, sorted."""
         found = (
@@ -59,7 +59,7 @@ class Actors:
         """The actors of single articles, and the known one, that an actor is made of, in order; else itself alone."""
         return sorted(self._members.get(actor, [actor]))
 
-    @cached_property
+    @lazy
     def _members(self) -> Mapping[str, list[str]]:
         found: defaultdict[str, list[str]] = defaultdict(list)
         for member, whole in self.canonical.items():
@@ -74,7 +74,7 @@ class Actors:
         """The kind of an actor, canonical or not."""
         return self._shown.get(actor, ("", ""))[1] or "other"
 
-    @cached_property
+    @lazy
     def _shown(self) -> Mapping[str, tuple[str, str]]:
         """Name and kind of each actor: its own; a canonical one is of the kind of the member that has its name."""
         found: dict[str, tuple[str, str]] = {}
