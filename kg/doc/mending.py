@@ -29,6 +29,7 @@ MENDERS: dict[str, Mender] = {
     "csubj": nouns.gerund,
     "appos": nouns.incumbent,
     "attr": nouns.stayed,
+    "prt": nouns.particle,
     "xcomp": nouns.stayed,
     "advcl": nouns.junk,
     "pobj": nouns.junk,

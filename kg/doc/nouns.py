@@ -6,6 +6,7 @@ from kg.doc.reading import SUBJECTS, Reading, words
 
 _PLACES = frozenset({"GPE", "LOC"})
 _BODIES = frozenset({"ORG", "GPE", "NORP", ""})
+_COUNTING = frozenset({"DT", "CD"})
 
 
 def subject(i: int, read: Reading) -> bool:
@@ -83,3 +84,17 @@ def stayed(i: int, read: Reading) -> bool:
     if token.lower_ in words("stayed") and read.tokens[verb].lower_ in words("stay"):
         token.tag_, token.pos_, token.dep_, token.lemma_ = "NN", "NOUN", "dobj", token.lower_
     return False
+
+
+def particle(i: int, read: Reading) -> bool:
+    """Make a preposition of a particle with an object or a time: "the samples taken over the past two weeks"."""
+    tokens, following = read.tokens, i + 1
+    timed = tokens[i].lower_ == "over" and following < len(tokens) and tokens[following].ent_type_ == "DATE"
+    moved = timed and tokens[following].tag_ in _COUNTING  # not "he took over last week"
+    if moved:
+        while following + 1 < len(tokens) and tokens[following + 1].ent_type_ == "DATE":
+            following += 1
+        read.hang(following, i, "pobj")
+    if read.below(i, "pobj"):
+        tokens[i].dep_, tokens[i].tag_, tokens[i].pos_ = "prep", "IN", "ADP"
+    return moved
