@@ -20,7 +20,7 @@ _PASTS = {"overthrew": "overthrow", "overtook": "overtake", "overran": "overrun"
 MENDERS: dict[str, Mender] = {
     "prep": by_phrases.phrase,
     "acl": participles.after_noun,
-    "relcl": participles.subject_of_relative,
+    "relcl": participles.of_clause,
     "ccomp": participles.before_passive,
     "amod": coordination.participle,
     "conj": coordination.conjunct,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.doc import clauses
 from kg.doc.reading import SUBJECTS, Reading, words
 
 _PLACES = frozenset({"GPE", "LOC"})
@@ -11,7 +12,7 @@ _COUNTING = frozenset({"DT", "CD"})
 
 def subject(i: int, read: Reading) -> bool:
     """Mend what seems the subject of an active verb."""
-    return passive_subject(i, read) or gerund(i, read)
+    return passive_subject(i, read) or clauses.subject(i, read) or gerund(i, read)
 
 
 def passive_subject(i: int, read: Reading) -> bool:

@@ -157,6 +157,11 @@ def _is_state(token: Token, lexicon: Lexicon) -> bool:
 def _adjective(token: Token, lexicon: Lexicon) -> Proposition | None:
     """The proposition of a predicate adjective, or of a phrase such as "under arrest", that the lexicon knows."""
     if token.dep_ in {"acomp", "oprd"} and lexicon.knows(lemma(token), "adj"):
+        whole = f"{lemma(token.head)} {lemma(token)}"  # "fall ill"
+        if token.head.pos_ == "VERB" and any(
+            entry.predicate == whole for entry in lexicon.entries.get((lemma(token.head), "verb"), ())
+        ):
+            return None
         return Proposition(token, (token,), lemma(token), "adj", _said(token.head, token), "adjective")
     if token.dep_ == "prep" and token.head.pos_ in VERBAL:
         noun = child(token, "pobj")

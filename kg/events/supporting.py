@@ -107,8 +107,8 @@ def support_of(noun: Token, lexicon: Lexicon) -> Token | None:
 
 
 def _is_put(verb: Token) -> bool:
-    """Whether a verb says where its object goes: "took complaints into account", "brought the row into the open"."""
-    return lemma(verb) in _PUTTING and any(c.lower_ == "into" for c in children(verb, "prep"))
+    """Whether a verb says where its object goes: "took complaints into account", "got a fire under control"."""
+    return lemma(verb) in _PUTTING and any(c.lower_ in {"into", "under"} for c in children(verb, "prep"))
 
 
 def sharing_verb(noun: Token, lexicon: Lexicon) -> Token | None:
