@@ -8,16 +8,12 @@ from kg.actors.chains import Chains
 from kg.actors.drafts import NAME, NOMINAL, PRONOUN
 from kg.actors.gazetteer import PERSON, PLACE, ROLE, STATE
 from kg.actors.nodes import BODIES, Node
-from kg.actors.phrases import antecedent, apposed, apposition, conjuncts, of_object, titles
+from kg.actors.phrases import NAMED_PLACES, antecedent, apposed, apposition, conjuncts, of_object, titles
 from kg.actors.pronouns import RELATIVE
 from kg.actors.verbs import asserted, is_future
 from kg.doc import Token
 
 _LINKING = frozenset("be become remain".split())
-_PLACES = frozenset(
-    "archipelago city county district emirate enclave island kingdom metropolis municipality province region republic "
-    "town village".split()
-)
 _NAMING = frozenset("call name dub entitle title nickname know".split())
 
 
@@ -74,7 +70,7 @@ def _titled(node: Node) -> Iterator[Token]:
 
 def _called(node: Node) -> Iterator[Token]:
     """The name in "the city of X", which is X itself."""
-    name = of_object(node.head) if node.form == NOMINAL and node.lemma in _PLACES else None
+    name = of_object(node.head) if node.form == NOMINAL and node.lemma in NAMED_PLACES else None
     if name is not None and node.definite:
         yield name
 

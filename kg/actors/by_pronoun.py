@@ -17,6 +17,7 @@ _OF_TEXTS = frozenset(
     "accept adopt amend announce approve cancel draft enact pass postpone publish ratify reject repeal reschedule "
     "revise scrap shelve sign table veto withdraw write".split()
 )
+_HIRING = frozenset("appoint choose hire name nominate pick recruit send sign".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _REACH = 3  # sentences back
@@ -193,7 +194,10 @@ def _clause_subject(token: Token) -> Token | None:
             subject = next((t for t in verb.lefts if t.dep_ in _SUBJECTS), None)
             if subject is not None and subject != token:
                 return subject
-            if verb.dep_ == "xcomp" and (controller := next((t for t in verb.head.rights if t.dep_ == "dobj"), None)):
+            hired = verb.dep_ == "advcl" and verb.head.lemma_ in _HIRING and any(t.dep_ == "aux" for t in verb.lefts)
+            if (verb.dep_ == "xcomp" or hired) and (
+                controller := next((t for t in verb.head.rights if t.dep_ == "dobj"), None)
+            ):
                 return controller
             if verb.dep_ not in {"xcomp", "conj", "advcl", "pcomp"}:
                 return None

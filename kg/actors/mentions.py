@@ -68,7 +68,7 @@ def _simple(token: Token, names: Names) -> Iterator[Draft]:
 def _end(head: Token, names: Names) -> int:
     """The end of a common-noun phrase; "Secretary of State X" ends before the person."""
     end = tail(head)
-    for i in range(head.i + 3, end):
+    for i in (i for i in range(head.i + 3, end) if head.doc[i - 1].dep_ != "prep"):
         name = next((n for n in (names.by_end.get(j) for j in range(i, end)) if n is not None and n.start == i), None)
         if name is not None and name.kind == PERSON and not is_title(head.doc[i - 1], names.gazetteer):
             return i

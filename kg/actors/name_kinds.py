@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from kg.actors.drafts import Name
 from kg.actors.gazetteer import EVENT, GROUP, NONE, ORGANIZATION, OTHER, PERSON, PLACE, Gazetteer
-from kg.actors.phrases import apposition
+from kg.actors.phrases import NAMED_PLACES, apposition
 from kg.doc import Doc, Token, Tokens
 
 UNKNOWN = "unknown"
@@ -34,6 +34,7 @@ LABELS = {
 }
 _OPEN = frozenset({ORGANIZATION, OTHER, PERSON, PLACE, UNKNOWN})  # kinds that use may overrule
 _WHERE = frozenset("in at near from of on over for off across around outside inside throughout via into".split())
+_NAMED_SO = NAMED_PLACES | {"port"}
 _GENDERS = frozenset({"masculine", "feminine"})
 _OF_THINGS = frozenset("a an this each every another its their".split())
 _LABEL, _USE, _TOLD = 2.0, 1.5, 3.0  # weights of the model's label, of a use, of a noun that says it
@@ -173,6 +174,8 @@ def _thing_like(word: Token, gazetteer: Gazetteer) -> bool:
 
 def _told(head: Token, piece: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[str, float]]:
     """The kind of the noun before or beside a name, or of the noun that a name is said to be."""
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_ in _NAMED_SO:
+        yield PLACE, 2 * _TOLD
     nouns = (
         [piece.doc[piece.start - 1]] if piece.start and piece.doc[piece.start - 1].dep_ in {"compound", "nmod"} else []
     )

@@ -7,6 +7,11 @@ from collections.abc import Iterator, Sequence
 from kg.doc import Token
 
 NUMERIC = frozenset("CARDINAL DATE MONEY ORDINAL PERCENT QUANTITY TIME".split())  # entities that are no names
+# Places that are named behind "of": "the village of X".
+NAMED_PLACES = frozenset(
+    "archipelago city county district emirate enclave hamlet island kingdom metropolis municipality prefecture"
+    " province region republic suburb town township village".split()
+)
 _BEFORE = frozenset("det amod compound nmod nummod poss quantmod predet npadvmod".split())
 _VERBAL = frozenset({"VERB", "AUX"})
 _TITLES = frozenset({"amod", "compound", "nmod"})

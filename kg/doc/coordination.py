@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.doc.participles import before_passive, content
+from kg.doc.clauses import said_further
+from kg.doc.participles import after_since, before_passive
 from kg.doc.reading import COMMON_NOUNS, FINITE, NOUNS, PAST, SUBJECTS, Reading, words
 
 
@@ -11,12 +12,12 @@ def conjunct(i: int, read: Reading) -> bool:
     tokens, noun = read.tokens, read.heads[i]
     above = read.heads[noun]
     tag, other = tokens[i].tag_, tokens[noun]
-    if other.lower_ in words("found"):
-        return content(i, read)
     if tokens[i].pos_ in NOUNS and other.pos_ in NOUNS:
         return _next_subject(i, read)
     if tag == "VBN":
         return before_passive(i, read)
+    if tag == "VBD" and tokens[i].lemma_ in words("said further"):
+        return said_further(i, read)
     if tag == "VBG" and other.tag_ in FINITE and i > noun + 4:
         return _two_gerunds(i, read)
     if tag == "VBG":
@@ -74,6 +75,8 @@ def _two_gerunds(i: int, read: Reading) -> bool:
 def participle(i: int, read: Reading) -> bool:
     """Make a verb of what seems an adjective after "and": "met the envoys in May and proposed talks"."""
     tokens, heads, noun = read.tokens, read.heads, read.heads[i]
+    if tokens[i - 1].lower_ == "since":
+        return after_since(i, read)
     apart = i < noun and tokens[i].tag_ in PAST and tokens[i - 1].dep_ == "cc" and heads[i - 1] == heads[noun]
     if not apart or tokens[noun].dep_ != "conj" or tokens[noun].tag_ not in COMMON_NOUNS:
         return False

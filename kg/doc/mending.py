@@ -20,8 +20,8 @@ _PASTS = {"overthrew": "overthrow", "overtook": "overtake", "overran": "overrun"
 MENDERS: dict[str, Mender] = {
     "prep": by_phrases.phrase,
     "acl": participles.after_noun,
-    "relcl": participles.subject_of_relative,
-    "ccomp": participles.complement,
+    "relcl": participles.of_clause,
+    "ccomp": participles.before_passive,
     "amod": coordination.participle,
     "conj": coordination.conjunct,
     "nsubj": nouns.subject,
@@ -29,6 +29,7 @@ MENDERS: dict[str, Mender] = {
     "csubj": nouns.gerund,
     "appos": nouns.incumbent,
     "attr": nouns.stayed,
+    "prt": nouns.particle,
     "xcomp": nouns.stayed,
     "advcl": nouns.junk,
     "pobj": nouns.junk,
@@ -44,8 +45,6 @@ def mend(tokens: list[Token], heads: list[int]) -> bool:
             _make_past(token)
         if token.lower_ == "provided":
             _make_conjunction(i, read)
-        if token.lower_ == "ex":
-            moved |= nouns.former(i, read)
         if (mender := MENDERS.get(token.dep_)) is not None:
             moved |= mender(i, read)
     return moved

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from kg.doc.reading import NOUNS, SUBJECTS, Reading, words
+from kg.doc import clauses
+from kg.doc.reading import SUBJECTS, Reading, words
 
 _PLACES = frozenset({"GPE", "LOC"})
 _BODIES = frozenset({"ORG", "GPE", "NORP", ""})
+_COUNTING = frozenset({"DT", "CD"})
 
 
 def subject(i: int, read: Reading) -> bool:
     """Mend what seems the subject of an active verb."""
-    return passive_subject(i, read) or gerund(i, read)
+    return passive_subject(i, read) or clauses.subject(i, read) or gerund(i, read)
 
 
 def passive_subject(i: int, read: Reading) -> bool:
@@ -25,21 +27,6 @@ def _hyphen(i: int, read: Reading) -> bool:
     if i and read.heads[i - 1] == read.heads[i]:
         read.hang(i - 1, i + 1, "compound")
     read.hang(i, i + 1, "punct")
-    return True
-
-
-def former(i: int, read: Reading) -> bool:
-    """Make "ex" the first part of the noun after its hyphen, which the parser may have hung on it: "an ex-soldier"."""
-    tokens, heads, hyphen, noun = read.tokens, read.heads, i + 1, i + 2
-    if noun >= len(tokens) or tokens[hyphen].text != "-" or tokens[i].whitespace_ or tokens[noun].pos_ not in NOUNS:
-        return False
-    if heads[noun] == i:
-        heads[noun] = noun if heads[i] == i else heads[i]
-        tokens[noun].dep_ = tokens[i].dep_
-    for j in read.below(i):
-        heads[j] = noun
-    read.hang(i, noun, "compound")
-    read.hang(hyphen, noun, "punct")
     return True
 
 
@@ -98,3 +85,17 @@ def stayed(i: int, read: Reading) -> bool:
     if token.lower_ in words("stayed") and read.tokens[verb].lower_ in words("stay"):
         token.tag_, token.pos_, token.dep_, token.lemma_ = "NN", "NOUN", "dobj", token.lower_
     return False
+
+
+def particle(i: int, read: Reading) -> bool:
+    """Make a preposition of a particle with an object or a time: "the samples taken over the past two weeks"."""
+    tokens, following = read.tokens, i + 1
+    timed = tokens[i].lower_ == "over" and following < len(tokens) and tokens[following].ent_type_ == "DATE"
+    moved = timed and tokens[following].tag_ in _COUNTING  # not "he took over last week"
+    if moved:
+        while following + 1 < len(tokens) and tokens[following + 1].ent_type_ == "DATE":
+            following += 1
+        read.hang(following, i, "pobj")
+    if read.below(i, "pobj"):
+        tokens[i].dep_, tokens[i].tag_, tokens[i].pos_ = "prep", "IN", "ADP"
+    return moved

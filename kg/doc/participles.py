@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from kg.doc.clauses import of_persons
 from kg.doc.reading import COMMON_NOUNS, FINITE, FULFILLED, NOUNS, PAST, SUBJECTS, Reading, words
 
 _BEFORE_NOUNS = frozenset({"det", "poss", "amod", "nummod", "compound"})
 _OF_PASSIVES = frozenset({"aux", "auxpass", "advmod", "neg"})
 _OF_MAIN_VERBS = frozenset({"cc", "aux", "auxpass", "dobj", "ccomp", "mark"})
+_HAVING = frozenset({"has", "have", "had"})
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 
 
@@ -15,6 +17,8 @@ def after_noun(i: int, read: Reading) -> bool:
     tokens, noun = read.tokens, read.heads[i]
     if tokens[i].tag_ not in PAST:
         return False
+    if tokens[i].tag_ == "VBD" and noun + 1 == i and read.in_headline(noun) and not read.labels(i) & SUBJECTS:
+        tokens[i].tag_ = "VBN"  # "frees two men jailed for murder"
     if tokens[noun].dep_ == "ROOT" and tokens[noun].pos_ in NOUNS and tokens[i - 1].text == ",":
         return _main_verb(i, read)
     if tokens[noun].dep_ in SUBJECTS and noun + 1 == i:
@@ -72,7 +76,12 @@ def _joined_passive(i: int, read: Reading) -> bool:
     return True
 
 
-def subject_of_relative(i: int, read: Reading) -> bool:
+def of_clause(i: int, read: Reading) -> bool:
+    """Mend a relative clause."""
+    return of_persons(i, read) or _subject_of_relative(i, read)
+
+
+def _subject_of_relative(i: int, read: Reading) -> bool:
     """Make the last verb of a sentence without a verb its main one: "The hotel that rebels attacked has reopened".
 
     The parser has read "rebels attacked" as rebels who were attacked.
@@ -99,28 +108,6 @@ def subject_of_relative(i: int, read: Reading) -> bool:
     return True
 
 
-def complement(i: int, read: Reading) -> bool:
-    """Mend the clause that a verb takes."""
-    return content(i, read) or before_passive(i, read)
-
-
-def content(i: int, read: Reading) -> bool:
-    """Make what seems found the subject of the verb behind it: "the poll showed backing for the plan dropped"."""
-    tokens, verb = read.tokens, read.heads[i]
-    if tokens[verb].lower_ not in words("found") or tokens[i - 1].text == "," or not verb < i:
-        return False
-    noun = next((j for j in read.below(verb, "dobj") if j < i), i)
-    labels, between = read.labels(i), [j for j in read.below(verb) if noun < j < i]
-    finite = any(tokens[j].tag_ in FINITE for j in (i, *read.below(i, "aux", "auxpass")))
-    if noun == i or not finite or labels & {"mark", *SUBJECTS} or any(tokens[j].dep_ != "prep" for j in between):
-        return False
-    for j in between:
-        read.heads[j] = noun
-    read.hang(noun, i, "nsubjpass" if "auxpass" in labels else "nsubj")
-    read.hang(i, verb, "ccomp")
-    return True
-
-
 def before_passive(i: int, read: Reading) -> bool:
     """Make a participle of the first of two verbs that nothing joins: "Two men arrested in May were released"."""
     first = read.heads[i]
@@ -133,4 +120,20 @@ def before_passive(i: int, read: Reading) -> bool:
         return False
     read.lead(i, subjects[0], first)
     read.hang(first, subjects[0], "acl", "VBN")
+    return True
+
+
+def after_since(i: int, read: Reading) -> bool:
+    """Make a participle the verb of a sentence that "since" was taken for: "It has since hired two guards"."""
+    since, noun = i - 1, read.heads[i]
+    if since < 1 or read.tokens[since - 1].lower_ not in _HAVING or read.heads[noun] != since:
+        return False
+    if read.tokens[i].tag_ not in PAST:
+        return False
+    above, label = read.heads[since], read.tokens[since].dep_
+    for j in read.below(since):
+        read.heads[j] = i
+    read.hang(i, i if above == since else above, label, "VBN")
+    read.hang(noun, i, "dobj")
+    read.hang(since, i, "advmod")
     return True

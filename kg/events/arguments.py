@@ -81,6 +81,7 @@ def verb_slots(verb: Token) -> Slots:
     slots["comp"].extend(c for c in verb.children if c.dep_ in _COMPLEMENTS or _is_result(c))
     slots["comp"].extend(c for day in children(verb, "npadvmod") for c in day.rights if c.lower_ in _RESULTS)
     slots["purpose"].extend(_purposes(verb))
+    slots["term"].extend(_terms(verb))
     slots["who"].extend(one for clause in children(verb, "ccomp") if clause.i > verb.i for one in own_subjects(clause))
     _add_prepositions(slots, verb)
     wished = [clause for clause in children(verb, "advcl") if is_wished_for(clause)]
@@ -133,6 +134,12 @@ def _leaders(noun: Token) -> Iterator[Token]:
     for led in children(noun, "amod"):
         if lemma(led) == "lead" and led.nbor(-1).text == "-":
             yield from children(led, "npadvmod", "compound", "nmod", "amod", "advmod")
+
+
+def _terms(verb: Token) -> Iterator[Token]:
+    """For how long something is done or asked for: "jailed for nine years"."""
+    held = (one for found in children(verb, "prep") if found.lower_ == "for" for one in children(found, "pobj"))
+    yield from (one for one in (*held, *children(verb, "npadvmod")) if one.ent_type_ == "DATE" and one.tag_ == "NNS")
 
 
 def _is_result(word: Token) -> bool:
@@ -242,8 +249,7 @@ def _is_small(clause: Token, verb: Token) -> bool:
     """Whether the subject of a clause is the object of the verb above it: "asked them to go", "found them guilty"."""
     if is_infinitive(clause):
         return verb.lemma_ not in _RAISING
-    helped = lemma(verb) == "help" and clause.tag_ == "VB"  # "helped the girls leave"
-    plain = clause.pos_ not in VERBAL or clause.tag_ == "VBG" or helped  # "accepted refugees fleeing the war"
+    plain = clause.pos_ not in VERBAL or clause.tag_ == "VBG"  # "accepted refugees fleeing the war"
     return plain and not child(clause, "aux", "cop", "mark")
 
 

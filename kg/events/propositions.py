@@ -15,7 +15,6 @@ from kg.events.signatures import load_signatures
 from kg.events.supporting import (
     RESCHEDULING,
     happenings,
-    is_attitude,
     is_light,
     loose_particle,
     must_happen,
@@ -103,8 +102,6 @@ def _verb(token: Token, lexicon: Lexicon) -> Proposition | None:
         return None
     if _is_quality(token) or _is_kept(token) or takes_time(token) or _is_of_sources(token):
         return None
-    if is_attitude(token) or _leads_to_be(token):
-        return None
     part = particle(token) or loose_particle(token, lexicon)
     words = (token, part) if part is not None and part.i == token.i + 1 else (token,)
     predicate = lemma(token) + (f" {part.lower_}" if part is not None else "")
@@ -140,12 +137,6 @@ def _is_quality(token: Token) -> bool:
     return described and child(token, "agent", "aux") is None
 
 
-def _leads_to_be(token: Token) -> bool:
-    """Whether a verb only says that something is so by and by: "came to be known as"."""
-    after = token.doc.text[token.idx + len(token.text) : token.idx + len(token.text) + 7]
-    return token.lemma_ == "come" and after == " to be "
-
-
 def _is_kept(token: Token) -> bool:
     """Whether a participle says in what state something remains: "the school remained closed"."""
     return token.dep_ == "acomp" and token.head.lemma_ in {"remain", "stay"}
@@ -166,6 +157,11 @@ def _is_state(token: Token, lexicon: Lexicon) -> bool:
 def _adjective(token: Token, lexicon: Lexicon) -> Proposition | None:
     """The proposition of a predicate adjective, or of a phrase such as "under arrest", that the lexicon knows."""
     if token.dep_ in {"acomp", "oprd"} and lexicon.knows(lemma(token), "adj"):
+        whole = f"{lemma(token.head)} {lemma(token)}"  # "fall ill"
+        if token.head.pos_ == "VERB" and any(
+            entry.predicate == whole for entry in lexicon.entries.get((lemma(token.head), "verb"), ())
+        ):
+            return None
         return Proposition(token, (token,), lemma(token), "adj", _said(token.head, token), "adjective")
     if token.dep_ == "prep" and token.head.pos_ in VERBAL:
         noun = child(token, "pobj")

@@ -29,7 +29,8 @@ _AFTER_NOUNS = frozenset({"prep", "acl", "relcl", "conj"})
 _OPENING = {"acl": frozenset({"TO", "IN"}), "relcl": frozenset({"TO"})}  # clauses of a noun, by their first words' tags
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _DIRECTIONS = frozenset(
-    "ahead apart aside away back down forward higher home in lower off on online out over together up".split()
+    "aground ahead alight apart ashore aside away back down forward higher home ill in lower off on online out over"
+    " short together up".split()
 )
 _SUBJECTS = frozenset({"agent", "patient", "partner", "origin"})  # roles
 _HEADS = VERBAL | {"NOUN", "PROPN", "NUM"}
@@ -39,6 +40,7 @@ _RELATIVE = frozenset({"WDT", "WP"})
 _ARTICLES = ("The ", "A ", "An ")
 _PAUSES = frozenset({",", "-", "–", "—", ":", ";", "("})
 _HYPHENS = frozenset({"-", "–"})
+_LASTING = frozenset({"for", "to"})
 _JOINING = frozenset("- – / ' , % $ £ €".split())
 
 
@@ -144,9 +146,15 @@ def _is_told(one: Token, head: Token, wanted: Collection[str], context: Context)
         participle = one.dep_ == "acl" and one.tag_ in _PARTICIPLES
         return participle or any(c.tag_ in _OPENING[one.dep_] for c in one.lefts)
     inner = child(one, *_OF_PREPOSITIONS) if one.dep_ == "prep" else one
-    return (
-        inner is not None and inner.i not in context.temporal and inner.tag_ not in _RELATIVE and inner.text != "order"
-    )
+    if inner is None or inner.tag_ in _RELATIVE or inner.text == "order":
+        return False
+    return inner.i not in context.temporal or _is_term(inner, one)
+
+
+def _is_term(noun: Token, dependent: Token) -> bool:
+    """Whether a time says for how long, or how much of it is asked for: "is jailed for nine years"."""
+    counted = noun.tag_ == "NNS" and child(noun, "nummod") is not None
+    return counted and (dependent.dep_ == "dobj" or dependent.lower_ in _LASTING)
 
 
 def _is_afterthought(one: Token, head: Token) -> bool:

@@ -37,8 +37,9 @@ def label(event: Event, others: Mapping[str, Event] = MappingProxyType({})) -> s
 
     What an act changes, demands or promises is found among the `others`, by IRI: "the mayor cancels the visit".
     """
-    told = replace(event, participants=tuple(_told_here(event)))
     construction = event.rule.split("/")[0]
+    here = _told_here(event)
+    told = replace(event, participants=tuple(_turned(event, here) if construction == "passive" else here))
     if construction in _NOUNS:
         return _noun_phrase(told)
     if construction == "adjective":
@@ -92,6 +93,16 @@ def _told_here(event: Event) -> list[Participant]:
     inside = [p for p in named if _offset(event, p) >= 0]
     here = {p.role for p in inside}
     return [p for p in named if p.role not in here or p in inside]
+
+
+def _turned(event: Event, here: Sequence[Participant]) -> list[Participant]:
+    """Those of a passive, whose by-phrase names who undergoes, as in the active: "Ana is succeeded by Ben"."""
+    text = event.evidence.text
+    behind = [p for p in here if p.role == "patient" and p.span > event.trigger]
+    said = [p for p in behind if text[: max(_offset(event, p), 0)].endswith("by ")]
+    if not said or any(p.role == "agent" for p in here):
+        return list(here)
+    return [replace(p, role="agent" if p in said else "patient" if p.role == "origin" else p.role) for p in here]
 
 
 def _offset(event: Event, one: Participant) -> int:
@@ -163,6 +174,8 @@ def _content(event: Event, others: Mapping[str, Event]) -> str | None:
         return None
     if first.rule.split("/")[0] in _NOUNS:
         return _noun(first)
+    if relation in CHANGING and first.factuality.fact:
+        return None  # "reopens the plant that was closed"
     return f"plan to {first.predicate}" if relation in CHANGING else f"to {first.predicate}"
 
 

@@ -19,6 +19,12 @@ NAMES = [
         "The BWU",
         True,
     ),
+    (
+        "A guard of the village of Ana Berg fled. The guard wept.",
+        "A guard of the village of Ana Berg",
+        "Ana Berg",
+        False,
+    ),
     ("Carmaker Orsa cut jobs. Orsa lost money.", "Orsa", "Orsa#2", True),
     ("North Korea warned South Korea.", "North Korea", "South Korea", False),
     ("Uri Berg died. Berg was ill. Friends of Uri wept.", "Uri Berg", "Uri", True),

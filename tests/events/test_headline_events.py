@@ -17,7 +17,7 @@ from kg.model import Extraction
         ("Bank Denies It Misled Investors", {"Deny"}),
         ("Merger of Steelmakers Called Off", {"Cancel"}),
         ("Farm's takeover of rival blocked", {"Refuse"}),
-        ("Court Rejects Appeal by Former Mayor", {"Refuse", "Demand"}),
+        ("Court Rejects Appeal by Former Mayor", {"Refuse", "Appeal"}),
         ("Fire destroys market; arson ruled out", {"Disaster", "Refuse"}),
         ("Mayor quits as party shelves housing plan", {"Resign", "Cancel"}),
         ("Hospital ordered to halt transplants", {"Demand", "FallIll"}),

@@ -100,6 +100,10 @@ AGENT, PATIENT, PARTNER = partial(one, "agent"), partial(one, "patient"), partia
         (read("Two men were hurt.", "hurt", "hurt", PATIENT("Two men", "group")), "Two men are hurt"),
         (read("The vote was put off.", "put off", "put off", PATIENT("The vote")), "The vote is put off"),
         (read("Shares rose.", "rose", "rise", PATIENT("Shares")), "Shares rise"),
+        (
+            read("Ana was succeeded by Ben.", "succeeded", "succeed", one("origin", "Ana"), PATIENT("Ben", "person")),
+            "Ben succeeds Ana",
+        ),
         (read("Lorne began talks.", "began", "begin", PATIENT("talks")), "begin talks"),
         (read("It banned which.", "banned", "ban", AGENT("It"), PATIENT("which")), "ban"),
     ],
