@@ -40,6 +40,7 @@ def load_types() -> Mapping[str, EventType]:
     return MappingProxyType(types)
 
 
+@lru_cache(maxsize=4096)
 def is_a(name: str, ancestor: str) -> bool:
     """Whether a type is another one, or stands below it."""
     return name == ancestor or ancestor in load_types()[name].ancestors

@@ -58,8 +58,9 @@ def contrast(one: Telling, event: Event) -> Iterator[str]:
 
 def _ways(one: Telling, event: Event) -> Iterator[str]:
     """What speaks against two journeys that do not lead to the same."""
-    mine, theirs = _way(one), NONE.union(*map(_way, event))
-    if mine and theirs and not mine & theirs:
+    mine = _way(one)
+    theirs = NONE.union(*map(_way, event)) if mine else NONE
+    if theirs and not mine & theirs:
         yield "other way"
 
 
@@ -145,10 +146,10 @@ def _is_news_after(one: Telling, days: tuple[str, str]) -> bool:
 def _is_apart(one: Telling, event: Event) -> bool:
     """Whether a word of the text keeps a mention apart, and no earlier mention has it too."""
     words = _setting_apart(one) - (_UNLESS_DEFINITE if one.points_back else frozenset())
-    told = NONE.union(*map(_setting_apart, event))
-    others = told & _LATER or one.determiner == "possessive"  # "the third suit ... the first", "her first marriage"
-    if others and any(c.lower_ == "first" for c in one.token.children):
-        return True
+    first = any(c.lower_ == "first" for c in one.token.children)
+    told = NONE.union(*map(_setting_apart, event)) if words or first else NONE
+    if first and (told & _LATER or one.determiner == "possessive"):
+        return True  # "the third suit ... the first", "her first marriage"
     return bool(words - told)
 
 
@@ -195,6 +196,14 @@ def _are_two(one: Factuality, other: Factuality) -> bool:
     return one.fact and (other.future or other.status == "failed")
 
 
+def _is_known(names: frozenset[str], event: Event) -> bool:
+    """Whether one of the names of a mention stands in an event: as its own, by its predicate or of who takes part."""
+    return any(
+        names & other.names.union(*other.fillers.values()) or any(c.lower_ in names for c in other.token.children)
+        for other in event
+    )
+
+
 def _numbers(one: Telling, event: Event) -> Iterator[str]:
     """Whether a mention is of another number or kind than an event."""
     numbers = {other.number for other in event if other.number}
@@ -204,9 +213,7 @@ def _numbers(one: Telling, event: Event) -> Iterator[str]:
         yield "one of them"
     if any(c.tag_ == "JJS" and c.lower_ != "latest" for c in one.token.children):
         yield "singled out"
-    known = NONE.union(*(other.names.union(*other.fillers.values()) for other in event))
-    known |= {c.lower_ for other in event for c in other.token.children}
-    if one.names and not one.names & known:
+    if one.names and not _is_known(one.names, event):
         yield "own name"
         if one.token.pos_ == "PROPN":
             yield "other name"

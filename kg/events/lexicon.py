@@ -53,9 +53,10 @@ class Lexicon(Struct, frozen=True, eq=False):
     def match(self, predicate: str, pos: str, slots: Mapping[str, Sequence[Filler]]) -> Entry | None:
         """The most specific entry (the most words asked for, the most conditions, the first) that the slots satisfy."""
         found = self.supported.get(predicate, ()) if pos == "light" else self.entries_of(predicate, pos)
+        met = frozenset().union(*(filler for fillers in slots.values() for filler in fillers))
         for entry in found:
             for condition in entry.conditions:
-                if not condition.holds(slots):
+                if (condition.wanted and condition.wanted.isdisjoint(met)) or not condition.holds(slots):
                     break
             else:
                 return entry

@@ -13,7 +13,7 @@ from kg.events.agreement import agreement
 from kg.events.alike import derived, is_general, is_homograph, may_stand_for, type_sets, word_sets
 from kg.events.backbone import is_a
 from kg.events.contrast import contrast
-from kg.events.telling import Event, Telling, retells_headline
+from kg.events.telling import NONE, Event, Telling, retells_headline
 from kg.events.tree import is_passive
 from kg.events.verb_groups import PAST, group
 from kg.resources import read_data, rows
@@ -106,7 +106,8 @@ def _pointers(one: Telling, event: Event, word: str) -> Iterator[str]:
         yield "mere mention"
     if one.determiner is not None and not (one.determiner == "indefinite" and retells_headline(one, event)):
         yield one.determiner
-    if one.is_noun and (one.kinds | one.names) & frozenset().union(*chain(*(o.fillers.values() for o in event))):
+    named = one.kinds | one.names if one.is_noun else NONE
+    if named and any(named & fillers for other in event for fillers in other.fillers.values()):
         yield "named after"
     if one.rest and any(one.rest == other.rest for other in event):
         yield "same text"
