@@ -70,3 +70,29 @@ def said_further(i: int, read: Reading) -> bool:
             read.heads[j] = above
     read.heads[i] = above
     return True
+
+
+def quoted_further(i: int, read: Reading) -> bool:
+    """Join what a quotation goes on with to how it began: "He fled", she said, "and told me to hide"."""
+    said = read.heads[i]
+    joint = next((j for j in read.below(said, "cc") if said < j < i), None)
+    clause = next((j for j in read.below(said, "ccomp") if j < said), None)
+    if joint is None or clause is None or read.tokens[joint - 1].text != '"' or read.labels(i) & SUBJECTS:
+        return False
+    read.heads[i] = read.heads[joint] = clause
+    return True
+
+
+def of_speaker(i: int, read: Reading) -> bool:
+    """Part who speaks from the subject of a clause with "whose": "said Tom Lee, whose mother Edith, 84, was killed"."""
+    tokens, speaker = read.tokens, read.heads[i]
+    verb = read.heads[speaker]
+    said = read.heads[verb]
+    if not i or tokens[i - 1].tag_ != "WP$" or not said < speaker < i < verb or tokens[speaker].dep_ not in SUBJECTS:
+        return False
+    if tokens[verb].dep_ != "ccomp" or tokens[said].lower_ not in words("said"):
+        return False
+    read.hang(i, verb, tokens[speaker].dep_)
+    read.hang(speaker, said, "nsubj")
+    read.hang(verb, speaker, "relcl")
+    return True

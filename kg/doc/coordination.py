@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.doc.clauses import said_further
+from kg.doc.clauses import quoted_further, said_further
 from kg.doc.participles import after_since, before_passive
 from kg.doc.reading import COMMON_NOUNS, FINITE, NOUNS, PAST, SUBJECTS, Reading, words
 
@@ -14,6 +14,8 @@ def conjunct(i: int, read: Reading) -> bool:
     tag, other = tokens[i].tag_, tokens[noun]
     if tokens[i].pos_ in NOUNS and other.pos_ in NOUNS:
         return _next_subject(i, read)
+    if other.lower_ in words("said") and tokens[i].pos_ == "VERB":
+        return quoted_further(i, read)
     if tag == "VBN":
         return before_passive(i, read)
     if tag == "VBD" and tokens[i].lemma_ in words("said further"):

@@ -70,6 +70,8 @@ def junk(i: int, read: Reading) -> bool:
 def incumbent(i: int, read: Reading) -> bool:
     """Set a person beside the office rather than the body after it: "the head of Vodafone, Sara Kent, resigned"."""
     body = read.heads[i]
+    if clauses.of_speaker(i, read):
+        return True
     of = read.heads[body]
     office = read.tokens[read.heads[of]]
     named = read.tokens[i].ent_type_ == "PERSON" and read.tokens[body].ent_type_ in _BODIES

@@ -29,8 +29,8 @@ _AFTER_NOUNS = frozenset({"prep", "acl", "relcl", "conj"})
 _OPENING = {"acl": frozenset({"TO", "IN"}), "relcl": frozenset({"TO"})}  # clauses of a noun, by their first words' tags
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _DIRECTIONS = frozenset(
-    "aground ahead alight apart ashore aside away back down forward higher home ill in lower off on online out over"
-    " short together up".split()
+    "aground ahead alight apart ashore aside away back down forward higher home ill in lower negative off on online out"
+    " over positive short together up".split()
 )
 _SUBJECTS = frozenset({"agent", "patient", "partner", "origin"})  # roles
 _HEADS = VERBAL | {"NOUN", "PROPN", "NUM"}
