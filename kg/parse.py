@@ -47,7 +47,7 @@ _DATE_LINE = re.compile(rf"\s*{_DATE}(?=[\s.])\s*")
 _CAPITALS = r"[A-Z][A-Z.'/-]+(?: [A-Z][A-Z.'-]+){0,3}"
 _CLOCK = r"\d{1,2}[:.]?\d{2} ?(?:[A-Z]{2,4}|[ap]\.?m\.?)"
 _LEADS = rf"(?:{_CAPITALS}(?:, [A-Z\d][\w. ]{{1,30}}){{0,3}}|{_MONTH} \d{{1,2}}(?:, \d{{4}})?|{_CLOCK})"
-_PLACE_LINE = re.compile(_LEADS + r"(?: \([\w /.-]{2,30}\)| /[\w -]{2,30}/)? ?(?:--?|[–—―]) ")
+_PLACE_LINE = re.compile(_LEADS + r"(?: \([\w /.-]{2,30}\)| /[\w -]{2,30}/)?(?: ?(?:--?|[–—―])|:) ")
 _TIME_LINE = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{3,4})?:? (?=[A-Z\"“])")  # an entry of a live blog
 _LINE_BREAK = re.compile(r"[^\S\n]*\n\s*")
 # What follows the text of an article on a page or in a wiki, by its heading.

@@ -195,13 +195,18 @@ def _clause_subject(token: Token) -> Token | None:
             if subject is not None and subject != token:
                 return subject
             hired = verb.dep_ == "advcl" and verb.head.lemma_ in _HIRING and any(t.dep_ == "aux" for t in verb.lefts)
-            if (verb.dep_ == "xcomp" or hired) and (
-                controller := next((t for t in verb.head.rights if t.dep_ == "dobj"), None)
-            ):
+            if (verb.dep_ == "xcomp" or hired) and (controller := _controller(verb.head)):
                 return controller
             if verb.dep_ not in {"xcomp", "conj", "advcl", "pcomp"}:
                 return None
     return None
+
+
+def _controller(verb: Token) -> Token | None:
+    """Whom a verb above an infinitive tells to act: its object, or after "on" ("called on them to go")."""
+    told = next((t for t in verb.rights if t.dep_ == "dobj"), None)
+    on = None if told else next((t for t in verb.rights if t.lower_ in {"on", "upon"}), None)
+    return told if on is None else next((t for t in on.rights if t.dep_ == "pobj"), None)
 
 
 def _event_before(node: Node) -> float:

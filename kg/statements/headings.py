@@ -11,6 +11,7 @@ from kg.statements.reading import Reading
 
 _DASHES = frozenset({"―", "—", "–", "--", "-", '"―', '"—'})
 _LONGEST_NAME = 8
+_IN_PERSON = frozenset({"i", "we", "you", "my", "our", "your", "me", "us"})
 _NAME_TAGS = frozenset("NNP NNPS NN NNS POS CD DT JJ . , HYPH NFP IN FW -LRB- -RRB-".split())
 
 
@@ -21,16 +22,21 @@ def heading_claims(reading: Reading) -> Iterator[Claim]:
         opened = start + (doc[start].text in MARKS)
         colon = _colon(doc, opened, end)
         if colon is not None:
-            if _is_speaker(doc[opened:colon], n == 0) and not _is_label(doc[opened : colon + 1], reading):
+            if _is_speaker(doc[opened:colon], doc[colon + 1 : end], n) and not _is_label(
+                doc[opened : colon + 1], reading
+            ):
                 yield Claim(colon, (colon, colon + 1), (opened, colon), join([(colon + 1, end)]), "assert", "colon")
         elif (dash := _signature(doc, start, end)) is not None:
             yield Claim(dash, (dash, dash + 1), (dash + 1, end), join([(start, dash)]), "assert", "dash")
 
 
-def _is_speaker(name: Tokens, headline: bool) -> bool:
+def _is_speaker(name: Tokens, said: Tokens, place: int) -> bool:
     """Whether the words before a colon can speak: any in a headline, else those in capitals that are no dateline."""
-    shouted = name.text.isupper()
-    return headline if not shouted else not any(t.ent_type_ in ("GPE", "LOC") for t in name)
+    if not name.text.isupper():
+        return place == 0
+    if any(t.ent_type_ in ("GPE", "LOC") for t in name):
+        return False
+    return place > 1 or any(t.lower_ in _IN_PERSON or t.text in MARKS for t in said)  # else "COLOMBO: The army said"
 
 
 def _is_label(words: Tokens, reading: Reading) -> bool:
