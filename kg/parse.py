@@ -34,12 +34,13 @@ LONGEST_RUN = 2_000  # characters without a sentence end after which a boundary 
 SEPARATOR = "\n\n"  # between title and body
 
 # Same-length replacements: the model was trained on straight quotes, and offsets must hold.
-_PLAIN = str.maketrans(dict(zip("’‘“”\u00a0\u202f\u2009\t", "''\"\"    ", strict=True)))
+_PLAIN = str.maketrans(dict(zip("’‘´“”\u00a0\u202f\u2009\t", "'''\"\"    ", strict=True)))
 # Single quotation marks around words ("PM 'to quit' over leak"), which the model would take for apostrophes.
 _SINGLE = re.compile(
     r"(?<![\w'])'(?=[A-Za-z])(?!(?:em|til|tis|twas|cause|bout|n)\b)"
     r"(?:[^'\n\"]|(?<=\w)'(?=\w)){1,300}(?<=[\w.,!?])'(?![\w'])"
 )
+_BACKTICK = re.compile(r"(?<=\w)`(?=\w)")  # "don`t"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? "
 _DATE = rf"(?:{_WEEKDAY})?(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}})"
@@ -165,7 +166,8 @@ def _parse_segment(nlp: Language, raw: str, starts: set[int]) -> Source:
 
 
 def _quoted(line: str) -> str:
-    """A line with double quotation marks for single ones, unless these stand inside a quotation."""
+    """A line with double quotation marks for single ones, unless these stand in a quotation, and with apostrophes."""
+    line = _BACKTICK.sub("'", line)
     nested = '"' in line or "''" in line
     return line if nested else _SINGLE.sub(lambda found: f'"{found.group()[1:-1]}"', line)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.doc.clauses import quoted_further, said_further
-from kg.doc.participles import after_since, before_passive
+from kg.doc.participles import after_since, before_passive, content
 from kg.doc.reading import COMMON_NOUNS, FINITE, NOUNS, PAST, SUBJECTS, Reading, words
 
 
@@ -12,6 +12,8 @@ def conjunct(i: int, read: Reading) -> bool:
     tokens, noun = read.tokens, read.heads[i]
     above = read.heads[noun]
     tag, other = tokens[i].tag_, tokens[noun]
+    if other.lower_ in words("found"):
+        return content(i, read)
     if tokens[i].pos_ in NOUNS and other.pos_ in NOUNS:
         return _next_subject(i, read)
     if other.lower_ in words("said") and tokens[i].pos_ == "VERB":

@@ -21,7 +21,7 @@ MENDERS: dict[str, Mender] = {
     "prep": by_phrases.phrase,
     "acl": participles.after_noun,
     "relcl": participles.of_clause,
-    "ccomp": participles.before_passive,
+    "ccomp": participles.complement,
     "amod": coordination.participle,
     "conj": coordination.conjunct,
     "nsubj": nouns.subject,
@@ -45,6 +45,8 @@ def mend(tokens: list[Token], heads: list[int]) -> bool:
             _make_past(token)
         if token.lower_ == "provided":
             _make_conjunction(i, read)
+        if token.lower_ == "ex":
+            moved |= nouns.former(i, read)
         if (mender := MENDERS.get(token.dep_)) is not None:
             moved |= mender(i, read)
     return moved

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.doc import clauses
-from kg.doc.reading import SUBJECTS, Reading, words
+from kg.doc.reading import NOUNS, SUBJECTS, Reading, words
 
 _PLACES = frozenset({"GPE", "LOC"})
 _BODIES = frozenset({"ORG", "GPE", "NORP", ""})
@@ -27,6 +27,21 @@ def _hyphen(i: int, read: Reading) -> bool:
     if i and read.heads[i - 1] == read.heads[i]:
         read.hang(i - 1, i + 1, "compound")
     read.hang(i, i + 1, "punct")
+    return True
+
+
+def former(i: int, read: Reading) -> bool:
+    """Make "ex" the first part of the noun after its hyphen, which the parser may have hung on it: "an ex-soldier"."""
+    tokens, heads, hyphen, noun = read.tokens, read.heads, i + 1, i + 2
+    if noun >= len(tokens) or tokens[hyphen].text != "-" or tokens[i].whitespace_ or tokens[noun].pos_ not in NOUNS:
+        return False
+    if heads[noun] == i:
+        heads[noun] = noun if heads[i] == i else heads[i]
+        tokens[noun].dep_ = tokens[i].dep_
+    for j in read.below(i):
+        heads[j] = noun
+    read.hang(i, noun, "compound")
+    read.hang(hyphen, noun, "punct")
     return True
 
 

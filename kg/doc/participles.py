@@ -108,6 +108,28 @@ def _subject_of_relative(i: int, read: Reading) -> bool:
     return True
 
 
+def complement(i: int, read: Reading) -> bool:
+    """Mend the clause that a verb takes."""
+    return content(i, read) or before_passive(i, read)
+
+
+def content(i: int, read: Reading) -> bool:
+    """Make what seems found the subject of the verb behind it: "the poll showed backing for the plan dropped"."""
+    tokens, verb = read.tokens, read.heads[i]
+    if tokens[verb].lower_ not in words("found") or tokens[i - 1].text == "," or not verb < i:
+        return False
+    noun = next((j for j in read.below(verb, "dobj") if j < i), i)
+    labels, between = read.labels(i), [j for j in read.below(verb) if noun < j < i]
+    finite = any(tokens[j].tag_ in FINITE for j in (i, *read.below(i, "aux", "auxpass")))
+    if noun == i or not finite or labels & {"mark", *SUBJECTS} or any(tokens[j].dep_ != "prep" for j in between):
+        return False
+    for j in between:
+        read.heads[j] = noun
+    read.hang(noun, i, "nsubjpass" if "auxpass" in labels else "nsubj")
+    read.hang(i, verb, "ccomp")
+    return True
+
+
 def before_passive(i: int, read: Reading) -> bool:
     """Make a participle of the first of two verbs that nothing joins: "Two men arrested in May were released"."""
     first = read.heads[i]

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from kg.doc import Token
+from kg.events.factuality import assess
 from kg.events.time_phrases import (
     RANKS,
     bounded,
@@ -36,6 +37,8 @@ _SHARES_TIME = frozenset({"xcomp", "conj", "oprd"})  # "was found guilty in Marc
 _NEW_DATE = frozenset({"until", "till", "to", "for", "into"})
 _OLD_DATE = frozenset({"from"})
 _LIMITS = frozenset({"by", "before"})
+_ENDS = frozenset({"until", "till"})
+_UNDER = frozenset({"xcomp", "advcl", "acl", "pcomp"})
 _STEPS = 16
 _LASTING = frozenset({"run", "last", "continue", "play"})
 _COARSE = frozenset({"month", "quarter", "season", "half", "year"})
@@ -65,7 +68,7 @@ class Anchors:
         for timex in map(whole, times):
             if timex.type != "SET" and (timex.begins or timex.ends):
                 root = parsed.tokens(timex.span).root
-                governor = self._settled(self._governor(root), timex)
+                governor = self._settled(self._governor(root), root, timex)
                 if governor is not None and self._dates(root, timex, governor):
                     self.dated[governor.i].append((root, timex))
                 for clause in root.children:  # "on Monday, when it opened"
@@ -96,13 +99,32 @@ class Anchors:
         coarse = timex.precision in _COARSE and timex.span not in self.ranges and "/" not in timex.value
         return not (past and coarse and word == "from")
 
-    def _settled(self, verb: Token | None, timex: Timex) -> Token | None:
-        """The verb that a past day behind an infinitive belongs to: "they agreed to help last month"."""
-        past = bool(timex.ends and self.published and timex.ends < self.published)
-        if verb is None or not past or verb.dep_ != "xcomp" or lemma(verb.head) not in _SETTLING:
+    def _settled(self, verb: Token | None, root: Token, timex: Timex) -> Token | None:
+        """The predicate that a time belongs to which cannot be that of the one before it.
+
+        A past day behind an infinitive ("they agreed to help last month"), the end of a ban behind what it forbids
+        ("was denied a visa to go there until last week"), a limit ahead behind what was found ("saw a rise by 2050").
+        """
+        if verb is None or not (timex.ends and self.published):
             return verb
-        words = group(verb.head)
-        return verb.head if words.tense == PAST and not words.perfect else verb
+        if timex.ends > self.published:
+            return self._foreseen(verb, root) or verb
+        if timex.ends == self.published or verb.dep_ not in _UNDER:
+            return verb
+        above = verb.head.head if verb.dep_ in {"pcomp", "acl"} else verb.head
+        if preposition(root) in _ENDS and assess(verb).polarity == "negative" and above.pos_ in VERBAL:
+            return above
+        words = group(above)
+        settled = verb.dep_ == "xcomp" and lemma(above) in _SETTLING and words.tense == PAST and not words.perfect
+        return above if settled else verb
+
+    def _foreseen(self, verb: Token, root: Token) -> Token | None:
+        """The event noun right before a limit that lies ahead of a verb in the past: "agreed on cuts by 2050"."""
+        limit = over(root)
+        if limit is None or limit.lower_ not in _LIMITS or verb.pos_ not in VERBAL or group(verb).tense != PAST:
+            return None
+        phrases = (*children(verb, "dobj"), *(one for prep in children(verb, "prep") for one in children(prep, "pobj")))
+        return next((one for one in phrases if one.i in self.triggers and one.right_edge.i + 1 == limit.i), None)
 
     def _governor(self, root: Token) -> Token | None:
         """The nearest predicate above a temporal expression: a trigger, or a verb that is none."""
@@ -199,6 +221,11 @@ class Anchors:
     def is_ahead(self, time: EventTime) -> bool:
         """Whether an expression in the text dates an event after the day of publication."""
         return bool(time.timex and time.begins and self.published and time.begins > self.published)
+
+    def is_limited_ahead(self, noun: Token) -> bool:
+        """Whether a noun names what will have been by a day to come: "a rise by 2050"; "a curfew until May" goes on."""
+        told = self.dated.get(noun.i, ()) if noun.pos_ == "NOUN" and self.published else ()
+        return any(preposition(root) in _LIMITS and (one.ends or "") > (self.published or "") for root, one in told)
 
     def _own(self, token: Token) -> EventTime | None:
         """The time of the expressions right under a predicate: the narrowest, or the stretch that two of them bound."""

@@ -249,7 +249,8 @@ def _is_small(clause: Token, verb: Token) -> bool:
     """Whether the subject of a clause is the object of the verb above it: "asked them to go", "found them guilty"."""
     if is_infinitive(clause):
         return verb.lemma_ not in _RAISING
-    plain = clause.pos_ not in VERBAL or clause.tag_ == "VBG"  # "accepted refugees fleeing the war"
+    helped = lemma(verb) == "help" and clause.tag_ == "VB"  # "helped the girls leave"
+    plain = clause.pos_ not in VERBAL or clause.tag_ == "VBG" or helped  # "accepted refugees fleeing the war"
     return plain and not child(clause, "aux", "cop", "mark")
 
 

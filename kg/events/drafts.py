@@ -98,6 +98,8 @@ class Drafter(Struct, frozen=True):
         path = (*factuality.path, "date")
         if factuality.fact and self.anchors.is_ahead(time):
             return to_come(factuality)
+        if factuality.fact and self.anchors.is_limited_ahead(trigger):  # "found a rise by 2050"
+            return Factuality("possible", "possible", future=True, path=path)
         ahead = factuality.future or factuality.status in AHEAD
         if ahead and self.anchors.is_past(time) and _is_presupposed(trigger):
             return Factuality(path=path)

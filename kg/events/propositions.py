@@ -15,6 +15,7 @@ from kg.events.signatures import load_signatures
 from kg.events.supporting import (
     RESCHEDULING,
     happenings,
+    is_attitude,
     is_light,
     loose_particle,
     must_happen,
@@ -102,6 +103,8 @@ def _verb(token: Token, lexicon: Lexicon) -> Proposition | None:
         return None
     if _is_quality(token) or _is_kept(token) or takes_time(token) or _is_of_sources(token):
         return None
+    if is_attitude(token) or _leads_to_be(token):
+        return None
     part = particle(token) or loose_particle(token, lexicon)
     words = (token, part) if part is not None and part.i == token.i + 1 else (token,)
     predicate = lemma(token) + (f" {part.lower_}" if part is not None else "")
@@ -135,6 +138,12 @@ def _is_quality(token: Token) -> bool:
         return True
     described = token.tag_ == "VBN" and any(c.lower_ in _DEGREES and c.i == token.i - 1 for c in token.lefts)
     return described and child(token, "agent", "aux") is None
+
+
+def _leads_to_be(token: Token) -> bool:
+    """Whether a verb only says that something is so by and by: "came to be known as"."""
+    after = token.doc.text[token.idx + len(token.text) : token.idx + len(token.text) + 7]
+    return token.lemma_ == "come" and after == " to be "
 
 
 def _is_kept(token: Token) -> bool:

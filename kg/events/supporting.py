@@ -31,6 +31,7 @@ _PUTTING = frozenset({"take", "bring", "put"})
 _TAKING_PART = frozenset({"join", "leave", "quit", "enter"})  # "left the talks"
 _ASIDE = frozenset({"against", "from", "without"})  # "voted against joining the strike"
 _BACK = frozenset({"back", "up", "down", "off", "out", "over"})  # "growth was held back"
+_IN_EARNEST = frozenset({"seriously", "lightly", "literally", "personally"})
 _AWAITING = frozenset({"expect", "anticipate", "await"})  # what others do
 
 
@@ -101,14 +102,21 @@ def support_of(noun: Token, lexicon: Lexicon) -> Token | None:
     """The verb that only supports the noun that is its object: "held talks"."""
     head = outermost(noun)
     verb = head.head
-    if verb.pos_ not in VERBAL or _is_put(verb):
+    joined = noun.dep_ == "conj" and head.ent_type_  # "praised them for entering Norvia and criticism for"
+    if verb.pos_ not in VERBAL or joined or _is_put(verb):
         return None
     return verb if head.dep_ == "dobj" and _may_support(verb, noun, lexicon) else None
 
 
 def _is_put(verb: Token) -> bool:
     """Whether a verb says where its object goes: "took complaints into account", "got a fire under control"."""
-    return lemma(verb) in _PUTTING and any(c.lower_ in {"into", "under"} for c in children(verb, "prep"))
+    put = lemma(verb) in _PUTTING and any(c.lower_ in {"into", "under"} for c in children(verb, "prep"))
+    return put or is_attitude(verb)
+
+
+def is_attitude(verb: Token) -> bool:
+    """Whether a verb says what somebody thinks of its object: "took the threat seriously"."""
+    return lemma(verb) == "take" and any(c.lower_ in _IN_EARNEST for c in verb.rights)
 
 
 def sharing_verb(noun: Token, lexicon: Lexicon) -> Token | None:

@@ -210,6 +210,7 @@ def is_passive(verb: Token) -> bool:
         ):
             return True
         gapped = "nsubj" in found and (verb.dep_ == "conj" or _is_one_of(verb))  # "three killed and dozens hurt"
+        gapped = gapped and predicate_of(verb) not in words("undergone by nobody")
         past = verb.tag_ == "VBN" or _is_joined(verb, found)
         if not past or "aux" in found or ("nsubj" in found and not gapped):
             return False
@@ -251,7 +252,7 @@ def _is_headline_passive(verb: Token, found: set[str]) -> bool:
     before = verb.dep_ == "ccomp" and verb.i < verb.head.i
     first = before and verb.nbor(1).text == ","  # "Coach sacked, deputy takes over"
     root = verb.tag_ in {"VBD", "VBN"} and (verb.dep_ == "ROOT" or first)
-    if verb.lower_ in words("past") or (lemma(verb) in words("undergone by nobody") and particle(verb) is None):
+    if verb.lower_ in words("past") or predicate_of(verb) in words("undergone by nobody"):
         return False
     if verb.idx >= verb.doc.headline or not (root or (verb.lower_ in _ALIKE and verb.dep_ != "relcl")):
         return False

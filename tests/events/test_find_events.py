@@ -128,6 +128,33 @@ def test_what_is_alleged_is_a_fact_where_the_article_takes_it_for_granted(
     assert any(one.role == "agent" for one in found.participants) == (status == "possible")
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The study found a rise in sea levels by 2100 of one metre.", "rise", "possible"),
+        ("The survey showed a decline in births by 2040.", "decline", "possible"),
+        ("The two sides signed a treaty on the destruction of mines by 2030.", "destruction", "possible"),
+        ("The survey showed a decline in births by 2020.", "decline", "occurred"),
+        ("The army imposed a curfew until 2030.", "curfew", "occurred"),
+    ],
+)
+def test_what_will_be_by_a_day_to_come_is_no_fact(extract: Extract, text: str, trigger: str, status: str) -> None:
+    assert {one.factuality.status for one in named(extract(text).events, trigger)} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "triggers"),
+    [
+        ("The minister took the weather seriously.", []),
+        ("The film came to be known as a classic.", []),
+        ("They apply to letters that don`t deal with secrets.", []),
+        ("He personally took action.", ["action"]),
+    ],
+)
+def test_what_is_no_event(extract: Extract, text: str, triggers: list[str]) -> None:
+    assert [one.trigger.text for one in extract(text).events] == triggers
+
+
 def test_what_is_long_past_is_no_plan(extract: Extract) -> None:
     text = "The driver was to have been tried for the 1996 murder of a guard."
     (found,) = named(extract(text).events, "murder")
