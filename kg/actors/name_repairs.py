@@ -36,10 +36,15 @@ def _of_this_country(doc: Doc, names: Sequence[Name], gazetteer: Gazetteer) -> S
 
 
 def _joined(doc: Doc, names: Iterable[Name]) -> list[Name]:
-    """Names with those joined that the model took apart ("Anna" and "Berg" as two places)."""
+    """Names with those joined that the model took apart ("Anna" and "Berg" as two places), or that are one elsewhere."""
     joined: list[Name] = []
-    for name in names:
-        if joined and _halves(doc, joined[-1], name):
+    named = list(names)
+    whole = {doc[n.start : n.end].text: n.kind for n in named if n.entry is None and n.end > n.start + 1}
+    for name in named:
+        kind = whole.get(doc[joined[-1].start : name.end].text) if joined and joined[-1].end == name.start else None
+        if kind is not None:
+            joined[-1] = Name(joined[-1].start, name.end, kind)
+        elif joined and _halves(doc, joined[-1], name):
             joined[-1] = replace(joined[-1], end=name.end)
         else:
             joined.append(name)

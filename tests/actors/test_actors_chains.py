@@ -55,6 +55,7 @@ NAMES = [
 ]
 
 GRAMMAR = [
+    ("Regulators fined Pacific Linehaul. Pacific Linehaul said it would appeal.", "Pacific Linehaul", "it", True),
     ("The head of Vodafone, Sara Kent, resigned.", "The head of Vodafone", "Sara Kent", True),
     ("The firm's newest phone, the Galaxy 9, was shown in Oslo.", "The firm's newest phone", "the Galaxy 9", True),
     ("Mara Lind and Uri Holm, the chief executive of Nokia, left.", "Uri Holm", "the chief executive of Nokia", True),
