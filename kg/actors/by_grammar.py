@@ -11,10 +11,10 @@ from kg.actors.nodes import BODIES, Node
 from kg.actors.phrases import NAMED_PLACES, antecedent, apposed, apposition, conjuncts, of_object, titles
 from kg.actors.pronouns import RELATIVE
 from kg.actors.verbs import asserted, is_future
+from kg.actors.words import words
 from kg.doc import Token
 
 _LINKING = frozenset("be become remain".split())
-_NAMING = frozenset("call name dub entitle title nickname know".split())
 
 
 def join_bound(nodes: Sequence[Node], chains: Chains) -> None:
@@ -82,7 +82,7 @@ def _predicate(node: Node) -> Iterator[Token]:
         yield from (t for t in verb.lefts if t.dep_ == "nsubj")
         if verb.dep_ == "xcomp":
             yield from (t for t in verb.head.lefts if t.dep_ in {"nsubj", "nsubjpass"})
-    elif head.dep_ == "oprd" and verb.lemma_ in _NAMING:
+    elif head.dep_ == "oprd" and verb.lemma_ in words("naming"):
         passive = [t for t in verb.lefts if t.dep_ == "nsubjpass"]
         yield from passive or [t for t in verb.rights if t.dep_ == "dobj"]
         if verb.dep_ == "acl":

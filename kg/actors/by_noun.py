@@ -9,16 +9,13 @@ from msgspec import Struct, field
 
 from kg.actors.chains import Chains
 from kg.actors.countries import states_in
-from kg.actors.descriptions import BODY_NOUNS, STATE_NOUNS, Named, described, the_country
+from kg.actors.descriptions import Named, described, the_country
 from kg.actors.drafts import NAME, NOMINAL
 from kg.actors.gazetteer import GROUP, OTHER, ROLE
 from kg.actors.nodes import PLURAL, Node
 from kg.actors.offices import Office, same_office
+from kg.actors.words import words
 
-_RANKS = frozenset("vice deputy assistant associate acting interim junior shadow opposition rival".split())
-_CRAFT = frozenset("plane aircraft jet airliner airplane jetliner".split())
-_VESSELS = frozenset("ship vessel boat ferry".split())
-_KIN = {noun: sorted(kin - {noun}) for kin in (_CRAFT, _VESSELS) for noun in kin}  # "a ferry ... the vessel"
 _OFFICES = 40  # earlier offices that are looked at
 _RECENT = 6  # earlier mentions with the same head that are looked at
 
@@ -47,7 +44,7 @@ class _Read(Struct):
 
 def join_nominals(nodes: Sequence[Node], chains: Chains, offices: Mapping[int, Office]) -> None:
     """Join each common-noun phrase that takes something up with its antecedent, in reading order."""
-    asked = next((node for node in nodes if node.lemma in STATE_NOUNS), None)
+    asked = next((node for node in nodes if node.lemma in words("states")), None)
     read = _Read(states_in(asked.head.doc, asked.gazetteer) if asked is not None else ())
     for node in nodes:
         if node.coordinated:
@@ -81,7 +78,7 @@ def _antecedents(node: Node, read: _Read, chains: Chains) -> Iterator[Node]:
     if node.definite or _takes_up(node):
         yield from the_country(node, read.named.names, read.states)
         yield from described(node, read.named, chains)
-        for noun in () if node.modifiers else _KIN.get(node.lemma, ()):
+        for noun in () if node.modifiers else _kindred(node.lemma):
             yield from (one for one in reversed(read.by_word[noun][-_RECENT:]) if _is_kin(node, one))
         yield from (other for other in alike if _same_noun(node, other))
     if node.bare and _generic(node):
@@ -115,7 +112,7 @@ def _reads_alike(node: Node, other: Node) -> bool:
 
 def _takes_up(node: Node) -> bool:
     """Whether a bare "company" means one that was named: in a headline, or before a noun ("company officials")."""
-    taken = node.lemma in BODY_NOUNS or node.lemma in node.gazetteer.trade_nouns
+    taken = node.lemma in words("bodies") or node.lemma in node.gazetteer.trade_nouns
     return node.bare and taken and (node.head.dep_ == "compound" or _in_headline(node))
 
 
@@ -141,7 +138,7 @@ def _same_noun(node: Node, other: Node) -> bool:
     """Whether a definite phrase may take up an earlier one with its head: what it adds must have been said."""
     if other.form == NAME:
         return node.modifiers <= set(other.words)
-    if (other.modifiers ^ node.modifiers) & _RANKS:  # "the vice president" is no president
+    if (other.modifiers ^ node.modifiers) & words("ranks"):  # "the vice president" is no president
         return False
     return other.number == node.number and node.modifiers <= {t.lower_ for t in other.tokens}
 
@@ -149,3 +146,8 @@ def _same_noun(node: Node, other: Node) -> bool:
 def apart(node: Node, other: Node, chains: Chains) -> bool:
     """Whether two mentions are nested, or one verb has the one and what the other stands for, and so are two things."""
     return other.holds(node) or node.holds(other) or any(map(node.shares_verb, chains.profile(other).members))
+
+
+def _kindred(noun: str) -> list[str]:
+    """Other nouns that may stand for the same craft: "a ferry ... the vessel"."""
+    return sorted(other for craft in ("aircraft", "vessels") if noun in words(craft) for other in words(craft) - {noun})

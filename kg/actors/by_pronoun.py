@@ -8,15 +8,12 @@ from kg.actors.chains import Chains
 from kg.actors.drafts import NAME, NOMINAL, PRONOUN
 from kg.actors.gazetteer import GROUP, NONE, ORGANIZATION, OTHER, PERSON, PLACE
 from kg.actors.nodes import BODIES, PLURAL, THINGS, Node
+from kg.actors.words import words
 from kg.doc import Token
 
 # Prepositions after which a pronoun may be the subject's own: "the storm left ruins behind it".
 _BESIDE = frozenset("with around behind before above below near within ahead after beside under like".split())
 # Verbs whose object is a text, a plan or an act, no body.
-_OF_TEXTS = frozenset(
-    "accept adopt amend announce approve cancel draft enact pass postpone publish ratify reject repeal reschedule "
-    "revise scrap shelve sign table veto withdraw write".split()
-)
 _HIRING = frozenset("appoint choose hire name nominate pick recruit send sign".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
@@ -104,7 +101,7 @@ def _same_sort(node: Node, kind: str, chains: Chains) -> bool:
 
 def _bars(node: Node, other: Node, kind: str) -> bool:
     """Whether the clause forbids it: the other only modifies a noun or holds the pronoun, or both hang on one verb."""
-    if node.head.dep_ == "dobj" and node.head.head.lemma_ in _OF_TEXTS and kind in BODIES:
+    if node.head.dep_ == "dobj" and node.head.head.lemma_ in words("done to texts") and kind in BODIES:
         return True
     if other.head.dep_ in {"compound", "nmod"} and node.sentence == other.sentence and node.head.dep_ != "poss":
         return True

@@ -12,19 +12,11 @@ from kg.actors.countries import main_state
 from kg.actors.drafts import NAME, PRONOUN
 from kg.actors.gazetteer import ORGANIZATION, OTHER
 from kg.actors.nodes import PLURAL, Node
+from kg.actors.words import words
 
-BODY_NOUNS = frozenset("company firm group corporation business manufacturer maker giant producer retailer".split())
-STATE_NOUNS = frozenset("country nation state".split())
-_THING_NOUNS = frozenset("product device aircraft plane jet airliner car vehicle phone machine software system".split())
 _WITHIN = frozenset({"compound", "nmod", "poss"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_LEADERS = frozenset(
-    "chief ceo chairman chairwoman president vice executive spokesman spokeswoman boss founder".split()
-)
 _OF_PLACES = frozenset({"-", "based", "north", "south", "european", "asian", "scandinavian"})
-_NONE = frozenset({"union", "agency"})  # trades of bodies that are no companies
-_MAKERS = frozenset("manufacturer maker producer".split())
-_NO_MAKERS = _NONE | frozenset("airline bank insurer lender retailer newspaper broadcaster".split())
 _REACH = 8  # sentences back that a bare "the company" may take up a name
 _WINDOW = 40  # names back
 
@@ -42,7 +34,7 @@ class Named(Struct):
 
 def the_country(node: Node, names: Sequence[Node], states: Sequence[tuple[int, str]]) -> Iterator[Node]:
     """The state that "the country" stands for: the only one of its sentence, else the one named most so far."""
-    if node.lemma in STATE_NOUNS and node.number != PLURAL and not node.modifiers:
+    if node.lemma in words("states") and node.number != PLURAL and not node.modifiers:
         before = states[: bisect_left(states, (node.start, ""))]
         near = {identity for i, identity in before if i >= node.head.sent.start}
         main = near.pop() if len(near) == 1 else main_state(before)  # "Norvia's bank denied that the country is broke"
@@ -59,7 +51,7 @@ def described(node: Node, read: Named, chains: Chains) -> Iterable[Node]:
         return []
     near = [n for n in read.names[-_WINDOW:] if node.sentence - read.last(n, chains).sentence <= _REACH]
     latest = {chains.root(n): n for n in near if fits(n, chains)}
-    if node.lemma in _THING_NOUNS:  # what has been called so before
+    if node.lemma in words("things"):  # what has been called so before
         called = [n for n in latest.values() if any(m.lemma == node.lemma for m in chains.profile(n).members)]
         latest = {n.index: n for n in called} or latest
     if not node.modifiers:
@@ -99,10 +91,10 @@ def _description(node: Node) -> Callable[[Node, Chains], bool] | None:
     """The test that a name must pass to be what a singular noun describes; None where a noun describes no name."""
     if node.number == PLURAL:
         return None
-    if node.lemma in _THING_NOUNS:
+    if node.lemma in words("things"):
         return lambda name, _: name.kind == OTHER and name.head.head.dep_ != "agent"
-    if node.lemma in BODY_NOUNS:
-        never = _NO_MAKERS if node.lemma in _MAKERS else _NONE
+    if node.lemma in words("bodies"):
+        never = words("no makers") if node.lemma in words("makers") else words("no companies")
         return lambda name, chains: name.kind == ORGANIZATION and may_trade(name) and not _trades(name, chains) & never
     wanted = node.gazetteer.trade_nouns.get(node.lemma)
     if wanted is not None:
@@ -148,6 +140,6 @@ def _salience(name: Node, node: Node, chains: Chains) -> tuple[float, int]:
 def _leads(name: Node) -> bool:
     """Whether one who runs a company or speaks for it is the subject: "Boeing chief Tom Berg said that the company"."""
     doc = name.head.doc
-    if name.end >= len(doc) or doc[name.end].lower_ not in _LEADERS:
+    if name.end >= len(doc) or doc[name.end].lower_ not in words("leaders"):
         return False
     return next((one for one in name.head.ancestors if one.dep_ not in _WITHIN), name.head).dep_ in _SUBJECTS

@@ -9,16 +9,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.actors.chains import Chains
-from kg.actors.descriptions import BODY_NOUNS, may_trade
+from kg.actors.descriptions import may_trade
 from kg.actors.drafts import PRONOUN
 from kg.actors.gazetteer import GROUP, ORGANIZATION, PERSON, STATE
 from kg.actors.nodes import PLURAL, Node
 from kg.actors.phrases import apposition, conjuncts
+from kg.actors.words import words
 from kg.doc import Token
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "both": 2, "pair": 2}
-_ALLIES = frozenset("ally rival partner neighbor neighbour enemy foe side government".split())
-_NEVER_PERSONS = frozenset("side government".split())
 _LATEST = 20  # coordinations that are looked at
 _NEAR = 2  # sentences back that uncoordinated members may stand
 
@@ -92,7 +91,7 @@ def _around(node: Node, wanted: int, nodes: Sequence[Node], chains: Chains) -> S
         if chains.profile(other).names and other.end <= node.start and _is_a(node, other, chains):
             found.setdefault(chains.root(other), other)
     kinds = {chains.kind(other) for other in found.values()}
-    mixed = len(kinds) > 1 or (node.lemma in _ALLIES and PERSON in kinds)
+    mixed = len(kinds) > 1 or (node.lemma in words("allies") and PERSON in kinds)
     return [] if mixed or len(found) != wanted else sorted(found.values(), key=lambda n: n.index)
 
 
@@ -101,8 +100,8 @@ def _is_a(node: Node, member: Node, chains: Chains) -> bool:
     kind = chains.kind(member)
     if node.form == PRONOUN:
         return True
-    if node.lemma in BODY_NOUNS and not may_trade(member):
+    if node.lemma in words("bodies") and not may_trade(member):
         return False
-    if node.lemma in _ALLIES:
-        return kind in {STATE, ORGANIZATION} or (kind == PERSON and node.lemma not in _NEVER_PERSONS)
+    if node.lemma in words("allies"):
+        return kind in {STATE, ORGANIZATION} or (kind == PERSON and node.lemma not in words("never persons"))
     return kind == (PERSON if node.kind == GROUP else node.kind)

@@ -6,13 +6,10 @@ from msgspec.structs import replace
 
 from kg.actors.drafts import Name
 from kg.actors.gazetteer import PERSON, STATE, Gazetteer
+from kg.actors.words import words
 from kg.doc import Doc, Token
 
 _BETWEEN = frozenset("between with against by".split())
-_DEALINGS = frozenset(
-    "talk talks relation relations tie ties tension tensions deal agreement treaty war negotiation negotiations "
-    "dispute cooperation friction pressure pact alliance ally conflict rift".split()
-)
 
 
 def governing(doc: Doc, name: Name, gazetteer: Gazetteer) -> Name:
@@ -34,5 +31,5 @@ def _acts(head: Token, gazetteer: Gazetteer) -> bool:
     if head.dep_ == "nsubj" and above.lemma_.lower() in gazetteer.cues["acts"]:
         return True
     if head.dep_ == "pobj" and above.lower_ in _BETWEEN:
-        return above.head.lemma_.lower() in _DEALINGS or above.lower_ == "between"
+        return above.head.lemma_.lower() in words("dealings") or above.lower_ == "between"
     return head.dep_ == "poss" and gazetteer.names_event(above.lemma_.lower())

@@ -8,13 +8,13 @@ from itertools import takewhile
 
 from kg.actors.gazetteer import ORGANIZATION, Gazetteer
 from kg.actors.titles import is_title, of_office
+from kg.actors.words import words
 from kg.doc import Token, Tokens
 
 Stretches = Sequence[tuple[int, int]]  # tokens [start, end), in order
 _CUT_BEFORE = frozenset("the a an his her its their our my this that '".split())
 _BREAKS = frozenset("/ ; : ( ) - -- – —".split())
 _BODIES = frozenset("ORG WORK_OF_ART LAW EVENT FAC".split())
-_PEOPLE = frozenset("People Women Men Children".split())
 _LONGEST = 20  # tokens of a known name
 
 
@@ -58,7 +58,7 @@ def _parts(entity: Tokens, token: Token, gazetteer: Gazetteer, known: Stretches)
 
 def of_members(mark: Token, gazetteer: Gazetteer) -> bool:
     """Whether a possessive is part of a body's name, as its members are many ("Teachers' Union", "People's Party")."""
-    if not mark.i or not (mark.text == "'" or mark.nbor(-1).text in _PEOPLE):
+    if not mark.i or not (mark.text == "'" or mark.nbor(-1).text in words("people")):
         return False
     inside = list(takewhile(lambda one: one.ent_iob_ == "I" and one.tag_ != "POS", mark.doc[mark.i + 1 :]))
     return mark.ent_type_ in _BODIES and len(inside) > 0 and gazetteer.nouns.get(inside[-1].lower_) == ORGANIZATION

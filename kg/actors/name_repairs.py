@@ -36,7 +36,7 @@ def _of_this_country(doc: Doc, names: Sequence[Name], gazetteer: Gazetteer) -> S
 
 
 def _joined(doc: Doc, names: Iterable[Name]) -> list[Name]:
-    """Names with those joined that the model took apart ("Anna" and "Berg" as two places), or that are one elsewhere."""
+    """Names with those joined that the model took apart ("Anna" and "Berg" as two places) or has whole elsewhere."""
     joined: list[Name] = []
     named = list(names)
     whole = {doc[n.start : n.end].text: n.kind for n in named if n.entry is None and n.end > n.start + 1}

@@ -5,19 +5,13 @@ from __future__ import annotations
 from kg.actors.gazetteer import GROUP, NONE, OTHER, PERSON, ROLE, STATE, Entry, Gazetteer
 from kg.actors.phrases import NUMERIC, of_object
 from kg.actors.titles import is_title
+from kg.actors.words import words
 from kg.doc import Token
 
 _INSIDE = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _ARGUMENT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "dative"})
-_BODIES = frozenset(
-    "company firm government party police army military navy parliament cabinet union ministry bank".split()
-)
-_IDIOMS = frozenset("board office home hand hands head heads face force place".split())  # "on board", "butt heads"
 _PARTIAL = frozenset(
     "some many several few most all both one two three none any each another others neither either".split()
-)
-_QUANTITIES = frozenset(
-    "dozen hundred thousand million billion score handful majority number lot spate series host".split()
 )
 _LONE = frozenset("some many several others few both neither".split())
 
@@ -37,7 +31,7 @@ def nominal_kind(token: Token, gazetteer: Gazetteer) -> str:
         return NONE
     if gazetteer.levels.get(lemma) == "deverbal" and of_object(token) is not None:
         return NONE
-    if token.lower_ in _IDIOMS and token.dep_ in {"pobj", "dobj"} and not token.lefts:
+    if token.lower_ in words("idioms") and token.dep_ in {"pobj", "dobj"} and not token.lefts:
         return NONE
     if kind == PERSON:
         return _person_kind(token)
@@ -67,7 +61,7 @@ def _person_kind(token: Token) -> str:
 
 def _bare_body(token: Token, gazetteer: Gazetteer) -> bool:
     """Whether a body is named by a single noun before another ("company officials")."""
-    if token.lower_ not in _BODIES or token.dep_ != "compound" or token.lefts or token.head.i < token.i:
+    if token.lower_ not in words("collectives") or token.dep_ != "compound" or token.lefts or token.head.i < token.i:
         return False
     return gazetteer.noun_kind(token.head.lemma_.lower()) != NONE
 
@@ -78,7 +72,7 @@ def partial_kind(token: Token, gazetteer: Gazetteer) -> str:
         return NONE
     if token.lower_ in {"latter", "former"} and token.lefts:
         return OTHER
-    counted = token.lower_ in _PARTIAL or token.lemma_.lower() in _QUANTITIES
+    counted = token.lower_ in _PARTIAL or token.lemma_.lower() in words("quantities")
     whole = of_object(token) if counted else None
     if whole is not None:
         kind = PERSON if whole.pos_ == "PRON" else gazetteer.noun_kind(whole.lemma_.lower())

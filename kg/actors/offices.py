@@ -10,18 +10,12 @@ from kg.actors.chains import Chains
 from kg.actors.drafts import NOMINAL, PRONOUN
 from kg.actors.gazetteer import PERSON, ROLE
 from kg.actors.nodes import BODIES, Node
+from kg.actors.words import words
 from kg.doc import Token
 
 FORMER, DESIGNATE, CURRENT = "former", "designate", "current"
-_FORMER = frozenset("former formerly ex late previous previously past onetime erstwhile ousted deposed".split())
-_DESIGNATE = frozenset("incoming designate elect next future prospective".split())
-_PASSING = frozenset("new longtime veteran current then first second third".split())  # no part of a title
 _AT = frozenset("of at with for from".split())
-_LEADING = frozenset("leader chief head boss".split())
 _TOP = frozenset({"head-of-state", "head-of-government"})
-_TOP_NOUNS = frozenset(
-    "ceo president chairman chairwoman director leader chief head boss secretary-general officer".split()
-)
 
 
 class Office(Struct, frozen=True):
@@ -90,26 +84,26 @@ def _counts(token: Token, node: Node, body: Node | None) -> bool:
         return False
     if token != node.head and (token.dep_ in {"det", "case", "punct"} or _owners(token, node)):
         return False
-    if token.lower_ in _FORMER | _DESIGNATE | _PASSING:
+    if any(token.lower_ in words(kind) for kind in ("former", "designate", "passing")):
         return False
     return token.text not in node.gazetteer.adjectives
 
 
 def _status(node: Node) -> str:
-    words = {t.lower_ for t in (*node.tokens, *node.head.lefts)}
-    return FORMER if words & _FORMER else DESIGNATE if words & _DESIGNATE else CURRENT
+    told = {t.lower_ for t in (*node.tokens, *node.head.lefts)}
+    return FORMER if told & words("former") else DESIGNATE if told & words("designate") else CURRENT
 
 
 def same_office(a: Office, b: Office, chains: Chains) -> bool:
     """Whether two phrases may name one office: one noun (or "leader" and a top office) of one state or body."""
-    lead = {a.node.lemma, b.node.lemma} & _LEADING
+    lead = {a.node.lemma, b.node.lemma} & words("leading")
     level = a.node.gazetteer.levels
     top = any(
-        level.get(o.node.lemma) in _TOP or _prime(o) or o.node.lemma in _TOP_NOUNS
+        level.get(o.node.lemma) in _TOP or _prime(o) or o.node.lemma in words("top")
         for o in (a, b)
-        if o.node.lemma not in _LEADING
+        if o.node.lemma not in words("leading")
     )
-    noun = a.node.lemma == b.node.lemma or bool(lead and top) or {a.node.lemma, b.node.lemma} <= _LEADING
+    noun = a.node.lemma == b.node.lemma or bool(lead and top) or {a.node.lemma, b.node.lemma} <= words("leading")
     return noun and _same_body(a, b, chains)
 
 

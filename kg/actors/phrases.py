@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.actors.words import words
 from kg.doc import Token
 
 NUMERIC = frozenset("CARDINAL DATE MONEY ORDINAL PERCENT QUANTITY TIME".split())  # entities that are no names
@@ -19,11 +20,7 @@ _DETERMINING = frozenset({"det", "poss", "nummod"})
 _HYPHENS = frozenset("- – / '".split())
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 # Verbs that say something of their object with "of": "convicted the banker of fraud".
-_OF_SOMETHING = frozenset(
-    "accuse suspect convict acquit clear rob deprive strip rid cure inform notify warn remind assure absolve".split()
-)
 # What a clause is summed up as: "sold the striker, a move that angered fans".
-_SUMMING = frozenset("move step sign blow setback example decision gesture feat development claim practice".split())
 _LONGEST_TAIL = 12  # tokens
 _LONGEST_APPOSITION = 25
 
@@ -62,7 +59,7 @@ def _of_at_once(head: Token) -> Token | None:
     if first is None or first.i != head.i + 1 or first.dep_ != "prep" or first.lower_ != "of":
         return None
     verb = head.head.head if head.head.dep_ == "agent" else head.head
-    if head.dep_ in {"dobj", "nsubjpass", "pobj"} and verb.lemma_ in _OF_SOMETHING:
+    if head.dep_ in {"dobj", "nsubjpass", "pobj"} and verb.lemma_ in words("of something"):
         return None
     return next((t for t in first.rights if t.dep_ == "pobj"), None)
 
@@ -125,7 +122,7 @@ def _of_clause(beside: Token, head: Token) -> bool:
     "The judge who jailed the actor, a friend of Lee", "the union endorsed Lee, another sign of unity".
     """
     between = beside.pos_ == "NOUN" and any(t.dep_ == "relcl" and head.i < t.i < beside.i for t in head.rights)
-    return between or beside.lemma_ in _SUMMING or head.i < head.head.i < beside.i
+    return between or beside.lemma_ in words("summing") or head.i < head.head.i < beside.i
 
 
 def apposed(beside: Token) -> Token:

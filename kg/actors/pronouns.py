@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.actors.gazetteer import GROUP, OTHER, PERSON
+from kg.actors.words import words
 from kg.doc import Token
 
 _KINDS = {
@@ -13,15 +14,6 @@ _KINDS = {
 }
 _KIND = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 RELATIVE = frozenset("who which that whom whose".split())
-_WEATHER = frozenset("rain snow hail".split())
-_SEEMS = frozenset("seem appear happen turn matter take emerge follow".split())
-_SAID = frozenset(
-    "say report believe expect know think understand announce claim hope fear estimate reveal confirm allege".split()
-)
-_JUDGEMENTS = frozenset(
-    "urgent important necessary possible impossible clear unclear likely unlikely true vital crucial essential obvious "
-    "easy hard difficult good bad wrong right fair unfair time early late dark cold hot".split()
-)
 
 
 def pronoun_kind(token: Token) -> str | None:
@@ -42,9 +34,13 @@ def pleonastic(token: Token) -> bool:
         return False
     verb = token.head
     clause = any(t.dep_ in {"ccomp", "xcomp", "csubj", "advcl", "relcl"} for t in verb.rights)
-    judged = verb.lemma_ == "be" and any(t.dep_ == "acomp" and t.lemma_ in _JUDGEMENTS for t in verb.rights)
-    said = token.dep_ == "nsubjpass" and verb.lemma_ in _SAID
-    return judged or verb.lemma_ in _WEATHER or (clause and (verb.lemma_ in _SEEMS or verb.lemma_ == "be" or said))
+    judged = verb.lemma_ == "be" and any(t.dep_ == "acomp" and t.lemma_ in words("judgements") for t in verb.rights)
+    said = token.dep_ == "nsubjpass" and verb.lemma_ in words("said")
+    return (
+        judged
+        or verb.lemma_ in words("weather")
+        or (clause and (verb.lemma_ in words("seeming") or verb.lemma_ == "be" or said))
+    )
 
 
 def _relative(token: Token) -> bool:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+from kg.actors.words import words
 from kg.doc import Token
 
 _DOUBT = frozenset("may might could would should can must ought".split())
 _IF = frozenset("if whether unless".split())
 _FUTURE = frozenset({"will", "'ll", "shall"})
 # What stands in a clause below these verbs is not said to be so.
-_DOUBTING = frozenset(
-    "ask bet demand deny disbelieve dispute doubt dream fear guess hope imagine pretend question refute reject "
-    "suppose want wish wonder".split()
-)
-_BEING = frozenset("appear come continue go grow happen prove remain seem turn".split())  # "turned out to be the head"
 
 
 def asserted(verb: Token) -> bool:
@@ -20,8 +16,8 @@ def asserted(verb: Token) -> bool:
     if any(t.lower_ in (_DOUBT if t.dep_ == "aux" else _IF) for t in verb.lefts if t.dep_ in {"aux", "mark"}):
         return False
     above = verb.head
-    doubted = verb.dep_ in {"ccomp", "xcomp"} and (above.lemma_ in _DOUBTING or _negated(above))
-    aim = verb.dep_ == "xcomp" and not is_finite(verb) and above.lemma_ not in _BEING and above.tag_ != "VBN"
+    doubted = verb.dep_ in {"ccomp", "xcomp"} and (above.lemma_ in words("doubting") or _negated(above))
+    aim = verb.dep_ == "xcomp" and not is_finite(verb) and above.lemma_ not in words("being") and above.tag_ != "VBN"
     return not (doubted or aim or _negated(verb))
 
 

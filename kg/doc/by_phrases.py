@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.doc.reading import NOUNS, Reading, words
+from kg.doc.reading import NOUNS, Reading
+from kg.doc.words import words
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _ACTING = frozenset({"PERSON", "ORG", "GPE"})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.doc.reading import PAST, SUBJECTS, Reading, words
+from kg.doc.reading import PAST, SUBJECTS, Reading
+from kg.doc.words import words
 
 _BODIES = frozenset({"ORG", "GPE", "FAC", "LOC"})
 _WHERE = frozenset({"at", "from", "in", "of"})

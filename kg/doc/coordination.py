@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kg.doc.clauses import quoted_further, said_further
 from kg.doc.participles import after_since, before_passive, content
-from kg.doc.reading import COMMON_NOUNS, FINITE, NOUNS, PAST, SUBJECTS, Reading, words
+from kg.doc.reading import COMMON_NOUNS, FINITE, NOUNS, PAST, SUBJECTS, Reading
+from kg.doc.words import words
 
 
 def conjunct(i: int, read: Reading) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.doc import by_phrases, coordination, nouns, participles
-from kg.doc.reading import Mender, Reading, words
+from kg.doc.reading import Mender, Reading
+from kg.doc.words import words
 
 if TYPE_CHECKING:
     from kg.doc.text import Token

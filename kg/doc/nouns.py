@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.doc import clauses
-from kg.doc.reading import NOUNS, SUBJECTS, Reading, words
+from kg.doc.reading import NOUNS, SUBJECTS, Reading
+from kg.doc.words import words
 
 _PLACES = frozenset({"GPE", "LOC"})
 _BODIES = frozenset({"ORG", "GPE", "NORP", ""})

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.doc.clauses import of_persons
-from kg.doc.reading import COMMON_NOUNS, FINITE, FULFILLED, NOUNS, PAST, SUBJECTS, Reading, words
+from kg.doc.reading import COMMON_NOUNS, FINITE, FULFILLED, NOUNS, PAST, SUBJECTS, Reading
+from kg.doc.words import words
 
 _BEFORE_NOUNS = frozenset({"det", "poss", "amod", "nummod", "compound"})
 _OF_PASSIVES = frozenset({"aux", "auxpass", "advmod", "neg"})

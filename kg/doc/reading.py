@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from kg.resources import word_list
-
 if TYPE_CHECKING:
     from kg.doc.text import Token
 
@@ -18,7 +16,6 @@ PAST = frozenset({"VBD", "VBN"})
 COMMON_NOUNS = frozenset({"NN", "NNS"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 FULFILLED = frozenset({"agent", "dobj", "xcomp", "ccomp"})  # what a participle before a verb lacks
-_WORDS = "doc-words.tsv"
 _BEFORE_VERBS = frozenset({"prep", "advmod", "npadvmod", "punct", "cc", "advcl"})
 _NEAR = 40  # tokens between a word and what hangs on it
 
@@ -64,8 +61,3 @@ class Reading(Struct, frozen=True):
 
 
 Mender = Callable[[int, Reading], bool]  # given a place, it tells whether it has hung something elsewhere
-
-
-def words(kind: str) -> frozenset[str]:
-    """The words of one kind in `kg/data/doc-words.tsv`."""
-    return word_list(_WORDS, kind)

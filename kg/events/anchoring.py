@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from kg.doc import Token
 from kg.events.factuality import assess
+from kg.events.misjoined import told_beside
 from kg.events.time_phrases import (
     RANKS,
     bounded,
@@ -27,7 +28,7 @@ from kg.events.time_phrases import (
     whole,
     width,
 )
-from kg.events.tree import VERBAL, child, children, lemma, told_beside
+from kg.events.tree import VERBAL, child, children, lemma
 from kg.events.verb_groups import PAST, PRESENT, group
 from kg.model import EventTime, Factuality, Timex
 from kg.parse import Parsed

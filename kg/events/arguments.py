@@ -9,6 +9,7 @@ from functools import lru_cache
 from kg.actors.verbs import asserted
 from kg.doc import Token
 from kg.events.control import words
+from kg.events.misjoined import stolen_subject
 from kg.events.subjects import antecedent, is_foremost, own_subjects, passive_agents, surface_subjects
 from kg.events.tree import (
     NOMINAL,
@@ -29,7 +30,6 @@ from kg.events.tree import (
     lemma,
     next_verb,
     outermost,
-    stolen_subject,
 )
 
 Slots = Mapping[str, tuple[Token, ...]]

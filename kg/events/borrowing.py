@@ -43,8 +43,6 @@ def with_borrowed(proposition: Proposition, context: Context) -> Slots:
             continue  # "the tax proposed by the minister was rejected": not by him, nor he
         actors = tuple(one for one in found if one.i in context.actors)
         own = slots.get(name, ())
-        if name == "by" and proposition.construction == "passive":  # "a visit by the king was announced"
-            continue
         if actors and not any(one.i in context.actors for one in own):
             slots[name] = (*own, *actors)
     if lemma(proposition.trigger) in words("handing") and not (slots.get("to") or slots.get("iobj")):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from msgspec import Struct
 
 from kg.doc import Token
+from kg.events.misjoined import told_beside
 from kg.events.signatures import ENDED, FACTIVE, IMPLIED, NOT, TOLD, Signature
-from kg.events.tree import NOMINAL, SUBJECTS, VERBAL, child, is_infinitive, told_beside
+from kg.events.tree import NOMINAL, SUBJECTS, VERBAL, child, is_infinitive
 from kg.events.verb_groups import group, is_verbal
 
 _STEPS = 12

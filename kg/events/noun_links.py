@@ -14,19 +14,13 @@ from kg.events.verb_groups import group
 
 _STEPS = 12
 _SPANS = frozenset({"minute", "hour", "day", "week", "month", "year"})
-_SORTS = (
-    "plight",
-    "raging",
-    "lasting",
-    "decided",
-    "single",
-    "penal",
-    "speech",
-)  # of nouns to which verbs do other things
+# Sorts of nouns to which verbs do other things.
+_SORTS = ("plight", "raging", "lasting", "decided", "single", "penal", "speech")
 _WIDEST = 4  # words of a prepositional phrase such as "in the wake of"
 _FINITE = frozenset({"VBZ", "VBP"})
 _WOULD = frozenset({"would", "'d"})
 _WITHDRAWING = frozenset({"pull", "withdraw", "back", "bow", "drop"})
+_TRADED = frozenset({"in exchange for", "in return for"})
 _OUT_OF = frozenset({"of", "from"})
 _SAID = ("acomp", "attr", "oprd")  # what a subject is said to be
 _TOPICS = frozenset({"about", "over", "on", "at"})  # before a known event, they say nothing of it
@@ -127,7 +121,7 @@ def prepositional(node: Token) -> Embedding | None:
         return Embedding(above, AHEAD, f"{node.dep_} {phrase}")
     if takes == "ing" and (found := signature_of(above, f"{phrase} ing", f"{preposition.lower_} ing")):
         return Embedding(above, found, f"{node.dep_} {phrase}")
-    if " " in phrase and (found := _connective(phrase, takes)):
+    if " " in phrase and (found := _of_phrase(above, phrase, takes)):
         return Embedding(above, found, f"{node.dep_} {phrase}")
     known = (f"{word}-def",) if takes == "noun" and is_definite(node) else ()
     for governor in _governors(preposition, above):
@@ -140,6 +134,12 @@ def prepositional(node: Token) -> Embedding | None:
     if takes == "ing" and word == "by" and _is_way(above):
         return Embedding(above, IDEA, f"{node.dep_} by")
     return Embedding(above, _alone(node, word, takes), f"{node.dep_} {word}")
+
+
+def _of_phrase(above: Token, phrase: str, takes: str) -> Signature | None:
+    """What several words do as a preposition; "demanded an amnesty in exchange for a truce" demands both."""
+    traded = signature_of(above, "obj") if phrase in _TRADED else None
+    return traded or _connective(phrase, takes)
 
 
 def _alone(node: Token, word: str, takes: str) -> Signature:

@@ -8,6 +8,7 @@ from kg.actors.phrases import titles
 from kg.doc import Token
 from kg.events.control import words
 from kg.events.lookup import signature_of
+from kg.events.misjoined import stolen_subject, told_beside
 from kg.events.tree import (
     FINITE,
     NOMINAL,
@@ -23,8 +24,6 @@ from kg.events.tree import (
     lemma,
     next_verb,
     outermost,
-    stolen_subject,
-    told_beside,
 )
 
 _WHERE = frozenset("on at in against near outside into".split())  # a deed and its place

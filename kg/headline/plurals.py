@@ -11,24 +11,24 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg.headline.readings import SUBJECTS, annotated, fields_of, in_present, past_of, root_of, with_word
-from kg.headline.words import base_form, known
+from kg.headline.words import base_form, known, words
 
-_PEOPLE = frozenset({"pilots", "nurses", "doctors", "engineers", "guards", "officers", "guides", "coaches", "crews"})
-_TAKE_INFINITIVES = frozenset({"help", "make", "let", "see", "watch", "bid", "have", "dare"})
 # "talks in Geneva collapse": what goes on, and what becomes of it.
-_GOING_ON = frozenset({"talks", "negotiations", "clashes", "protests", "shares", "prices", "sales", "riots", "stocks"})
-_ENDING = frozenset({"collapse", "stall", "end", "resume", "rise", "fall", "drop", "slump", "surge", "spread", "jump"})
 
 
 def with_plural(doc: Doc, nlp: Language) -> Doc:
     """The headline with the verb after the plural noun that the model took for one; else as it is."""
     root = root_of(doc)
-    if root.text in _PEOPLE and 0 < root.i < len(doc) - 2 and doc[root.i + 1].text in known(nlp, "verb"):
+    if root.text in words("people") and 0 < root.i < len(doc) - 2 and doc[root.i + 1].text in known(nlp, "verb"):
         return _read_as(doc, nlp, root, doc[root.i + 1])  # "Airline pilots strike over pay"
     if (read := _with_distant(doc, nlp)) is not None:
         return read
     noun = base_form(root.text, known(nlp, "noun")) if root.tag_ == "VBZ" and 0 < root.i < len(doc) - 2 else None
-    if noun is None or root.lemma_ in _TAKE_INFINITIVES or any(child.dep_ == "dobj" for child in root.children):
+    if (
+        noun is None
+        or root.lemma_ in words("taking infinitives")
+        or any(child.dep_ == "dobj" for child in root.children)
+    ):
         return doc
     following = doc[root.i + 1]
     if following.tag_ in {"VB", "VBP"} and following.text in known(nlp, "verb"):
@@ -41,8 +41,8 @@ def with_plural(doc: Doc, nlp: Language) -> Doc:
 def _with_distant(doc: Doc, nlp: Language) -> Doc | None:
     """The reading with the verb behind a name that the model joined to it: "Trade talks in Geneva collapse"."""
     for verb in doc[3:]:
-        joined = verb.tag_ == "NN" and verb.text in _ENDING and verb.nbor(-1).tag_ == "NNP"
-        plurals = [one for one in doc[: verb.i - 2] if one.text in _GOING_ON] if joined else []
+        joined = verb.tag_ == "NN" and verb.text in words("ending") and verb.nbor(-1).tag_ == "NNP"
+        plurals = [one for one in doc[: verb.i - 2] if one.text in words("going on")] if joined else []
         if plurals and (read := _read_as(doc, nlp, plurals[0], verb)) is not doc:
             return read
     return None
@@ -61,11 +61,11 @@ def _read_as(doc: Doc, nlp: Language, noun: Token, verb: Token) -> Doc:
 
 def _as_passive(doc: Doc, nlp: Language, noun: Token, verb: Token) -> Doc:
     """The reading with the auxiliary that headlines leave out: "Firm shares halted"."""
-    words = [token.text for token in doc]
-    read = nlp(Doc(doc.vocab, words=[*words[: verb.i], "were", *words[verb.i :]]))
+    texts = [token.text for token in doc]
+    read = nlp(Doc(doc.vocab, words=[*texts[: verb.i], "were", *texts[verb.i :]]))
     if read[verb.i + 1].dep_ != "ROOT" or read[noun.i].dep_ != "nsubjpass":
         return doc
     told: list[dict[str, Any]] = [fields_of(one) for one in read if one.i != verb.i]
     for one in told:
         one["heads"] -= one["heads"] > verb.i
-    return annotated(doc, told, Doc(doc.vocab, words=words))
+    return annotated(doc, told, Doc(doc.vocab, words=texts))

@@ -28,14 +28,11 @@ from kg.headline.readings import (
     tells,
     with_word,
 )
-from kg.headline.words import base_form, known
+from kg.headline.words import base_form, known, words
 
 _LONGEST = 40  # tokens; what is longer is no headline
 _PLURAL = frozenset({"NNS", "NNPS"})
 _IN_NAMES = NOUNS | {"ADJ", "NUM", "PUNCT"}
-_BESIDE_NOUNS = frozenset({"arms", "sports", "savings", "sales", "rights", "works", "needs"})  # "arms deal"
-_SELDOM_VERBS = frozenset({"talks", "prices", "markets"})  # "Peace talks stall"
-_CLAIMS = frozenset({"claims", "reports", "rumors", "rumours", "allegations", "fears", "suggestions", "charges"})
 _ACRONYMS = re.compile("[A-Z]{2,}s")
 _AND = {"tags": "CC", "pos": "CCONJ", "morphs": "ConjType=Cmp", "lemmas": "and", "deps": "cc", "ents": "O"}
 _COMMA = {"tags": ",", "pos": "PUNCT", "morphs": "PunctType=Comm", "lemmas": ",", "deps": "punct", "ents": "O"}
@@ -69,7 +66,7 @@ def with_verb(doc: Doc, nlp: Language, *, short: bool = False) -> Doc:
 def _with_claim(doc: Doc, nlp: Language) -> Doc:
     """A headline with a clause that no "that" parts from its noun: "Mayor denies claims aide took bribe"."""
     for token in doc[2:-2]:
-        if token.text in _CLAIMS and token.dep_ == "compound" and token.nbor(-1).tag_ in FINITE:
+        if token.text in words("claims") and token.dep_ == "compound" and token.nbor(-1).tag_ in FINITE:
             other = nlp(with_word(doc, token.i, "that"))
             clause, verb = other[token.i].head, other[token.i - 1]
             if other[token.i].dep_ == "mark" and clause.dep_ == "ccomp" and clause.head == verb:
@@ -125,13 +122,14 @@ def _with_clause(doc: Doc, nlp: Language, completed: frozenset[str]) -> Doc:
 def _with_first(doc: Doc, nlp: Language, completed: frozenset[str] = COMPLETED) -> Doc:
     """A headline, with a verb where it has none."""
     misread = any(
-        (token.text in _SELDOM_VERBS and token.tag_ == "VBZ") or (token.text == "record" and token.tag_ == "VBP")
+        (token.text in words("seldom verbs") and token.tag_ == "VBZ")
+        or (token.text == "record" and token.tag_ == "VBP")
         for token in doc[1:]  # "Oil hits record $100"
     )
     if not misread and any(_is_clause(token) for token in doc if token.dep_ == "ROOT"):
         return doc
     for token, verb in _candidates(doc, nlp):
-        if token.nbor(-1).text in _SELDOM_VERBS:
+        if token.nbor(-1).text in words("seldom verbs"):
             completed = _ALONE
         past = nlp(with_word(doc, token.i, past_of(verb)))
         if tells(past[token.i], completed):
@@ -172,7 +170,7 @@ def _with_second(doc: Doc, nlp: Language) -> Doc:
 def _may_be_second(token: Token, verb: Token) -> bool:
     """Whether a word after "and" agrees with a verb, and is neither read as one nor part of a noun ("and tax cuts")."""
     agrees = verb.tag_ == ("VBZ" if token.text.endswith("s") else "VBP")
-    part = token.text in _BESIDE_NOUNS or (verb.tag_ == "VBP" and token.dep_ == "compound")
+    part = token.text in words("beside nouns") or (verb.tag_ == "VBP" and token.dep_ == "compound")
     before = token.nbor(-1).lower_
     alone = before == "," and not any(one.tag_ in _PRESENT for one in token.doc[token.i + 1 :])
     return (before == "and" or alone) and token.text.islower() and agrees and not part and token.tag_ not in FINITE
@@ -200,9 +198,9 @@ def _agrees(token: Token) -> bool:
     before = token.doc[token.i - 1]
     if before.pos_ == "NUM" and before.i and before.nbor(-1).pos_ == "PROPN":  # "FTSE 100 closes lower"
         before = before.nbor(-1)
-    several = before.tag_ in _PLURAL or before.text in _SELDOM_VERBS
+    several = before.tag_ in _PLURAL or before.text in words("seldom verbs")
     noun = several or before.pos_ in NOUNS or (before.tag_ == "VBG" and before.i == 0)  # "Shelling resumes"
-    return noun and token.text not in _SELDOM_VERBS and token.text.endswith("s") != several
+    return noun and token.text not in words("seldom verbs") and token.text.endswith("s") != several
 
 
 def _candidates(doc: Doc, nlp: Language) -> Iterator[tuple[Token, str]]:

@@ -1,10 +1,12 @@
-"""Language -> the words that its lemmatizer knows: which verbs and which common words there are."""
+"""Language -> the words that its lemmatizer knows; kg/data/headline-words.tsv -> words by kind."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from spacy.language import Language
+
+from kg.resources import word_list
 
 _ENDINGS = (("", ""), ("ies", "y"), ("ied", "y"), ("es", "e"), ("es", ""), ("s", ""), ("ed", "e"), ("ed", ""))
 _ING = (("ing", ""), ("ing", "e"))
@@ -24,3 +26,8 @@ def base_form(word: str, bases: frozenset[str]) -> str | None:
     """The first of the base forms that a word in lower case may be a regular form of."""
     stems = (word.removesuffix(end) + new for end, new in (*_ENDINGS, *_ING) if word.endswith(end))
     return next((stem for stem in stems if stem in bases), None)
+
+
+def words(kind: str) -> frozenset[str]:
+    """The words of one kind in `kg/data/headline-words.tsv`."""
+    return word_list("headline-words.tsv", kind)
