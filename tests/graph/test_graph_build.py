@@ -257,7 +257,7 @@ def test_odd_text_does_no_harm(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
     article = Article(text, text, title=text, source=text, url=text, authors=(text,), published=text)
-    quads = article_quads(Extraction(article, events=(_odd(article, start, end),)), {text: text})
+    quads = article_quads(Extraction(article, events=(_odd(article, start, end),)), {"odd": text})
     store = Store()
     store.extend(quads)
     assert set(store) == set(quads)
