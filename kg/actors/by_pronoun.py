@@ -191,12 +191,17 @@ def _clause_subject(token: Token) -> Token | None:
             subject = next((t for t in verb.lefts if t.dep_ in _SUBJECTS), None)
             if subject is not None and subject != token:
                 return subject
-            hired = verb.dep_ == "advcl" and verb.head.lemma_ in _HIRING and any(t.dep_ == "aux" for t in verb.lefts)
-            if (verb.dep_ == "xcomp" or hired) and (controller := _controller(verb.head)):
+            if (verb.dep_ == "xcomp" or _is_for_another(token, verb)) and (controller := _controller(verb.head)):
                 return controller
             if verb.dep_ not in {"xcomp", "conj", "advcl", "pcomp"}:
                 return None
     return None
+
+
+def _is_for_another(pronoun: Token, verb: Token) -> bool:
+    """Whether somebody is hired or sent to do a thing to somebody else: "him" in "hired a rival to replace him"."""
+    hired = verb.dep_ == "advcl" and verb.head.lemma_ in _HIRING and any(t.dep_ == "aux" for t in verb.lefts)
+    return hired and pronoun.tag_ != "PRP$"  # "sent a team to discuss its plans": the sender's
 
 
 def _controller(verb: Token) -> Token | None:

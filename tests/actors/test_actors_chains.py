@@ -55,6 +55,7 @@ NAMES = [
 ]
 
 GRAMMAR = [
+    ("Peru sent a team to Lima to discuss its plans.", "Peru", "its", True),
     ("Regulators fined Pacific Linehaul. Pacific Linehaul said it would appeal.", "Pacific Linehaul", "it", True),
     ("The head of Vodafone, Sara Kent, resigned.", "The head of Vodafone", "Sara Kent", True),
     ("The firm's newest phone, the Galaxy 9, was shown in Oslo.", "The firm's newest phone", "the Galaxy 9", True),
