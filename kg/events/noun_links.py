@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.doc import Token
 from kg.events.clauses import is_headline
 from kg.events.control import words
@@ -15,7 +17,7 @@ from kg.events.verb_groups import group
 _STEPS = 12
 _SPANS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 # Sorts of nouns to which verbs do other things.
-_SORTS = ("plight", "raging", "lasting", "decided", "single", "penal", "speech")
+_SORTS = ("plight", "raging", "lasting", "decided", "single", "joining", "penal", "speech")
 _WIDEST = 4  # words of a prepositional phrase such as "in the wake of"
 _FINITE = frozenset({"VBZ", "VBP"})
 _WOULD = frozenset({"would", "'d"})
@@ -123,7 +125,7 @@ def prepositional(node: Token) -> Embedding | None:
         return Embedding(above, found, f"{node.dep_} {phrase}")
     if " " in phrase and (found := _of_phrase(above, phrase, takes)):
         return Embedding(above, found, f"{node.dep_} {phrase}")
-    known = (f"{word}-def",) if takes == "noun" and is_definite(node) else ()
+    known = tuple(_sorts(node, word)) if takes == "noun" else ()
     for governor in _governors(preposition, above):
         if found := signature_of(governor, *known, phrase, word):
             if word in _TOPICS and takes == "noun" and is_definite(node) and _stands(found, node):
@@ -134,6 +136,19 @@ def prepositional(node: Token) -> Embedding | None:
     if takes == "ing" and word == "by" and _is_way(above):
         return Embedding(above, IDEA, f"{node.dep_} by")
     return Embedding(above, _alone(node, word, takes), f"{node.dep_} {word}")
+
+
+def _sorts(noun: Token, word: str) -> Iterator[str]:
+    """What a preposition with a noun of some sort may be looked up as, the narrowest first."""
+    if modifier("joining", lemma(noun)) and not (is_past(noun) or _has_year(noun)):
+        yield f"{word}-joining"  # "an inquiry into the merger"
+    if is_definite(noun):
+        yield f"{word}-def"
+
+
+def _has_year(noun: Token) -> bool:
+    """Whether a year stands before a noun: "the 2019 takeover"."""
+    return any(c.text.isdigit() and len(c.text) == 4 for c in noun.lefts)
 
 
 def _of_phrase(above: Token, phrase: str, takes: str) -> Signature | None:
@@ -170,7 +185,7 @@ def _stands(found: Signature, node: Token) -> bool:
 
 def _is_set(noun: Token) -> bool:
     """Whether a noun names what is known to have been: "the crash", "a 2021 crash", in a headline "crash"."""
-    return is_definite(noun) or is_headline(noun) or any(c.text.isdigit() and len(c.text) == 4 for c in noun.lefts)
+    return is_definite(noun) or is_headline(noun) or _has_year(noun)
 
 
 def _connective(phrase: str, takes: str) -> Signature | None:
