@@ -32,9 +32,9 @@ MENDERS: dict[str, Mender] = {
     "attr": nouns.stayed,
     "prt": nouns.particle,
     "xcomp": nouns.stayed,
-    "advcl": nouns.junk,
-    "pobj": nouns.junk,
-    "dobj": nouns.junk,
+    "advcl": nouns.like_verb,
+    "pobj": nouns.like_verb,
+    "dobj": nouns.like_verb,
 }
 
 

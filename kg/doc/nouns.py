@@ -67,7 +67,29 @@ def gerund(i: int, read: Reading) -> bool:
     return False
 
 
-def junk(i: int, read: Reading) -> bool:
+def like_verb(i: int, read: Reading) -> bool:
+    """Make a noun of a currency or a rating that is spelled like a verb."""
+    return currency(i, read) if read.tokens[i].lower_ == "won" else _junk(i, read)
+
+
+def currency(i: int, read: Reading) -> bool:
+    """Make a noun of a currency: "a loss of two billion won"."""
+    token, before = read.tokens[i], i - 1
+    in_dollars = any(t.text == "$" for t in read.tokens[max(before - 2, 0) : before])
+    if in_dollars or read.tokens[before].lower_ not in words("round numbers"):
+        return False
+    head, label, above = read.heads[before], read.tokens[before].dep_, read.heads[i]
+    token.tag_, token.pos_, token.lemma_ = "NN", "NOUN", token.lower_
+    if head == i:
+        return False
+    for j in read.below(i):
+        read.heads[j] = above
+    read.hang(i, head, label)
+    read.hang(before, i, "nummod")
+    return True
+
+
+def _junk(i: int, read: Reading) -> bool:
     """Make a noun of the rating that is spelled like a verb: "cut its rating on the firm to junk"."""
     token, to, above = read.tokens[i], i - 1, read.heads[i]
     if token.lower_ != "junk" or read.tokens[to].lower_ != "to" or "dobj" in read.labels(i):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.doc.clauses import of_persons
+from kg.doc.nouns import currency
 from kg.doc.reading import COMMON_NOUNS, FINITE, FULFILLED, NOUNS, PAST, SUBJECTS, Reading
 from kg.doc.words import words
 
@@ -18,6 +19,8 @@ def after_noun(i: int, read: Reading) -> bool:
     tokens, noun = read.tokens, read.heads[i]
     if tokens[i].tag_ not in PAST:
         return False
+    if tokens[i].lower_ == "won" and currency(i, read):
+        return True
     if tokens[i].tag_ == "VBD" and noun + 1 == i and read.in_headline(noun) and not read.labels(i) & SUBJECTS:
         tokens[i].tag_ = "VBN"  # "frees two men jailed for murder"
     if tokens[noun].dep_ == "ROOT" and tokens[noun].pos_ in NOUNS and tokens[i - 1].text == ",":
