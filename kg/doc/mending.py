@@ -28,7 +28,7 @@ MENDERS: dict[str, Mender] = {
     "nsubj": nouns.subject,
     "nsubjpass": nouns.passive_subject,
     "csubj": nouns.gerund,
-    "appos": nouns.incumbent,
+    "appos": nouns.beside,
     "attr": nouns.stayed,
     "prt": nouns.particle,
     "xcomp": nouns.stayed,

@@ -63,7 +63,8 @@ def gerund(i: int, read: Reading) -> bool:
     """Make a noun of a subject in -ing that takes no object: "Fighting in the north goes on"."""
     token = read.tokens[i]
     if token.lower_ in words("doings") and token.tag_ == "VBG" and not read.labels(i) & {"dobj", "aux", *SUBJECTS}:
-        token.tag_, token.pos_, token.dep_, token.lemma_ = "NN", "NOUN", "nsubj", token.lower_
+        read.name(i)
+        token.dep_ = "nsubj"
     return False
 
 
@@ -74,12 +75,12 @@ def like_verb(i: int, read: Reading) -> bool:
 
 def currency(i: int, read: Reading) -> bool:
     """Make a noun of a currency: "a loss of two billion won"."""
-    token, before = read.tokens[i], i - 1
+    before = i - 1
     in_dollars = any(t.text == "$" for t in read.tokens[max(before - 2, 0) : before])
     if in_dollars or read.tokens[before].lower_ not in words("round numbers"):
         return False
     head, label, above = read.heads[before], read.tokens[before].dep_, read.heads[i]
-    token.tag_, token.pos_, token.lemma_ = "NN", "NOUN", token.lower_
+    read.name(i)
     if head == i:
         return False
     for j in read.below(i):
@@ -94,7 +95,7 @@ def _junk(i: int, read: Reading) -> bool:
     token, to, above = read.tokens[i], i - 1, read.heads[i]
     if token.lower_ != "junk" or read.tokens[to].lower_ != "to" or "dobj" in read.labels(i):
         return False
-    token.tag_, token.pos_, token.lemma_ = "NN", "NOUN", token.lower_
+    read.name(i)
     if above in {to, i}:
         return False
     for j in read.below(i):
@@ -105,11 +106,14 @@ def _junk(i: int, read: Reading) -> bool:
     return True
 
 
-def incumbent(i: int, read: Reading) -> bool:
+def beside(i: int, read: Reading) -> bool:
+    """Mend what stands beside a noun."""
+    return clauses.of_speaker(i, read) or _incumbent(i, read)
+
+
+def _incumbent(i: int, read: Reading) -> bool:
     """Set a person beside the office rather than the body after it: "the head of Vodafone, Sara Kent, resigned"."""
     body = read.heads[i]
-    if clauses.of_speaker(i, read):
-        return True
     of = read.heads[body]
     office = read.tokens[read.heads[of]]
     named = read.tokens[i].ent_type_ == "PERSON" and read.tokens[body].ent_type_ in _BODIES
@@ -123,7 +127,8 @@ def stayed(i: int, read: Reading) -> bool:
     """Make an object of what a court puts off: "Court stays execution of a prisoner"."""
     token, verb = read.tokens[i], read.heads[i]
     if token.lower_ in words("stayed") and read.tokens[verb].lower_ in words("stay"):
-        token.tag_, token.pos_, token.dep_, token.lemma_ = "NN", "NOUN", "dobj", token.lower_
+        read.name(i)
+        token.dep_ = "dobj"
     return False
 
 

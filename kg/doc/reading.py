@@ -42,6 +42,11 @@ class Reading(Struct, frozen=True):
         if tag is not None:
             self.tokens[i].tag_, self.tokens[i].pos_ = tag, "VERB"
 
+    def name(self, i: int) -> None:
+        """Make a common noun of a token."""
+        token = self.tokens[i]
+        token.tag_, token.pos_, token.lemma_ = "NN", "NOUN", token.lower_
+
     def lead(self, verb: int, noun: int, old: int) -> None:
         """Make a verb the root of a sentence about a noun, in place of what was the root."""
         for j in self.below(old):
