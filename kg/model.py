@@ -213,6 +213,7 @@ class Relation(Struct, frozen=True):
 class Event(Struct, frozen=True):
     """One event as one article tells it, with all its mentions there.
 
+    `former` is when it was to be before the article tells that it was put off or moved; `time` is then the new date.
     `phrase` are the words around the predicate, which ~ stands for, or the noun phrase that names the event, cut short;
     `factors` are what raises or lowers the confidence, by their names in kg/data/confidence.tsv.
     """
@@ -235,6 +236,7 @@ class Event(Struct, frozen=True):
     relations: tuple[Relation, ...] = ()
     factors: tuple[str, ...] = ()
     phrase: str = ""
+    former: EventTime | None = None
 
     def named(self, *roles: str) -> str | None:
         """The display names of the participants in the first of the roles that is filled, joined by "and"."""

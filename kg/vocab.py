@@ -121,6 +121,12 @@ BASIS = NS + "basis"
 EDTF = NS + "edtf"
 TRIGGER = NS + "trigger"
 TIME_MENTION = NS + "timeMention"
+FORMER_BEGINS = NS + "formerBegins"
+FORMER_ENDS = NS + "formerEnds"
+FORMER_PRECISION = NS + "formerPrecision"
+FORMER_BASIS = NS + "formerBasis"
+FORMER_EDTF = NS + "formerEdtf"
+FORMER_TIME_MENTION = NS + "formerTimeMention"
 
 # Participations, attributions, statements, relations between events
 HAS_PARTICIPATION = NS + "participation"

@@ -55,7 +55,7 @@ def test_slices(text: str) -> None:
     assert [(e.text, e.label_) for e in doc.ents] == [(e.text, e.label_) for e in source.ents]
     for start in range(len(doc)):
         for end in range(start + 1, len(doc) + 1):
-            ours, theirs = doc[start:end], source[start:end]
+            ours, theirs = doc.span(start, end), source[start:end]
             assert (ours.text, ours.start_char, ours.end_char) == (theirs.text, theirs.start_char, theirs.end_char)
             assert (ours.root.i, ours[-1].i, ours[1:].text) == (theirs.root.i, theirs[-1].i, theirs[1:].text)
 

@@ -15,6 +15,7 @@ from kg.doc import Token
 _BESIDE = frozenset("with around behind before above below near within ahead after beside under like".split())
 # Verbs whose object is a text, a plan or an act, no body.
 _HIRING = frozenset("appoint choose hire name nominate pick recruit send sign".split())
+_OBJECTS = frozenset({"him", "her", "them"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _REACH = 3  # sentences back
@@ -58,7 +59,8 @@ def _subject_ahead(node: Node) -> Token | None:
 
 def _anchored(node: Node, chains: Chains) -> bool:
     """Whether a pronoun's chain has a name already, or a noun that is no predicate of it ("it is a plane")."""
-    return any(m.form == NAME or (m.form == NOMINAL and m.head.dep_ != "attr") for m in chains.profile(node).members)
+    told = chains.profile(node).members
+    return any(m.form == NAME or (m.form == NOMINAL and m.head.dep_ not in {"attr", "oprd"}) for m in told)
 
 
 def _candidates(node: Node, nodes: Sequence[Node], chains: Chains) -> Iterator[Node]:
@@ -124,6 +126,8 @@ def _is_seen_or_said(subject: Token, other: Token) -> bool:
 def _acts(other: Node, node: Node, subject: Token | None, chains: Chains) -> bool:
     """Whether a mention is who acts on what a pronoun stands for: "they sold them" is not said of themselves."""
     governor = node.head.head
+    if node.head.dep_ == "nsubj" and node.word in _OBJECTS and governor.dep_ == "ccomp" and governor.tag_ == "VB":
+        return any(one.head == _clause_subject(governor) for one in chains.profile(other).members)  # "let him leave"
     moved = node.head.dep_ == "pobj" and governor.head.pos_ == "VERB" and governor.lower_ not in _BESIDE
     if not (moved or node.head.dep_ == "dobj") or node.word.endswith(("self", "selves")):
         return False
@@ -133,13 +137,15 @@ def _acts(other: Node, node: Node, subject: Token | None, chains: Chains) -> boo
 def _score(node: Node, other: Node, chains: Chains, subject: Token | None) -> float:
     """How likely a mention is a pronoun's antecedent: near, prominent, named, often mentioned, its clause's subject."""
     distance = node.sentence - other.sentence
-    score = _WEIGHTS["rank"] * other.rank - _WEIGHTS["sentence"] * distance
+    own = subject == (other.head.head if other.coordinated else other.head)
+    rank = 3 if own else other.rank  # who is told to act is as good as a subject
+    score = _WEIGHTS["rank"] * rank - _WEIGHTS["sentence"] * distance
     score += _WEIGHTS["size"] * min(chains.size(other), 6)
     score += _WEIGHTS["name"] * (other.form == NAME) + _WEIGHTS["pronoun"] * (other.form == PRONOUN)
     score -= _WEIGHTS["gap"] * max(0, min(node.start - other.end, 60))
-    score += _WEIGHTS["parallel"] * _parallel(node, other.rank)
+    score += _WEIGHTS["parallel"] * _parallel(node, rank)
     score -= _WEIGHTS["one-of-several"] * (node.kind in {OTHER, GROUP} and _is_listed(other))
-    score += _WEIGHTS["own-clause"] * (subject == (other.head.head if other.coordinated else other.head))
+    score += _WEIGHTS["own-clause"] * own + _WEIGHTS["amends"] * _is_owed(node.head, other.head)
     if node.kind == PERSON and distance > 0 and other.rank == 3 and other.head.head.dep_ == "ROOT":
         score += _WEIGHTS["main"]
     score -= _WEIGHTS["modifier"] * (other.head.dep_ in {"compound", "nmod"})
@@ -164,6 +170,7 @@ _WEIGHTS = {
     "gap": 0.02,
     "parallel": 1.5,
     "own-clause": 1.5,
+    "amends": 3.5,
     "main": 0.4,
     "modifier": 2.0,
     "one-of-several": 1.5,
@@ -177,6 +184,14 @@ _WEIGHTS = {
 def _parallel(node: Node, rank: int) -> bool:
     """Whether both are subjects; of things, also whether both are objects."""
     return node.rank == rank and (rank == 3 or (rank == 2 and node.kind == OTHER))
+
+
+def _is_owed(pronoun: Token, other: Token) -> bool:
+    """Whether amends are made to someone for what was done to him: "him" in "apologize to Lee for accusing him"."""
+    deed = pronoun.head
+    if pronoun.dep_ != "dobj" or deed.dep_ != "pcomp" or other.dep_ not in {"pobj", "dobj"}:
+        return False
+    return other.head.lower_ == "to" and other.head.head == deed.head.head and deed.head.lower_ == "for"
 
 
 def _is_listed(node: Node) -> bool:

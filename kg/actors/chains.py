@@ -105,21 +105,17 @@ class Chains:
 
     def __init__(self, nodes: Sequence[Node], groups: Mapping[int, Sequence[Node]] = MappingProxyType({})) -> None:
         self.nodes = nodes
-        self._parent = list(range(len(nodes)))
+        self._roots = list(range(len(nodes)))
         self._profiles = [Profile.of(node) for node in nodes]
         self._groups = dict(groups)
 
     def root(self, node: Node) -> int:
         """The index of the first mention of a node's chain."""
-        index = node.index
-        while self._parent[index] != index:
-            self._parent[index] = self._parent[self._parent[index]]
-            index = self._parent[index]
-        return index
+        return self._roots[node.index]
 
     def profile(self, node: Node) -> Profile:
         """What is known of a node's chain."""
-        return self._profiles[self.root(node)]
+        return self._profiles[self._roots[node.index]]
 
     def size(self, node: Node) -> int:
         """How many mentions a node's chain has."""
@@ -136,7 +132,8 @@ class Chains:
             return True
         if not certain and (self._profiles[first].clashes(self._profiles[second]) or self._other_group(first, second)):
             return False
-        self._parent[second] = first
+        for member in self._profiles[second].members:
+            self._roots[member.index] = first
         if second in self._groups:
             self._groups.setdefault(first, self._groups.pop(second))
         self._profiles[first].absorb(self._profiles[second])

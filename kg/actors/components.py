@@ -42,7 +42,7 @@ def find_clusters(parsed: Parsed, component: Component) -> list[Cluster]:
     """The clusters of two mentions or more that a component finds, each in the order of the text."""
     doc = component(joined(parsed.doc.pieces))
     found = [sorted((span.start, -span.end) for span in cluster) for cluster in (*_in_groups(doc), *_in_attribute(doc))]
-    return [[parsed.doc[start:-end] for start, end in cluster] for cluster in found if len(cluster) > 1]
+    return [[parsed.doc.span(start, -end) for start, end in cluster] for cluster in found if len(cluster) > 1]
 
 
 def _in_groups(doc: Doc) -> Iterator[Sequence[Span]]:

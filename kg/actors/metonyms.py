@@ -16,7 +16,7 @@ def governing(doc: Doc, name: Name, gazetteer: Gazetteer) -> Name:
     """The name as the state that it is the seat of, where it acts; else unchanged."""
     if name.entry is not None or name.kind == PERSON:
         return name
-    piece = doc[name.start : name.end]
+    piece = doc.span(name.start, name.end)
     entry = gazetteer.seats.get(text := piece.text)
     if entry is None or (text in gazetteer.cities and not _acts(piece.root, gazetteer)):
         return name

@@ -75,9 +75,9 @@ def agreed(doc: Doc, names: Sequence[Name], gazetteer: Gazetteer) -> list[Name]:
     labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
     uses: defaultdict[str, Counter[str]] = defaultdict(Counter)
     surnames: set[str] = set()
-    spellings = [_spelling(doc[name.start : name.end], gazetteer) for name in names]
+    spellings = [_spelling(doc.span(name.start, name.end), gazetteer) for name in names]
     for name, text in zip(names, spellings, strict=True):
-        piece = doc[name.start : name.end]
+        piece = doc.span(name.start, name.end)
         labels[text][name.kind] += 1
         if name.entry is None and name.kind in _OPEN:
             for kind, weight in _evidence(piece, gazetteer):

@@ -29,7 +29,7 @@ def name_phrases(last: Token, name: Name, names: Names) -> Iterator[Draft]:
     """The phrase of a name, and the office before it ("Apple CEO Steve Jobs": the phrase, the office, the name)."""
     head = _head(last, name)
     if _adjective(head, name):
-        state = names.gazetteer.adjectives.get(head.doc[name.start : name.end].text)
+        state = names.gazetteer.adjectives.get(head.doc.span(name.start, name.end).text)
         if state is not None and (names.gazetteer.names_event(head.head.lemma_.lower()) or _is_side(head)):
             yield Draft(name.start, name.end, last, NAME, STATE, state)  # who acts in "the Russian invasion"
         return
@@ -45,7 +45,7 @@ def name_phrases(last: Token, name: Name, names: Names) -> Iterator[Draft]:
     before_it = last.doc[name.start - 1] if name.start else last
     if (name.start - 1 in names.covered and before_it.dep_ != "poss") or is_trade(before_it, names.gazetteer):
         start = name.start
-    office = _office(last.doc[start : name.start], names.gazetteer)
+    office = _office(last.doc.span(start, name.start), names.gazetteer)
     yield replace(draft, start=start)
     if office is not None:
         yield Draft(start, name.start, office, NOMINAL, _office_kind(office, names.gazetteer))

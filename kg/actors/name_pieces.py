@@ -37,11 +37,11 @@ def _split(entity: Tokens, gazetteer: Gazetteer, known: Stretches) -> Iterator[T
     start = entity.start
     for token in entity:
         if token.i > start and _parts(entity, token, gazetteer, known):
-            yield entity.doc[start : token.i]
+            yield entity.doc.span(start, token.i)
             start = token.i + 1
         elif entity.label_ != "ORG" and token.i + 1 < entity.end and is_title(token, gazetteer):
             start = token.i + 1
-    yield entity.doc[start : entity.end]
+    yield entity.doc.span(start, entity.end)
 
 
 def _parts(entity: Tokens, token: Token, gazetteer: Gazetteer, known: Stretches) -> bool:
@@ -87,9 +87,9 @@ def _trimmed(piece: Tokens, gazetteer: Gazetteer) -> Tokens:
     if piece.label_ == "PERSON" or (start and doc[start - 1].lower_ == "of"):
         while start < end - 1 and gazetteer.signs.get(doc[start].text) == "office":
             start += 1
-    kept = doc[start:end]
+    kept = doc.span(start, end)
     only_form = len(kept) == 1 and gazetteer.signs.get(kept.text) == "legal-form"
-    return kept if any(c.isupper() for c in kept.text) and not only_form else doc[start:start]
+    return kept if any(c.isupper() for c in kept.text) and not only_form else doc.span(start, start)
 
 
 def _wordlike(token: Token) -> bool:

@@ -27,7 +27,7 @@ def repaired(doc: Doc, names: Sequence[Name], headline: range, gazetteer: Gazett
 
 def _of_this_country(doc: Doc, names: Sequence[Name], gazetteer: Gazetteer) -> Sequence[Name]:
     """Names with those no longer known ("Congress") that bodies of several countries bear, where it is another's."""
-    guarded = [n for n in names if n.entry and doc[n.start : n.end].text in gazetteer.guarded]
+    guarded = [n for n in names if n.entry and doc.span(n.start, n.end).text in gazetteer.guarded]
     if not guarded:
         return names
     top = main_state(states_in(doc, gazetteer))
@@ -39,9 +39,9 @@ def _joined(doc: Doc, names: Iterable[Name]) -> list[Name]:
     """Names with those joined that the model took apart ("Anna" and "Berg" as two places) or has whole elsewhere."""
     joined: list[Name] = []
     named = list(names)
-    whole = {doc[n.start : n.end].text: n.kind for n in named if n.entry is None and n.end > n.start + 1}
+    whole = {doc.span(n.start, n.end).text: n.kind for n in named if n.entry is None and n.end > n.start + 1}
     for name in named:
-        kind = whole.get(doc[joined[-1].start : name.end].text) if joined and joined[-1].end == name.start else None
+        kind = whole.get(doc.span(joined[-1].start, name.end).text) if joined and joined[-1].end == name.start else None
         if kind is not None:
             joined[-1] = Name(joined[-1].start, name.end, kind)
         elif joined and _halves(doc, joined[-1], name):
@@ -78,7 +78,7 @@ def _without_trades(doc: Doc, names: list[Name], gazetteer: Gazetteer) -> list[N
         return names
     alone = {doc[name.start].text for name in names}
     shorter = {n: replace(n, start=n.start + 1) for n in opening if doc[n.start + 1].text in alone}
-    known = ((n, gazetteer.named(doc[n.start : n.end].text)) for n in (shorter.get(name, name) for name in names))
+    known = ((n, gazetteer.named(doc.span(n.start, n.end).text)) for n in (shorter.get(name, name) for name in names))
     return [replace(n, kind=entry.kind, entry=entry) if n.entry is None and entry else n for n, entry in known]
 
 

@@ -79,7 +79,7 @@ def _listed(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
 def _listed_at(first: Token, gazetteer: Gazetteer) -> Name | None:
     if first.ent_type_ in NUMERIC or not (first.text[:1].isupper() or first.tag_ in _PROPER):
         return None
-    words = first.doc[first.i : first.i + gazetteer.lengths[first.text]]
+    words = first.doc.span(first.i, first.i + gazetteer.lengths[first.text])
     text = words.text
     for last in reversed(words):
         entry = gazetteer.names.get(text[: last.idx + len(last.text) - first.idx])
@@ -98,7 +98,7 @@ def _runs(doc: Doc, gazetteer: Gazetteer) -> Iterator[Tokens]:
             else:
                 runs.append([token.i])
     for run in runs:
-        if not of_office(piece := doc[run[0] : run[-1] + 1], gazetteer):
+        if not of_office(piece := doc.span(run[0], run[-1] + 1), gazetteer):
             yield piece
 
 
@@ -122,9 +122,9 @@ def _with_run(doc: Doc, name: Name, taken: list[bool], gazetteer: Gazetteer) -> 
         return name
     while end < len(doc) and not taken[end] and _proper(doc[end], gazetteer) and not doc[end].ent_type_:
         end += 1
-    if end == name.end or of_office(doc[name.end : end], gazetteer):
+    if end == name.end or of_office(doc.span(name.end, end), gazetteer):
         return name
-    return Name(name.start, end, kind_of(doc[name.start : end], name.kind, gazetteer))
+    return Name(name.start, end, kind_of(doc.span(name.start, end), name.kind, gazetteer))
 
 
 def _numbered(doc: Doc, name: Name, taken: list[bool], gazetteer: Gazetteer) -> Name:

@@ -77,7 +77,7 @@ class Node(Struct, frozen=True, eq=False, dict=True):
     @lazy
     def tokens(self) -> list[Token]:
         """The tokens of the mention."""
-        return self.head.doc.tokens[self.start : self.end]
+        return self.head.doc[self.start : self.end]
 
     @lazy
     def core(self) -> int:
@@ -93,7 +93,7 @@ class Node(Struct, frozen=True, eq=False, dict=True):
         """The tokens of the name itself, with the number that ends it ("Flight 302")."""
         end = self.head.i + 1
         numbered = end < self.end and self.head.doc[end].tag_ == "CD"
-        return self.head.doc.tokens[self.core : end + numbered]
+        return self.head.doc[self.core : end + numbered]
 
     @lazy
     def words(self) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ def government(head: Token, start: int, end: int, gazetteer: Gazetteer) -> Entry
         return None
     for i in range(start, end):
         for width in (2, 1):
-            words = head.doc[i : i + width].text
+            words = head.doc.span(i, i + width).text
             state = gazetteer.adjectives.get(words) or gazetteer.names.get(words)
             if state is not None and state.kind == STATE:
                 return gazetteer.identified(f"organization/{state.identity[-2:].lower()}-government")

@@ -60,7 +60,7 @@ def _bodies(node: Node, inner: Sequence[Node]) -> Iterator[Node]:
 def _nationalities(node: Node) -> Iterator[str]:
     for token in (t for t in node.tokens[: node.head.i - node.start] if not _owners(t, node)):
         for width in (2, 1):
-            words = node.head.doc[token.i : token.i + width].text
+            words = node.head.doc.span(token.i, token.i + width).text
             if entry := node.gazetteer.adjectives.get(words):
                 yield entry.identity
 

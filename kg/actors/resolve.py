@@ -108,7 +108,7 @@ def _display(node: Node, known: _Resolution) -> str:
     if names:
         best = max(names, key=lambda n: (len(n.words), not n.head.text.isupper(), -n.index))  # "Oslo", not "OSLO"
         name = best.name
-        return known.parsed.of(best.head.doc[name[0].i : name[-1].i + 1]).text
+        return known.parsed.of(best.head.doc.span(name[0].i, name[-1].i + 1)).text
     first = min((n for n in members if n.form != PRONOUN), key=lambda n: n.index, default=members[0])
     return _owned(first, known) or first.mention.span.text
 
@@ -118,7 +118,7 @@ def _owned(node: Node, known: _Resolution) -> str | None:
     owner = known.heads.get(node.owner.i) if node.owner is not None else None
     if owner is None or known.chains.same(owner, node) or not known.chains.profile(owner).names:
         return None
-    rest = known.parsed.of(node.head.doc[owner.end : node.end]).text
+    rest = known.parsed.of(node.head.doc.span(owner.end, node.end)).text
     name = _display(owner, known)
     return f"{name}{_GENITIVE_S if name.endswith('s') else _GENITIVE} {_ENDING.sub('', rest)}"
 

@@ -91,7 +91,7 @@ class _Cast(Struct, frozen=True):
         """A fact with the sentence of its words as its evidence; what has ended before the article's day is over."""
         sentence = self.parsed.tokens(claim.words).sent
         inked = [t.i for t in sentence if not t.is_space]
-        evidence = self.parsed.of(sentence.doc[inked[0] : inked[-1] + 1])
+        evidence = self.parsed.of(sentence.doc.span(inked[0], inked[-1] + 1))
         held, day = claim.held, (self.parsed.article.published or "")[:10] or None
         over = held.ends is not None and day is not None and held.ends < day
         status = FORMER if over and claim.status == CURRENT else claim.status

@@ -82,12 +82,35 @@ def participle(i: int, read: Reading) -> bool:
     tokens, heads, noun = read.tokens, read.heads, read.heads[i]
     if tokens[i - 1].lower_ == "since":
         return after_since(i, read)
+    if tokens[i - 1].dep_ in {"nsubj", "ROOT"} and tokens[i].tag_ in PAST and i < noun:
+        return _first_verb(i, read)
     apart = i < noun and tokens[i].tag_ in PAST and tokens[i - 1].dep_ == "cc" and heads[i - 1] == heads[noun]
     if not apart or tokens[noun].dep_ != "conj" or tokens[noun].tag_ not in COMMON_NOUNS:
         return False
     if tokens[heads[noun]].pos_ != "VERB":
         return False
     read.hang(i, heads[noun], "conj", "VBD")
+    read.hang(noun, i, "dobj")
+    return True
+
+
+def _first_verb(i: int, read: Reading) -> bool:
+    """Make a verb of what seems an adjective behind a name at the head of a sentence: "Norvia massed bombers"."""
+    tokens, heads, noun, name = read.tokens, read.heads, read.heads[i], i - 1
+    first = name == 0 or tokens[name].is_sent_start
+    if not first or not tokens[name].text.istitle() or read.in_headline(name) or read.below(noun, "det", "poss"):
+        return False
+    if heads[name] == i and heads[noun] == noun:
+        read.lead(i, name, noun)
+    elif heads[name] == name and tokens[noun].dep_ == "dobj" and heads[noun] == name:
+        if tokens[name].tag_ not in {*COMMON_NOUNS, "NNP", "NNPS"} and tokens[name].lower_ not in words("names"):
+            return False
+        if tokens[name].pos_ not in NOUNS:
+            tokens[name].tag_, tokens[name].pos_ = "NNP", "PROPN"
+        read.lead(i, name, name)
+    else:
+        return False
+    tokens[i].tag_, tokens[i].pos_ = "VBD", "VERB"
     read.hang(noun, i, "dobj")
     return True
 

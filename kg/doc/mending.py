@@ -25,6 +25,7 @@ MENDERS: dict[str, Mender] = {
     "ccomp": participles.complement,
     "amod": coordination.participle,
     "conj": coordination.conjunct,
+    "ROOT": nouns.shown,
     "nsubj": nouns.subject,
     "nsubjpass": nouns.passive_subject,
     "csubj": nouns.gerund,

@@ -8,6 +8,8 @@ from kg.doc.words import words
 
 _PLACES = frozenset({"GPE", "LOC"})
 _BODIES = frozenset({"ORG", "GPE", "NORP", ""})
+_PLURALS = frozenset({"NNS", "NNPS"})
+_CLAUSES = frozenset({"ccomp", "acl", "relcl"})
 _COUNTING = frozenset({"DT", "CD"})
 
 
@@ -69,8 +71,36 @@ def gerund(i: int, read: Reading) -> bool:
 
 
 def like_verb(i: int, read: Reading) -> bool:
-    """Make a noun of a currency or a rating that is spelled like a verb."""
+    """Make a noun of a currency or a rating that is spelled like a verb, a verb of "show"."""
+    if read.tokens[i].lower_ == "show":
+        return shown(i, read)
     return currency(i, read) if read.tokens[i].lower_ == "won" else _junk(i, read)
+
+
+def shown(i: int, read: Reading) -> bool:
+    """Make a verb of what seems a noun: "Emails show that he left", "Emails seen by the Post show that he left"."""
+    token, moved = read.tokens[i], False
+    if token.lower_ != "show" or token.tag_ != "NN":
+        return False
+    clause = next((j for j in read.below(i, *_CLAUSES) if j > i and read.labels(j) & SUBJECTS), None)
+    if clause is None:
+        return False
+    if token.dep_ == "pobj":
+        by = read.heads[i]
+        noun = read.heads[read.heads[by]]
+        if read.tokens[noun].dep_ != "ROOT" or read.tokens[noun].tag_ not in _PLURALS or i - 1 == by:
+            return False
+        for j in read.below(i):
+            if j < i:
+                read.heads[j] = i - 1
+        read.hang(i - 1, by, "pobj")
+        read.lead(i, noun, noun)
+        moved = True
+    elif not read.labels(i) & SUBJECTS:
+        return False
+    token.tag_, token.pos_ = "VBP", "VERB"
+    read.hang(clause, i, "ccomp")
+    return moved
 
 
 def currency(i: int, read: Reading) -> bool:

@@ -82,7 +82,7 @@ class Token:
         """The token so far behind this one; raises IndexError where there is none."""
         if self.i + distance < 0:
             raise IndexError(f"there is no token before the {-distance} that stand before this one")
-        return self.doc.tokens[self.i + distance]
+        return self.doc[self.i + distance]
 
 
 @dataclass(slots=True, repr=False)
@@ -101,7 +101,7 @@ class Tokens(Sequence[Token]):
         return self.end - self.start
 
     def __iter__(self) -> Iterator[Token]:
-        return iter(self.doc.tokens[self.start : self.end])
+        return iter(self.doc[self.start : self.end])
 
     @overload
     def __getitem__(self, place: int) -> Token: ...
@@ -111,20 +111,20 @@ class Tokens(Sequence[Token]):
         if isinstance(place, slice):
             start, end, _ = place.indices(len(self))
             return Tokens(self.doc, self.start + start, self.start + max(start, end))
-        return self.doc.tokens[place + (self.start if place >= 0 else self.end)]
+        return self.doc[place + (self.start if place >= 0 else self.end)]
 
     def __reversed__(self) -> Iterator[Token]:
-        return reversed(self.doc.tokens[self.start : self.end])
+        return reversed(self.doc[self.start : self.end])
 
     @property
     def start_char(self) -> int:
         """Where the first token begins in the text."""
-        return self.doc.tokens[self.start].idx if self.start < len(self.doc.tokens) else len(self.doc.text)
+        return self.doc[self.start].idx if self.start < len(self.doc) else len(self.doc.text)
 
     @property
     def end_char(self) -> int:
         """Where the last token ends in the text."""
-        last = self.doc.tokens[self.end - 1]
+        last = self.doc[self.end - 1]
         return last.idx + len(last.text) if self.end > self.start else self.start_char
 
     @property
@@ -146,8 +146,8 @@ class Tokens(Sequence[Token]):
         return min(outside, key=_distance)
 
 
-class Doc(Sequence[Token]):
-    """A parsed text.
+class Doc(list["Token"]):
+    """A parsed text: the list of its tokens, so that asking for one costs what it costs of a list.
 
     `headline` is where its headline ends, by character, and `tail` where lists of sources, categories and the like
     begin; `pieces` are what spaCy has made of the stretches of the text, for its components. `coming` are the tokens
@@ -155,40 +155,31 @@ class Doc(Sequence[Token]):
     """
 
     def __init__(self, pieces: Sequence[Source], headline: int = 0, tail: int | None = None) -> None:
+        super().__init__()
         self.pieces, self.headline, self.text = pieces, headline, "".join(str(piece.text) for piece in pieces)
         self.tail = len(self.text) if tail is None else tail
         self.coming: Collection[int] = frozenset()
-        self.tokens: list[Token] = []
         self.ents: tuple[Tokens, ...] = ()
         for piece in pieces:
             _read(self, piece)
-        self._places = [token.idx for token in self.tokens]
-        starts = [0, *(token.i for token in self.tokens[1:] if token.is_sent_start), len(self.tokens)]
+        self._places = [token.idx for token in self]
+        starts = [0, *(token.i for token in self[1:] if token.is_sent_start), len(self)]
         self.sents = tuple(Tokens(self, start, end) for start, end in pairwise(starts) if start < end)
         for sentence in self.sents:
             for token in sentence:
                 token.sent = sentence
 
-    def __len__(self) -> int:
-        return len(self.tokens)
+    __eq__ = object.__eq__  # a text is itself, whatever it says
+    __hash__ = object.__hash__  # type: ignore[assignment]  # a list has none
 
-    def __iter__(self) -> Iterator[Token]:
-        return iter(self.tokens)
-
-    @overload
-    def __getitem__(self, place: int) -> Token: ...
-    @overload
-    def __getitem__(self, place: slice) -> Tokens: ...
-    def __getitem__(self, place: int | slice) -> Token | Tokens:
-        if isinstance(place, slice):
-            start, end, _ = place.indices(len(self.tokens))
-            return Tokens(self, start, end if end > start else start)
-        return self.tokens[place]
+    def span(self, start: int, end: int) -> Tokens:
+        """The tokens [start, end); none where the end comes first."""
+        return Tokens(self, start, max(start, min(end, len(self))))
 
     def char_span(self, start: int, end: int) -> Tokens:
         """The tokens that the characters [start, end) touch."""
         first = bisect_right(self._places, start) - 1
-        in_blank = first >= 0 and self.tokens[first].idx + len(self.tokens[first].text) <= start
+        in_blank = first >= 0 and self[first].idx + len(self[first].text) <= start
         begin = max(first + in_blank, 0)
         return Tokens(self, begin, max(begin, bisect_right(self._places, end - 1)))
 
@@ -201,10 +192,10 @@ def _distance(token: Token) -> float:
 
 def _read(doc: Doc, piece: Source) -> None:
     """Add the tokens and the entities of the next stretch of a text."""
-    first = len(doc.tokens)
+    first = len(doc)
     tokens = list(_tokens(doc, piece))
     _link(tokens, piece)
-    doc.tokens += tokens
+    doc += tokens
     doc.ents += tuple(Tokens(doc, first + one.start, first + one.end, str(one.label_)) for one in piece.ents)
 
 
@@ -213,12 +204,12 @@ def _tokens(doc: Doc, piece: Source) -> Iterator[Token]:
     numbers: list[list[int]] = piece.to_array(_NUMBERS).tolist()
     keys: list[list[int]] = piece.to_array(_NAMES).tolist()
     names = {key: intern(piece.vocab.strings[key]) for key in {key for row in keys for key in row}}
-    last = doc.tokens[-1] if doc.tokens else None
+    last = doc[-1] if doc else None
     offset = last.idx + len(last.text) + len(last.whitespace_) if last is not None else 0
     for i, (idx, blank, space, mark, start, iob) in enumerate(numbers):
         told = [names[key] for key in keys[i]]
         opens = start == 1 or i == 0
-        yield Token(doc, len(doc.tokens) + i, offset + idx, " " * blank, space == 1, mark == 1, opens, _IOB[iob], *told)
+        yield Token(doc, len(doc) + i, offset + idx, " " * blank, space == 1, mark == 1, opens, _IOB[iob], *told)
 
 
 def _link(tokens: list[Token], piece: Source) -> None:

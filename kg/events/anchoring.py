@@ -8,7 +8,7 @@ latest; a plan: from then on), and `unknown` that nothing is known. Publication 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -244,11 +244,19 @@ class Anchors:
                 edtf = f"{begin.edtf or begin.begins}/{end.edtf or end.ends}"
                 return EventTime(begin.begins, end.ends, begin.precision, edtf, begin.basis, begin.span)
         narrow = sorted(found, key=lambda pair: (width(pair[1]), pair[0].i))
-        return bounded(*narrow[0]) if narrow else None
+        return bounded(*narrow[0], self.published) if narrow else None
 
     def new_date(self, trigger: Token) -> EventTime | None:
         """The date that an act gives the event that it puts off or sets: "postponed until Friday", "moved to May"."""
-        found = [timex for root, timex in self.dated.get(trigger.i, ()) if preposition(root) in _NEW_DATE]
+        return self._behind(trigger, _NEW_DATE)
+
+    def old_date(self, trigger: Token) -> EventTime | None:
+        """The date from which an act takes an event: "moved from May to June"."""
+        return self._behind(trigger, _OLD_DATE)
+
+    def _behind(self, trigger: Token, prepositions: Collection[str]) -> EventTime | None:
+        """The narrowest time behind one of some prepositions, as it stands there."""
+        found = [timex for root, timex in self.dated.get(trigger.i, ()) if preposition(root) in prepositions]
         if not found:
             return None
         timex = min(found, key=width)

@@ -39,6 +39,7 @@ _COMPLEMENTS = ("xcomp", "ccomp", "acomp", "oprd", "attr")
 _MEANWHILE = frozenset({"after", "before", "during", "in", "at", "following", "since", "for"})
 _LOOSE = frozenset({"dep", "xcomp"})  # labels that a parser gives the objects of headlines
 _MODIFIERS = ("amod", "compound", "nmod")
+_BEFORE_PREPOSITIONS = frozenset({"prep", "advmod"})  # labels
 # Prepositions that tie clauses or name a source, and nouns that stand in set phrases ("for example", "in addition").
 _CONNECTING = frozenset("according due because thanks owing prior instead regardless despite except".split())
 _NO_ARGUMENTS = frozenset(
@@ -77,9 +78,9 @@ def verb_slots(verb: Token) -> Slots:
         slots["subj"].extend(subjects)
         slots["obj"].extend(objects)
     slots["iobj"].extend(given)
-    slots["iobj"].extend(one for found in children(verb, "dative") for one in _dative(found))
-    slots["comp"].extend(c for c in verb.children if c.dep_ in _COMPLEMENTS or _is_result(c))
-    slots["comp"].extend(c for day in children(verb, "npadvmod") for c in day.rights if c.lower_ in _RESULTS)
+    slots["iobj"].extend([one for found in children(verb, "dative") for one in _dative(found)])
+    slots["comp"].extend([c for c in verb.children if c.dep_ in _COMPLEMENTS or _is_result(c)])
+    slots["comp"].extend([c for day in children(verb, "npadvmod") for c in day.rights if c.lower_ in _RESULTS])
     slots["purpose"].extend(_purposes(verb))
     slots["term"].extend(_terms(verb))
     slots["who"].extend(one for clause in children(verb, "ccomp") if clause.i > verb.i for one in own_subjects(clause))
@@ -144,9 +145,10 @@ def _terms(verb: Token) -> Iterator[Token]:
 
 def _is_result(word: Token) -> bool:
     """Whether a word that the parser took for an adverb says what becomes of someone: "fell ill"."""
+    if word.dep_ != "advmod" or not (word.lower_ in _RESULTS or is_moved(word)):
+        return False
     before = word.left_edge.nbor(-1) if word.left_edge.i else word
-    near = before == word.head or before.dep_ == "dobj"  # "fell seriously ill", "closed 3% higher", "sent it lower"
-    return word.dep_ == "advmod" and near and (word.lower_ in _RESULTS or is_moved(word))
+    return before == word.head or before.dep_ == "dobj"  # "fell seriously ill", "closed 3% higher", "sent it lower"
 
 
 def _add_asked(slots: defaultdict[str, list[Token]], noun: Token) -> None:
@@ -290,7 +292,7 @@ def _add_prepositions(slots: defaultdict[str, list[Token]], head: Token) -> None
 @lru_cache(maxsize=2048)  # asked for by the slots of a head, and by all that look below it
 def prepositions(head: Token) -> tuple[tuple[str, tuple[Token, ...]], ...]:
     """Each preposition under a head with its objects: nouns, coordinated ones too, or the verb of a gerund."""
-    return tuple(_prepositions(head))
+    return () if head.below.keys().isdisjoint(_BEFORE_PREPOSITIONS) else tuple(_prepositions(head))
 
 
 def _prepositions(head: Token) -> Iterator[tuple[str, tuple[Token, ...]]]:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from kg.doc import Tokens
 from kg.events.codes import codes
 from kg.events.confidence import confidence
+from kg.events.context import Context
 from kg.events.drafts import Draft, main_draft, spans
 from kg.events.factuality import assess, embeddings
 from kg.events.grounds import grounds
-from kg.events.lexicon import Lexicon
 from kg.events.noun_phrases import is_definite
 from kg.events.signatures import modifier
 from kg.events.ties import Edge
+from kg.events.tree import children
+from kg.events.verb_groups import PAST
+from kg.events.verb_groups import group as verb_group
+from kg.events.wording import phrase
 from kg.model import TITLE, Attribution, Event, Factuality, Participant, Place, Relation
 from kg.parse import Parsed
 
@@ -35,26 +39,40 @@ def assemble(
     groups: Sequence[Sequence[Draft]],
     edges: Iterable[Edge],
     names: Mapping[int, str],
-    lexicon: Lexicon,
+    context: Context,
 ) -> list[Event]:
     """The events of all groups, with their relations; `names` gives the IRI of each draft's event, by its index."""
     ties: dict[str, list[Edge]] = {}
     for edge in edges:
         ties.setdefault(names[edge.source], []).append(edge)
-    events = []
+    events, standing, former = [], set(), set()
     for group in groups:
-        iri, factors = names[group[0].index], grounds(group, lexicon)
+        iri = names[group[0].index]
         relations = tuple(_relations(parsed, iri, ties.get(iri, []), names))
-        events.append(_event(parsed, group, iri, factors, relations))
-    return _with_changes(events)
+        events.append(_event(parsed, group, iri, relations, context))
+        standing |= {iri} if any(map(_is_to_be, group)) else set()
+        former |= {iri} if all(map(_is_former, group)) else set()
+    return _with_changes(events, standing, former)
+
+
+def _is_to_be(draft: Draft) -> bool:
+    """Whether a clause says that an event will take place: "will travel to Orla on Friday"."""
+    return draft.tells and draft.factuality.status == "planned" and draft.factuality.certainty == "certain"
+
+
+def _is_former(draft: Draft) -> bool:
+    """Whether a clause tells what was before the story: "a month after she scrapped the trip", "had called it off"."""
+    verb = draft.frame.trigger
+    words = verb_group(verb)
+    return (words.perfect and words.tense == PAST) or any(c.lower_ in _PRESUPPOSING for c in children(verb, "mark"))
 
 
 def _event(
-    parsed: Parsed, drafts: Sequence[Draft], iri: str, factors: tuple[str, ...], relations: tuple[Relation, ...]
+    parsed: Parsed, drafts: Sequence[Draft], iri: str, relations: tuple[Relation, ...], context: Context
 ) -> Event:
     """One event; what is known best is taken from the first mention that knows it."""
     first, main = drafts[0], main_draft(drafts)
-    entry, factuality = main.frame.entry, _factuality(drafts)
+    entry, factuality, factors = main.frame.entry, _factuality(drafts), grounds(drafts, context.lexicon)
     everyone = _everyone(drafts, fact=factuality.fact)
     # A fact has not the date of what is to come of it: "the talks will go on on Friday".
     told = [one for one in drafts if not (factuality.fact and one.factuality.future)]
@@ -77,7 +95,8 @@ def _event(
         attribution=_attribution(drafts),
         relations=relations,
         factors=factors,
-        phrase=main.phrase,
+        phrase=phrase(main.frame, context),
+        former=next((one.former for one in drafts if one.former is not None), None),
     )
 
 
@@ -86,7 +105,7 @@ def _sentence(draft: Draft) -> Tokens:
     sentence = draft.frame.trigger.sent
     first = next(token.i for token in sentence if not token.is_space)
     last = next(token.i for token in reversed(sentence) if not token.is_space)
-    return sentence.doc[first : last + 1]
+    return sentence.doc.span(first, last + 1)
 
 
 def _factuality(drafts: Sequence[Draft]) -> Factuality:
@@ -100,7 +119,8 @@ def _factuality(drafts: Sequence[Draft]) -> Factuality:
     facts = [one.factuality for one in telling if one.factuality.fact and not (doubts and _is_said(one))]
     settled = [one.factuality for one in telling if one.factuality.status in _CHANGES.values()]
     found = (facts or settled or doubts or [telling[0].factuality])[0]
-    granted = (one.factuality for one in drafts if _is_doubted(found) and _takes_for_granted(one))
+    unsure = _is_doubted(found) or (found.status == "planned" and not any(one.tells for one in drafts))
+    granted = (one.factuality for one in drafts if unsure and _takes_for_granted(one))
     return next(granted, found)
 
 
@@ -186,8 +206,11 @@ def _relations(parsed: Parsed, iri: str, ties: Sequence[Edge], names: Mapping[in
             yield Relation(kind, target, cue)
 
 
-def _with_changes(events: Sequence[Event]) -> list[Event]:
-    """The events, with the status that a cancellation or a postponement that took place gives those it changes."""
+def _with_changes(events: Sequence[Event], standing: Collection[str], former: Collection[str]) -> list[Event]:
+    """The events, with the status that a cancellation or a postponement that took place gives those it changes.
+
+    Not those that are said to take place all the same, the change being what was before.
+    """
     by_id = {event.id: event for event in events}
     changed = {
         relation.target: _CHANGES[relation.relation]
@@ -195,6 +218,7 @@ def _with_changes(events: Sequence[Event]) -> list[Event]:
         if event.factuality.fact and event.predicate not in _UNDOING  # a ruling or a vote was there before
         for relation in event.relations
         if relation.relation in _CHANGES and not _of_old(event, by_id.get(relation.target))
+        if not (event.id in former and relation.target in standing)
     }
     return [
         replace(event, factuality=Factuality(changed[event.id], path=event.factuality.path))

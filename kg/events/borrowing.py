@@ -27,6 +27,7 @@ _BORDERS = frozenset({"border", "frontier", "boundary"})  # "to the border with 
 _MADE_OF = frozenset({"compose", "comprise", "consist", "make"})
 _HELD = AIMING | {"for"}
 _HOLDING = frozenset({"impose", "introduce", "declare", "enforce"})  # what is imposed somewhere holds there
+_WITH_OTHERS = frozenset({"meeting", "agreement"})  # classes
 _BETWEEN = frozenset({"between", "among"})
 _WHERE_THEY_ARE = ("Protest", "Strike")  # "farmers in Norvia protested": there
 _YIELDED = ("to", "obj")
@@ -45,6 +46,8 @@ def with_borrowed(proposition: Proposition, context: Context) -> Slots:
         own = slots.get(name, ())
         if actors and not any(one.i in context.actors for one in own):
             slots[name] = (*own, *actors)
+    if proposition.pos == "verb" and "from" in slots and not lenders and "with" not in slots:
+        slots |= _other_side(slots["from"], context)
     if lemma(proposition.trigger) in words("handing") and not (slots.get("to") or slots.get("iobj")):
         slots["to"] = tuple(one for one in _far(proposition.trigger) if context.kind(one) in ACTORS | PLACES)[-1:]
     if lemma(proposition.trigger) in words(
@@ -57,6 +60,12 @@ def with_borrowed(proposition: Proposition, context: Context) -> Slots:
     if lemma(proposition.trigger) in words("describing") and not slots.get("as"):
         slots["as"] = tuple(_judgements(proposition.trigger))
     return slots
+
+
+def _other_side(left: tuple[Token, ...], context: Context) -> Slots:
+    """With whom the talks or the deal are that somebody leaves: "walked out of talks with Norvia"."""
+    nouns = (noun for noun in left if context.lexicon.classes(lemma(noun)) & _WITH_OTHERS)
+    return {name: found for noun in nouns for name, found in prepositions(noun) if name == "with"}
 
 
 def _judgements(verb: Token) -> Iterator[Token]:

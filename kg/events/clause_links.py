@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.doc import Token
 from kg.events.adverbial_links import adverbial
-from kg.events.clause_forms import FINITE_CLAUSE, GERUND, INFINITIVE, RAISING, form, of_infinitive
+from kg.events.clause_forms import FINITE_CLAUSE, INFINITIVE, RAISING, form, of_infinitive
 from kg.events.control import words
 from kg.events.embedding import (
     ASKED,
@@ -19,6 +19,7 @@ from kg.events.embedding import (
     Embedding,
 )
 from kg.events.lookup import is_wrong, signature_of
+from kg.events.modifying import CAUSING, INQUIRING, modifying, modifying_infinitive
 from kg.events.moods import inverted
 from kg.events.signatures import DOUBTS, Signature, load_signatures
 from kg.events.subjects import plot
@@ -28,15 +29,10 @@ from kg.events.verb_groups import PRESENT, group
 _PREDICATED = frozenset({"acomp", "attr", "oprd"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 _SUBJECT_CLAUSES = frozenset({"csubj", "csubjpass"})
-_ORDINALS = frozenset({"first", "second", "third", "last", "only", "latest", "next"})
-_ANYBODY = frozenset({"anyone", "anybody", "anything", "whoever"})
 _WONDERING = frozenset({"whether", "if"})
-_ASKING = frozenset({"check", "test", "decide", "inquire", "enquire", "investigate", "examine", "verify", "study"})
 _TEXTS = frozenset({"version", "edition", "headline", "caption"})
 _EARLIER = frozenset({"earlier", "previous", "original"})
 _AMOUNTS = frozenset({"MONEY", "PERCENT"})
-_WHEN = frozenset({"for", "on", "until", "before", "after", "within"})
-_CAUSING = frozenset({"order", "see", "want", "have", "get"})
 _TAKEN_BACK = frozenset({"denied", "canceled"})
 _OPENINGS = frozenset({"WRB", "WP", "WDT"})
 
@@ -54,11 +50,11 @@ def clausal(node: Token) -> Embedding | None:
     if dep in _SUBJECT_CLAUSES:
         return _subject_clause(node, head)
     if dep in {"acl", "relcl"}:
-        return _modifying(node, head)
+        return modifying(node, head)
     if dep == "dobj" and node.tag_ == "VBG" and child(node, "nsubj", "poss") is None:  # "missed hitting it"
         return _complement(node, head)
-    if dep not in {"advcl", "conj", *_COMPLEMENTS}:
-        return None
+    if dep not in {"advcl", "conj", *_COMPLEMENTS}:  # "the bomb, had it exploded, would have killed many"
+        return Embedding(head, CONDITION, dep) if dep == "parataxis" and inverted(node) else None
     return _of_subject(node, head) or (_complement(node, head) if dep in _COMPLEMENTS else adverbial(node, head))
 
 
@@ -134,11 +130,11 @@ def _complement(node: Token, head: Token) -> Embedding | None:
         return Embedding(head, rumor, node.dep_)
     if shape == INFINITIVE:
         held = plot(node)
-        return Embedding(head, _aim(node, head), node.dep_) if held is None else _modifying_infinitive(node, held)
+        return Embedding(head, _aim(node, head), node.dep_) if held is None else modifying_infinitive(node, held)
     if shape == FINITE_CLAUSE and (first := child(head, "xcomp")) is not None and _is_beside(node, first):
         return None
     found = signature_of(head, shape)
-    ordered = lemma(head) in _CAUSING and is_passive(node)  # "ordered the border closed", "hope to see it closed"
+    ordered = lemma(head) in CAUSING and is_passive(node)  # "ordered the border closed", "hope to see it closed"
     if (found is None or ordered) and shape == FINITE_CLAUSE and _is_bare(node):
         found = signature_of(head, "np-inf") or SAME  # "let them go", "had the trial moved"
     if found is None and node.dep_ == "xcomp" and child(node, "nsubj", "mark") is None:
@@ -226,75 +222,8 @@ def _question(node: Token, shape: str) -> Signature | None:
     """The signature of an indirect question: open with "whether", settled with "why"."""
     if mark := next((one for one in children(node, "mark") if one.lower_ in _WONDERING), None):
         wonders = mark.lower_ == "whether" or signature_of(node.head, FINITE_CLAUSE) is not None
-        return ASKED if wonders or lemma(node.head) in _ASKING else CONDITION
+        return ASKED if wonders or lemma(node.head) in INQUIRING else CONDITION
     fronted = node.dep_ not in _SUBJECT_CLAUSES and node.left_edge.i < node.head.i  # "what are they asking you to do"
     if node.left_edge.tag_ in _OPENINGS and not fronted:
         return FINITE if shape == FINITE_CLAUSE else ASKED
     return None
-
-
-def _modifying(node: Token, noun: Token) -> Embedding | None:
-    """The embedding of a clause that modifies a noun: "the fear that it fell", "the plan to leave"."""
-    shape = form(node)
-    if node.dep_ == "relcl" and (noun.lower_ in _ANYBODY or any(c.lower_ == "any" for c in children(noun, "det"))):
-        return Embedding(noun, CONDITION, node.dep_)  # "anyone who helps them"
-    if shape == FINITE_CLAUSE:
-        found = signature_of(noun, "that")
-        pronoun = any(c.tag_ in {"WDT", "WP"} and c.dep_ != "mark" for c in node.children)
-        bare = node.dep_ == "relcl" and all(c.lower_ != "that" for c in node.children)  # "a charge it rejected"
-        relative = bare or (pronoun and not _is_whole(node))
-        seldom = found is not None and found.positive == "possible"  # "the rumor that he left" is seldom a gap
-        if _lacks_object(node) or (relative and not seldom):
-            found = None
-        if found is not None and found.positive in DOUBTS and _is_examined(noun):
-            found = ASKED
-        return Embedding(noun, found or FINITE, node.dep_) if found or node.dep_ == "acl" else None
-    if lemma(noun.head) in _CAUSING and noun.dep_ == "dobj" and _is_bare_participle(node):
-        return Embedding(noun.head, signature_of(noun.head, "np-inf") or SAME, node.dep_)  # "ordered two men released"
-    if shape == GERUND and (found := signature_of(noun, "ing")):
-        return Embedding(noun, found, node.dep_)
-    return _modifying_infinitive(node, noun) if shape == INFINITIVE else None
-
-
-def _is_bare_participle(clause: Token) -> bool:
-    """Whether a participle behind a noun has nothing with it but a time: not "ordered planes built in Norvia"."""
-    phrases = (c for c in clause.children if c.dep_ in {"prep", "agent"})
-    return clause.tag_ == "VBN" and all(c.lower_ in _WHEN for c in phrases)
-
-
-def _is_examined(noun: Token) -> bool:
-    """Whether someone looks into what a noun tells: "checked reports that he fled", "looked into claims that"."""
-    above = noun.head.head if noun.dep_ == "pobj" else noun.head
-    return lemma(above) in _ASKING or (lemma(above) in {"look", "inquiry", "probe"} and noun.head.lower_ == "into")
-
-
-def _is_whole(clause: Token) -> bool:
-    """Whether a clause after "that" lacks nothing, so that it is no relative one: "the story that rebels took it"."""
-    that = next((c for c in clause.children if c.tag_ == "WDT" and c.lower_ == "that"), None)
-    others = {c.dep_ for c in clause.children if c != that}
-    return that is not None and that.dep_ == "dobj" and {"nsubj", "dobj"} <= others
-
-
-def _lacks_object(clause: Token) -> bool:
-    """Whether a relative clause says what someone did with what it is about: "an idea that the mayor rejected"."""
-    return clause.dep_ == "relcl" and lemma(clause) in words("reacting") and child(clause, "dobj") is None
-
-
-def _is_rank(word: Token) -> bool:
-    """Whether a word alone stands for one of a row: "the first to leave", "the strongest to hit Norvia"."""
-    return word.lower_ in _ORDINALS or word.tag_ == "JJS"
-
-
-def _modifying_infinitive(node: Token, noun: Token) -> Embedding:
-    above = noun.head
-    if noun.lower_ == "order" and above.lower_ == "in":
-        return Embedding(above.head, PURPOSE, "in order to")
-    if found := signature_of(noun, "inf"):
-        judged = found.pos == "noun" and noun.dep_ == "attr" and group(noun.head).modal
-        return Embedding(noun, IDEA if judged else found, "acl to")  # "it would be a mistake to leave"
-    if any(map(_is_rank, (noun, *noun.children))):
-        return Embedding(noun, SAME, "acl to")
-    if noun.dep_ in {"dobj", "nsubjpass", "dative"} and (found := signature_of(above, "np-inf")):
-        return Embedding(above, found, "acl to")
-    planned = is_passive(node) or noun.dep_ == "ROOT"
-    return Embedding(noun, SET if planned else PURPOSE, "acl to")

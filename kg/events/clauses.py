@@ -131,7 +131,8 @@ def _of_class(verb: Token) -> bool:
 
 def _of_whoever(verb: Token) -> bool:
     """Whether a bare participle tells of nobody certain: "those found guilty will be punished"."""
-    whoever = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.lower_ in _WHOEVER
+    anyone = verb.head.lower_ in _WHOEVER or any(c.lower_ == "any" for c in children(verb.head, "det"))
+    whoever = verb.dep_ == "acl" and verb.tag_ == "VBN" and anyone
     return whoever and child(verb, "prep", "agent") is None and bool(group(verb.head.head).modal)
 
 

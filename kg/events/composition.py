@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from kg.doc import Token
 from kg.events.clauses import is_headline
 from kg.events.embedding import Embedding
+from kg.events.lookup import signature_of
 from kg.events.noun_phrases import is_definite, is_past
 from kg.events.signatures import AWAITED, DOUBTS, ENDED, FACTIVE, IMPLIED, NOT, SHADES, TOLD, modifier
 from kg.events.statuses import ACTUAL, AHEAD, CLOSED, OPEN, settle, shaded
@@ -21,6 +22,8 @@ _ONE = frozenset({"he", "she", "it", "this", "that"})
 _INSIDE = frozenset({"pobj during", "pobj in", "pobj at", "pobj after"})
 _OCCASIONS = frozenset({"pobj at", "pobj during", "pobj before", "dobj"})
 _AHEAD = frozenset({"would", "'d", "could", "might"})
+_UNDONE = frozenset({"canceled", "failed", "not"})
+_THINGS = frozenset({"it", "they"})
 _AFTER = frozenset({"advcl after", "advcl before", "pcomp after", "pcomp before"})
 _NEAR = frozenset({"about", "poised"})
 _WERE_SET = frozenset({"schedule", "set", "slate", "expect", "suppose"})
@@ -35,7 +38,8 @@ def imposed(one: Embedding, outer: Factuality, content: Token) -> Factuality | N
     path = (*outer.path, signature.predicate or one.construction)
     if outer.status in _CALLED_OFF and signature.pos == "noun" and _stands_for(one, outer):
         return replace(outer, status=_turned_down(one, outer), path=path)
-    if closed and outer.future and (prior := _not_yet(one, effect, content)) is not None:
+    prior = _not_yet(one, effect, content) if closed and outer.future else _any_such(one, effect, outer, content)
+    if prior is not None:
         return replace(prior, path=path)
     unsure = outer.status == "hypothetical" and signature.negative != TOLD  # "if it finds that they lied"
     known = effect == FACTIVE or (effect == TOLD and not unsure) or (effect == ENDED and outer.status not in ACTUAL)
@@ -52,6 +56,13 @@ def imposed(one: Embedding, outer: Factuality, content: Token) -> Factuality | N
     return _under_fact(effect, outer, one, path) if outer.status in ACTUAL else _under_plan(effect, outer, path)
 
 
+def _any_such(one: Embedding, effect: str, outer: Factuality, content: Token) -> Factuality | None:
+    """What a bare plural names in a rule, none in particular: "firms have to report accidents"."""
+    if effect != FACTIVE or outer.status != "demanded" or one.signature.takes != "obj" or content.tag_ != "NNS":
+        return None
+    return settle("possible", future=True) if all(c.is_punct for c in content.children) else None
+
+
 def _turned_down(one: Embedding, outer: Factuality) -> str:
     """The status of the content of what is turned down: who rejects a claim that it fell denies that."""
     claim = one.signature.takes == "that" and _is_said(one)
@@ -60,7 +71,8 @@ def _turned_down(one: Embedding, outer: Factuality) -> str:
 
 def _not_yet(one: Embedding, effect: str, content: Token) -> Factuality | None:
     """The occasion that what will not happen would belong to: "will not take part in a debate before the election"."""
-    linked = one.construction.startswith(("pobj ", "dobj")) and one.signature.positive == IMPLIED and effect == FACTIVE
+    linked = one.construction.startswith(("pobj ", "dobj")) or one.signature.takes == "subj-indef"
+    linked = linked and one.signature.positive == IMPLIED and effect == FACTIVE
     if not linked or content.pos_ not in NOMINAL or is_past(content):
         return None
     if one.construction in _OCCASIONS and (is_definite(content) or one.construction == "pobj before"):
@@ -94,12 +106,26 @@ def _went_on(one: Embedding, content: Token) -> bool:
 def _awaited(one: Embedding, outer: Factuality, content: Token, path: tuple[str, ...]) -> Factuality | None:
     """The content of "until it ends", "when it ends": as far off as what waits for it; what is told in the past, is."""
     words, above = group(content), group(one.token)
+    if one.construction.endswith("before") and not words.modal and _is_undone(one.token) and _is_of_it(content):
+        return replace(settle("not-occurred"), path=path)  # "the deal fell apart before it was signed"
     if words.tense == PRESENT and not words.perfect and not outer.future and not is_headline(content):
         return replace(settle("possible", future=True), path=path)  # "when someone dies", "until he leaves"
     past = words.tense == PAST and (not _looks_ahead(one, above) or _is_measured(content))
     if outer.status in ACTUAL or past or not (outer.future or outer.status in AHEAD):
         return None
     return replace(settle("planned" if outer.status == "planned" else "possible", future=True), path=path)
+
+
+def _is_undone(verb: Token) -> bool:
+    """Whether a clause says of its subject that nothing came of it: "the deal fell apart", "the trip was canceled"."""
+    found = signature_of(verb, "obj") if is_passive(verb) else signature_of(verb, "subj-sought", "subj")
+    return found is not None and found.positive in _UNDONE and group(verb).negator is None
+
+
+def _is_of_it(clause: Token) -> bool:
+    """Whether a clause has a pronoun for its subject."""
+    subject = child(clause, "nsubj", "nsubjpass")
+    return subject is not None and subject.lower_ in _THINGS
 
 
 def _is_measured(verb: Token) -> bool:

@@ -8,7 +8,7 @@ the nouns that only repeat a word: what joins nothing tells nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg.events.alike import derived, is_general, type_sets, word_sets
 from kg.events.drafts import Draft
@@ -90,7 +90,8 @@ class Events:
         for told in sorted({self._of[i] for i in about if i in self._of}):  # and what a plan is for
             content |= {told: self.found[told][0], **self.found[told][0].content}
         one = telling(draft, content)
-        number = self._likeliest(one)
+        keys = _keys(one)
+        number = self._likeliest(one, keys)
         if number is None:
             if one.is_mere:
                 return
@@ -98,7 +99,7 @@ class Events:
             self.found.append([])
         self.found[number].append(one)
         self._of[draft.index] = number
-        for key in _keys(one):
+        for key in keys:
             if number not in self._by_key[key][-_REACH:]:
                 self._by_key[key].append(number)
 
@@ -107,9 +108,10 @@ class Events:
         event = self.found[number]
         return event if len(event) <= _MANY else event[: _MANY // 2] + event[-_MANY // 2 :]
 
-    def _likeliest(self, one: Telling) -> int | None:
+    def _likeliest(self, one: Telling, keys: Sequence[str]) -> int | None:
         """The likeliest event that a mention tells, the nearest of several; None where none is likely enough."""
-        scored = [(points, number) for number in self._near(one) if (points := self._points(one, number)) is not None]
+        near = self._near(one, keys)
+        scored = [(points, number) for number in near if (points := self._points(one, number)) is not None]
         best = max((points for points, _ in scored), default=0)
         likeliest = [number for points, number in scored if points == best]
         if best < ENOUGH or (one.is_mere and not one.points_back and len(likeliest) > 1):
@@ -124,13 +126,13 @@ class Events:
         points = likeness(one, event)
         return points if points is None or first.token.i < one.token.i else likeness(first, [one])
 
-    def _near(self, one: Telling) -> list[int]:
+    def _near(self, one: Telling, keys: Sequence[str]) -> list[int]:
         """The events that a mention may tell, the nearest before it first; none that it is said to follow or precede.
 
         A noun that only repeats a word stands for one that is told later only where none was told before.
         """
-        keys = [key for key in _keys(one) if key != _ANY or is_general(one.word)]
-        numbers = {number for key in keys for number in self._by_key.get(key, ())[-_REACH:]}
+        looked_up = keys if is_general(one.word) else keys[:-1]
+        numbers = {number for key in looked_up for number in self._by_key.get(key, ())[-_REACH:]}
         if one.points_back and is_general(one.word):  # "the decision": the one that the article is about
             numbers.update(range(min(_MAIN, len(self.found))))
         numbers -= {self._of[i] for i in self._apart.get(one.draft.index, _NOTHING) if i in self._of}
@@ -140,11 +142,9 @@ class Events:
         return nearest if not one.is_mere else told or nearest[:1]
 
 
-def _keys(one: Telling) -> Iterator[str]:
-    """What brings a mention together with others: the beginning of its word, its type, and the sets of both."""
-    yield f"word {one.word[:_OPENING]}"
-    yield from (f"words {number}" for number in sorted(word_sets(one.word)))
+def _keys(one: Telling) -> list[str]:
+    """What brings a mention together with others: the beginning of its word, its type, the sets of both; any, last."""
+    found = [f"word {one.word[:_OPENING]}", *(f"words {number}" for number in sorted(word_sets(one.word)))]
     if one.type != "Act":
-        yield f"type {one.type}"
-        yield from (f"types {number}" for number in sorted(type_sets(one.type)))
-    yield _ANY
+        found += [f"type {one.type}", *(f"types {number}" for number in sorted(type_sets(one.type)))]
+    return [*found, _ANY]

@@ -20,7 +20,6 @@ from kg.events.noun_phrases import is_definite
 from kg.events.participants import Roles
 from kg.events.statuses import AHEAD
 from kg.events.verb_groups import PAST, group
-from kg.events.wording import phrase
 from kg.model import FACTS, Attribution, EventTime, Factuality, Mention, Participant, Span
 from kg.parse import Parsed
 
@@ -30,20 +29,19 @@ _GENERAL = "present"  # the step of a path that tells what holds in general: "he
 
 
 class Draft(Struct, frozen=True):
-    """One mention of an event; events are made of the drafts that tell the same one."""
+    """One mention of an event; events are made of the drafts that tell the same one.
+
+    `index` is the token index of the trigger, by which relations name it; `former` the date from which it was moved.
+    """
 
     frame: Frame
+    index: int
     trigger: Span
     participants: tuple[Participant, ...]
     factuality: Factuality
     time: EventTime
     attribution: tuple[Attribution, ...]
-    phrase: str = ""
-
-    @property
-    def index(self) -> int:
-        """The token index of the trigger, by which relations name it."""
-        return self.frame.trigger.i
+    former: EventTime | None = None
 
     @property
     def type(self) -> str:
@@ -83,7 +81,7 @@ class Drafter(Struct, frozen=True):
         sets_dates = frame.entry.type in SETS_DATES
         if sets_dates or (factuality.fact and frame.proposition.pos != "noun"):
             time = self.anchors.of_act(frame.trigger, time, factuality, sets_dates=sets_dates)
-        factuality = self._settled(factuality, time, frame.trigger)
+        factuality = self._settled(factuality, time, frame)
         if factuality.status == "not-occurred" and self.sources.denied(trigger):
             factuality = replace(factuality, status="denied", path=(*factuality.path, "denial"))
         coded, _ = codes(frame.entry, factuality)  # coders of political events name who acts; else a pronoun stays
@@ -91,15 +89,16 @@ class Drafter(Struct, frozen=True):
         everyone = tuple(self._participants(frame.roles, speakers))
         if is_a(frame.entry.type, "Communication") and group(frame.trigger).tense != PAST:
             attribution = tuple(one for one in attribution if not _speaks(one, everyone))
-        return Draft(frame, trigger, everyone, factuality, time, attribution, phrase(frame, self.context))
+        return Draft(frame, frame.trigger.i, trigger, everyone, factuality, time, attribution)
 
-    def _settled(self, factuality: Factuality, time: EventTime, trigger: Token) -> Factuality:
+    def _settled(self, factuality: Factuality, time: EventTime, frame: Frame) -> Factuality:
         """What a date in the text makes of it: nothing has happened that lies ahead, a past preliminary has."""
-        path = (*factuality.path, "date")
+        trigger, path = frame.trigger, (*factuality.path, "date")
         if factuality.fact and self.anchors.is_ahead(time):
             return to_come(factuality)
-        if factuality.fact and self.anchors.is_limited_ahead(trigger):  # "found a rise by 2050"
-            return Factuality("possible", "possible", future=True, path=path)
+        if factuality.fact and self.anchors.is_limited_ahead(trigger):  # "found a rise by 2050", but "adopted a ban"
+            unwilled = is_a(frame.entry.type, "Change")
+            return Factuality("possible", "possible", future=True, path=path) if unwilled else to_come(factuality)
         ahead = factuality.future or factuality.status in AHEAD
         if ahead and self.anchors.is_past(time) and _is_presupposed(trigger):
             return Factuality(path=path)
@@ -110,7 +109,7 @@ class Drafter(Struct, frozen=True):
         for role, token in roles:
             mention = self.context.actors.get(token.i)
             if mention is None:
-                span = self.parsed.of(self.parsed.doc[before(token) : tail(token)])
+                span = self.parsed.of(self.parsed.doc.span(before(token), tail(token)))
                 yield Participant(role, span, None, span.text, "other")
             else:
                 name = mention.name or mention.span.text
@@ -140,6 +139,8 @@ def _is_presupposed(trigger: Token) -> bool:
     """Whether an event is told as known: "agreed to meet after canceling last week", "tried for the 1996 murder"."""
     if trigger.dep_ == "pcomp":
         return trigger.head.lower_ in {"after", "since", "following"}
+    if trigger.dep_ == "pobj" and trigger.head.lower_ == "until":  # "was mayor until his death in 2009"
+        return True
     dated = any(c.ent_type_ == "DATE" for c in trigger.lefts)
     return trigger.dep_ == "pobj" and trigger.head.lower_ in _OF_DEEDS and dated
 

@@ -79,12 +79,13 @@ def assess(token: Token) -> Factuality:
     return _contradicted(found, (token, *(one.token for one in chain)))
 
 
-def _chain(token: Token) -> list[Embedding]:
+@lru_cache(maxsize=2048)
+def _chain(token: Token) -> tuple[Embedding, ...]:
     chain: list[Embedding] = []
     while len(chain) < _DEEPEST and (one := govern(token)) is not None:
         chain.append(one)
         token = one.token
-    return chain
+    return tuple(chain)
 
 
 def _asked(token: Token, found: Factuality) -> Factuality:

@@ -57,7 +57,7 @@ def find_events(
     groups = with_shared_times(groups, ties, anchors)
     ties += bridges(groups, ties)
     names = {one.index: event_iri(parsed.article, members[0].trigger) for members in groups for one in members}
-    return tuple(assemble(parsed, groups, ties, names, lexicon))
+    return tuple(assemble(parsed, groups, ties, names, context))
 
 
 def _whole(frames: Sequence[Frame]) -> list[Frame]:

@@ -54,7 +54,7 @@ def _by_content(drafts: Sequence[Draft]) -> Iterator[str]:
 def _by_sentence(trigger: Token) -> Iterator[str]:
     """What the place of the trigger in its sentence says, and the length of that."""
     doc, sentence = trigger.doc, trigger.sent
-    if [token.text for token in doc.tokens[sentence.start : trigger.i]].count('"') % 2:
+    if [token.text for token in doc[sentence.start : trigger.i]].count('"') % 2:
         yield "inside a quotation"
     if sum(1 for _ in trigger.ancestors) >= _DEEP:
         yield "deep in its sentence"

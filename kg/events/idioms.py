@@ -6,8 +6,9 @@ A cell of the lexicon says "take office" or "look into" as a reader would; a par
 - `look into`: either analysis of the last word, as a particle, or as a preposition whose object is then the object;
   but `give in` is a particle alone ("in" opens too many phrases of place);
 - `take office`, `find guilty`: the object or the complement is that word; in `pay tribute to`, what follows "to" is
-  the logical object;
-- `go on strike`: what follows the preposition is that word;
+  the logical object; a word after an article or "one's" is no particle (`turn one's back on`);
+- `go on strike`: what follows the preposition is that word; `hold a gun to the head of` has both;
+- `give a cold shoulder to`: the words before a noun are among its modifiers;
 - `press conference`, `exchange of fire`: a noun with that modifier, or with that `of`-phrase.
 """
 
@@ -35,9 +36,10 @@ class Reading(Struct, frozen=True):
 
 def readings(predicate: str, pos: str, slots: Collection[str]) -> Iterator[Reading]:
     """All ways to find a predicate in a parse; `slots` tells which words are prepositions."""
-    words = [word for word in predicate.split() if word not in _IDLE]
+    written = predicate.split()
+    words = [word for word in written if word not in _IDLE]
     if pos == "verb":
-        yield from _verb(words, slots)
+        yield from _verb(words, slots, next((i for i, word in enumerate(written) if word in _IDLE), len(words)))
     elif len(words) > 1 and pos == "noun":
         yield _noun(words)
     else:
@@ -52,9 +54,10 @@ def _noun(words: list[str]) -> Reading:
     raise ValueError(f"a noun of several words is `modifier noun` or `noun of noun`, not {' '.join(words)!r}")
 
 
-def _verb(words: list[str], slots: Collection[str]) -> Iterator[Reading]:
+def _verb(words: list[str], slots: Collection[str], nouns: int) -> Iterator[Reading]:
+    """The readings of a verb with other words, those from `nouns` on behind an article."""
     size = 1
-    while size < len(words) and words[size] in _PARTICLES and _is_particle(words[size:], slots):
+    while size < min(len(words), nouns) and words[size] in _PARTICLES and _is_particle(words[size:], slots):
         size += 1
     last = words[-1] if len(words) > 1 and words[-1] in slots and words[1:] != ["in"] else None
     if size >= len(words) - bool(last):
@@ -71,16 +74,29 @@ def _is_particle(rest: list[str], slots: Collection[str]) -> bool:
 
 
 def _with_arguments(head: str, rest: list[str], last: str | None, slots: Collection[str]) -> Reading:
-    """A verb with what else belongs to the predicate: `[into]`, `[office]`, `[on, strike]`, `[tribute, to]`."""
-    match rest[:-1] if last else rest:
-        case []:
-            return Reading(head, (Condition((rest[0],), filled=True), Condition(("obj",), filled=False)), last)
-        case [word] if word not in slots:
-            return Reading(head, (_is(("obj", "comp"), word),), last)
-        case [preposition, word] if preposition in slots:
-            return Reading(head, (_is((preposition,), word),), last)
-    form = "`verb particle`, with `word` or `preposition word`, and a last `preposition`"
-    raise ValueError(f"a verb of several words is {form}, not {' '.join([head, *rest])!r}")
+    """A verb with what else belongs to the predicate: `[into]`, `[office]`, `[on, strike]`, `[cold, water, on]`."""
+    inner = rest[:-1] if last else rest
+    if not inner:
+        return Reading(head, (Condition((rest[0],), filled=True), Condition(("obj",), filled=False)), last)
+    phrases: list[tuple[tuple[str, ...], list[str]]] = [(("obj", "comp"), [])]
+    for word in inner:
+        if word in slots:
+            phrases.append(((word,), []))
+        else:
+            phrases[-1][1].append(word)
+    if not phrases[0][1]:
+        del phrases[0]
+    if any(not 0 < len(words) < 3 for _, words in phrases):
+        form = "`verb particle`, with `modifier noun`, `preposition noun` or both, and a last `preposition`"
+        raise ValueError(f"a verb of several words is {form}, not {' '.join([head, *rest])!r}")
+    return Reading(head, tuple(one for names, words in phrases for one in _phrase(names, words)), last)
+
+
+def _phrase(slots: tuple[str, ...], words: list[str]) -> Iterator[Condition]:
+    """That a slot is filled by a noun, with a modifier where there is one."""
+    yield _is(slots, words[-1])
+    for word in words[:-1]:
+        yield Condition(slots, frozenset({f"{word} *"}))
 
 
 def _is(slots: tuple[str, ...], word: str) -> Condition:

@@ -179,6 +179,10 @@ def _sorted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=_generality))
 
 
-def _generality(entry: Entry) -> tuple[int, int]:
-    """Less for an entry that asks for more: for certain words first, then for slots that are filled or empty."""
-    return -sum(bool(condition.wanted) for condition in entry.conditions), -len(entry.conditions)
+def _generality(entry: Entry) -> tuple[int, int, int]:
+    """Less for an entry that asks for more: for certain words first, then for slots that are filled or empty.
+
+    Of two that ask for as much, the one of several words goes first: "shook hands", not "shook the town".
+    """
+    asked = sum(bool(condition.wanted) for condition in entry.conditions)
+    return -asked, -len(entry.conditions), -len(entry.words)

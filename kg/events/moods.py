@@ -11,6 +11,7 @@ from kg.events.verb_groups import Group, group
 from kg.model import Factuality
 
 _ELSE = frozenset({"otherwise", "else"})
+_WOULD = frozenset({"would", "'d"})
 _WHEN = frozenset({"DATE", "TIME"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "providing", "assuming"})
 
@@ -53,7 +54,9 @@ def _condition(verb: Token) -> Token | None:
 
 def would_else(verb: Token, words: Group) -> bool:
     """Whether a "would" tells, where it is negated, what did happen: "she would not have died if they had come"."""
-    clauses = children(verb, "advcl", "ccomp") if words.modal in {"would", "'d"} else ()
+    clauses = children(verb, "advcl", "ccomp") if words.modal in _WOULD else ()
+    if words.modal in _WOULD and any(c.lower_ == "without" for c in children(verb, "prep")):
+        return True
     known = (one for one in clauses if inverted(one) or any(c.lower_ == "if" for c in children(one, "mark")))
     return any(group(one).perfect for one in known)
 
@@ -61,7 +64,7 @@ def would_else(verb: Token, words: Group) -> bool:
 def inverted(clause: Token) -> Token | None:
     """The auxiliary that stands first in a condition without a conjunction: "should the talks fail", "had he known"."""
     before = clause.i < clause.head.i and bool(group(clause.head).modal)  # "had it failed, they would have left"
-    below = clause.dep_ == "advcl" or (clause.dep_ == "ccomp" and (before or clause.i > clause.head.i))
+    below = clause.dep_ == "advcl" or (clause.dep_ in {"ccomp", "parataxis"} and (before or clause.i > clause.head.i))
     if (not below and not _follows_result(clause)) or child(clause, "mark") is not None:
         return None
     first = _auxiliary_first(clause)

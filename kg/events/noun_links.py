@@ -17,10 +17,12 @@ from kg.events.verb_groups import group
 _STEPS = 12
 _SPANS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 # Sorts of nouns to which verbs do other things.
-_SORTS = ("plight", "raging", "lasting", "decided", "single", "joining", "penal", "speech")
+_BEGINNING = frozenset({"begin", "start"})
+_SORTS = ("plight", "raging", "lasting", "decided", "single", "joining", "pact", "result", "penal", "speech")
 _WIDEST = 4  # words of a prepositional phrase such as "in the wake of"
 _FINITE = frozenset({"VBZ", "VBP"})
 _WOULD = frozenset({"would", "'d"})
+_BRANDING = frozenset({"call", "describe", "brand", "label", "term", "deem", "declare", "denounce", "find"})
 _WITHDRAWING = frozenset({"pull", "withdraw", "back", "bow", "drop"})
 _TRADED = frozenset({"in exchange for", "in return for"})
 _OUT_OF = frozenset({"of", "from"})
@@ -40,8 +42,18 @@ def nominal(node: Token) -> Embedding | None:
     if dep in {"compound", "nmod"} and head.pos_ in NOMINAL and node.tag_ not in _FINITE:
         return Embedding(head, signature_of(head, "comp") or BACKGROUND, dep)
     if dep in {"appos", "attr"}:
-        return Embedding(head, SAME if dep == "attr" else BACKGROUND, dep)
+        needed = _needed(head) if dep == "attr" else None
+        return needed or Embedding(head, SAME if dep == "attr" else BACKGROUND, dep)
     return _headline(node) if dep == "ROOT" else None
+
+
+def _needed(copula: Token) -> Embedding | None:
+    """The verb that says what something is: "what they need is a truce"."""
+    for clause in children(copula, "csubj"):
+        what = child(clause, "dobj")
+        if what is not None and what.lower_ == "what" and (found := signature_of(clause, "obj-indef", "obj")):
+            return Embedding(clause, found, "attr")
+    return None
 
 
 def _headline(noun: Token) -> Embedding | None:
@@ -54,12 +66,14 @@ def _headline(noun: Token) -> Embedding | None:
 
 def _object(node: Token, verb: Token) -> Embedding | None:
     """The embedding of the logical object of a verb."""
-    if node.dep_ == "nsubjpass" and (raised := _raised(verb)):
+    if node.dep_ == "nsubjpass" and (raised := _raised(node, verb)):
         return raised
     definite = is_definite(node)
     sorts = [
         f"obj-{kind}" for kind in _SORTS if modifier(kind, lemma(node)) or (kind == "raging" and _has_lasted(verb))
     ]
+    if lemma(verb) in _BRANDING and modifier("speech", lemma(node)) and (branded := _branded(node, verb)):
+        return Embedding(verb, branded, node.dep_)
     found = signature_of(verb, *sorts, "obj-def" if definite else "obj-indef", "obj")
     if found is not None and found.positive == NOT and _kept_from(verb):
         found = KNOWN
@@ -70,8 +84,19 @@ def _object(node: Token, verb: Token) -> Embedding | None:
     return Embedding(verb, found, node.dep_)
 
 
+def _branded(told: Token, verb: Token) -> Signature | None:
+    """What a verb makes of a report that it calls something: "called reports of a coup baseless"."""
+    signatures = load_signatures()
+    words = (one.lower_ for one in told.doc[told.i + 1 : verb.right_edge.i + 1])
+    found = (signatures.get((pos, "subj", word)) for word in words for pos in ("adj", "noun"))
+    return next((one for one in found if one is not None and one.positive == "denied"), None)
+
+
 def _has_lasted(verb: Token) -> bool:
-    """Whether what a verb ends had gone on for a time: "called off the strike after 12 days"."""
+    """Whether what a verb ends had gone on: "called off the strike after 12 days", "two days after it began"."""
+    since = (one for one in children(verb, "advcl") if any(c.lower_ == "after" for c in children(one, "mark")))
+    if any(lemma(one) in _BEGINNING for one in since):
+        return True
     after = (one for prep in children(verb, "prep") if prep.lower_ == "after" for one in children(prep, "pobj"))
     return any(lemma(one) in _SPANS and child(one, "nummod") is not None and not children(one, "prep") for one in after)
 
@@ -83,7 +108,7 @@ def _kept_from(verb: Token) -> bool:
 
 def _subject(node: Token, verb: Token) -> Embedding | None:
     """The embedding of the subject of a verb or of a copula's adjective."""
-    if raised := _raised(verb):
+    if raised := _raised(node, verb):
         return raised
     said = child(verb, *_SAID)
     if said is not None and (found := signature_of(said, "subj")):
@@ -91,11 +116,13 @@ def _subject(node: Token, verb: Token) -> Embedding | None:
     if group(verb).missed and group(verb).modal in _WOULD and not is_past(node):
         return Embedding(verb, SUPPOSED, "nsubj")
     sorts = ("subj-sought",) if modifier("sought", lemma(node)) else ()
+    if not is_definite(node) and not group(verb).perfect:
+        sorts = (*sorts, "subj-indef")
     found = signature_of(verb, *sorts, "subj") if child(verb, "attr", "acomp") is None else None
     return Embedding(verb, found or (BACKGROUND if is_definite(node) else SAME), "nsubj")
 
 
-def _raised(verb: Token) -> Embedding | None:
+def _raised(subject: Token, verb: Token) -> Embedding | None:
     """The embedding of a subject that belongs to an infinitive: "the vote is set to take place", "is to be held"."""
     lower, adjective = child(verb, "xcomp"), child(verb, "acomp")
     if lower is None and adjective is not None:
@@ -105,7 +132,10 @@ def _raised(verb: Token) -> Embedding | None:
     said = child(lower, *_SAID)  # "turned out to be false"
     if said is not None and (found := signature_of(said, "subj")):
         return Embedding(said, found, "nsubj")
-    found = signature_of(lower, "obj" if is_passive(lower) else "subj")
+    sought = ("subj-sought",) if modifier("sought", lemma(subject)) else ()
+    if not is_definite(subject):
+        sought = (*sought, "subj-indef")
+    found = signature_of(lower, *(("obj",) if is_passive(lower) else (*sought, "subj")))
     return Embedding(lower, found, "nsubj") if found is not None else None
 
 
@@ -161,6 +191,10 @@ def _alone(node: Token, word: str, takes: str) -> Signature:
     """What a preposition does by itself."""
     if takes == "noun" and (is_past(node) or (word == "in" and modifier("quarrel", lemma(node)))):
         return KNOWN
+    if word == "without" and takes == "noun" and is_definite(node) and group(node.head.head).missed:
+        return KNOWN  # "without the loan, it would have failed"
+    if word == "from" and node.head.head.lower_ == "away" and child(node.head.head, "npadvmod") is not None:
+        return load_signatures()["adj", "to", "close"]  # "days away from bankruptcy"
     if word == "after" and modifier("mishap", lemma(node)) and _is_set(node):
         return BEHIND  # "may resign after the crash"
     return _connective(word, takes) or BACKGROUND

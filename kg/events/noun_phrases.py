@@ -53,7 +53,7 @@ def _modifiers(noun: Token) -> Iterator[tuple[Token, str]]:
         if one.dep_ in {"det", "amod", "compound", "nmod"} or (one.dep_ == "acl" and _participle(one)):
             if effect := modifier("noun", one.lower_):
                 yield one, effect
-        elif one.dep_ == "prt" and one.lower_ == "off" and noun.dep_ == "ROOT":  # headlines: "Talks off after row"
+        elif one.lower_ == "off" and one.dep_ in {"prt", "advmod"} and _stands_alone(noun):
             yield one, "canceled"
         elif one.dep_ == "poss":
             soon = next((w for w in (one, *one.children) if w.lower_ in {"next", "tomorrow"}), None)
@@ -65,6 +65,11 @@ def _modifiers(noun: Token) -> Iterator[tuple[Token, str]]:
                 yield one, found.positive
         if one.dep_ == "relcl" and group(one).negator is not None and _about(one) and _happens(one):
             yield one, NOT
+
+
+def _stands_alone(noun: Token) -> bool:
+    """Whether a noun has its predicate right behind it: "Talks off after row", in headlines, "with the talks off"."""
+    return noun.dep_ == "ROOT" or (noun.dep_ == "pobj" and noun.head.lower_ == "with")
 
 
 def _participle(clause: Token) -> bool:
@@ -81,6 +86,8 @@ def _about(clause: Token) -> bool:
 def _happens(clause: Token) -> bool:
     """Whether a relative clause says of the noun that it was or was not: "an attack that never happened"."""
     words = group(clause)
+    if clause.lemma_ == "be" and child(clause, "attr", "acomp", "prep", "advmod") is None:
+        return True  # "a fire that never was"
     return not words.modal and any(modifier("happening", form) for form in forms(clause, "verb", words))
 
 

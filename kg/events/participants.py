@@ -219,7 +219,8 @@ def _is_doer(token: Token, entry: Entry, context: Context) -> bool:
         return False
     able = next((names for family, names in _DOERS if is_a(entry.type, family)), frozenset[str]())
     kinds = context.lexicon.classes(lemma(token))
-    return bool(kinds & able) and not kinds & _TOOLS  # "a missile launch"
+    post = token.tag_ == "JJ" and "post" in kinds  # "a general strike"
+    return bool(kinds & able) and not kinds & _TOOLS and not post  # "a missile launch"
 
 
 def _gets_nothing(token: Token, slot: str, context: Context) -> bool:

@@ -232,6 +232,10 @@ def is_idle(noun: Token) -> bool:
     if noun.dep_ == "pobj" and noun.head.lower_ == "as" and lemma(noun.head.head) in {"describe", "portray", "deride"}:
         return True
     word = lemma(noun)
+    if word == "delivery" and noun.dep_ == "pobj" and noun.head.lower_ == "for":  # "crude for May delivery fell"
+        return any(c.ent_type_ == "DATE" for c in (*noun.lefts, *(p for prep in noun.rights for p in prep.rights)))
+    if word == "talk" and noun.tag_ == "NN" and any(c.lower_ == "of" for c in children(noun, "prep")):
+        return True  # "talk of a recession"
     if word in _MARKS:
         return noun.dep_ == "pobj" and noun.head.lower_ == "before"
     if word in {"injury", "wound"}:

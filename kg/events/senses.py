@@ -22,6 +22,7 @@ from kg.events.tree import lemma
 
 _UNHARMED_BY = {"Kill": "Die", "Injure": "FallIll"}  # what it is when nobody did it
 _ACTING = frozenset({"subj", "by", "with"})  # slots of who acts, and of what with
+_AROUND = frozenset({"above", "at", "in"})  # slots of what is no actor: what else the article tells decides
 _HELD = frozenset({"Arrest", "Convict", "Deny"})  # of whom, or of what, one hears that they were beaten
 _FORCE = frozenset({"Conflict", "Attack", "Kill", "Bomb", "Clash", "Invade", "Abduct"})
 
@@ -106,8 +107,10 @@ def _by_nobody(frame: Frame) -> bool:
 
 
 def _by_default(frame: Frame) -> bool:
-    """Whether a noun has its type from an entry that asks for nothing."""
-    return frame.proposition.pos == "noun" and not frame.entry.conditions and not frame.entry.words
+    """Whether a noun has its type from an entry that asks for nothing, or for no more than what stands around it."""
+    asked = {slot for condition in frame.entry.conditions if condition.wanted for slot in condition.slots}
+    weak = not frame.entry.conditions or (bool(asked) and asked <= _AROUND)
+    return frame.proposition.pos == "noun" and weak and not frame.entry.words
 
 
 def _is_ambiguous(frame: Frame, lexicon: Lexicon) -> bool:
@@ -134,7 +137,8 @@ def _of_company(frame: Frame, lexicon: Lexicon) -> Entry | None:
     wanted = {entry.type: _company(one for one in own if one.type == entry.type) for entry in own}
     if frame.entry.type not in wanted or not any(wanted.values()):
         return None
-    present = {name for word in _lemmas(frame.trigger.doc) - {noun} for name in lexicon.classes(word)}
+    where = {lemma(token) for slot in ("at", "in") for token in frame.proposition.slots.get(slot, ())}  # "at a mine"
+    present = {name for word in _lemmas(frame.trigger.doc) - where - {noun} for name in lexicon.classes(word)}
     if present & wanted[frame.entry.type]:
         return None
     family = load_types()[frame.entry.type].ancestors

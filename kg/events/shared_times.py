@@ -1,12 +1,13 @@
 """Events + Edge -> times: the date that an event without one of its own has through what it is tied to.
 
 "Postponed until Friday" gives a date, "during the visit" and "when the bridge fell" share one, "two days after the
-vote" counts from one, and "since the vote", or the beginning of a strike, bounds one.
+vote" counts from one, and "since the vote", or the beginning of a strike, bounds one. What is moved from one date to
+another keeps both.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -24,6 +25,8 @@ _SHARED_BY = {"during": 2, "part-of": 1}
 _SIDES = {"after": 1, "before": -1}
 _OPENING = frozenset({"begins"})
 _CLOSING = frozenset({"ends"})
+_MOVING = frozenset({"Postpone", "Reschedule"})
+_DONE = frozenset({"occurred", "ongoing", "planned"})
 _Found = tuple[int, EventTime]
 
 
@@ -36,10 +39,20 @@ def with_shared_times(groups: Sequence[list[Draft]], edges: Sequence[Edge], anch
             shared.setdefault(number, time)
     for number, time in dated.bounded(edges):
         shared.setdefault(number, time)
-    return [
+    found = [
         dated.at(shared[number], members) if number in shared.keys() - dated.times else members
         for number, members in enumerate(groups)
     ]
+    for number, old, new in dated.moved(edges):
+        found[number] = _moved(found[number], old, new)
+    return found
+
+
+def _moved(members: Sequence[Draft], old: EventTime, new: EventTime | None) -> list[Draft]:
+    """An event that was put off or moved: what told its old date tells the new one, where there is one."""
+    first, *others = members
+    told = [one if new is None or one.time.timex is None else replace(one, time=new) for one in others]
+    return [replace(first, time=new or first.time, former=old), *told]
 
 
 def _is_told(draft: Draft) -> bool:
@@ -72,6 +85,19 @@ class _Dated:
         new = self.anchors.new_date(act.frame.trigger) if edge.relation in CONTENT else None
         if new is not None and (act.type in SETS_DATES or self.anchors.is_ahead(new)):
             yield self.event[edge.target], new
+
+    def moved(self, edges: Iterable[Edge]) -> Iterator[tuple[int, EventTime, EventTime | None]]:
+        """The events that are put off or moved, with their old dates, and with their new ones if they are to come."""
+        for edge in edges:
+            act, event = self.drafts[edge.source], self.event[edge.target]
+            if act.type not in _MOVING or act.factuality.status not in _DONE:
+                continue
+            own, new = self.times.get(event), self.anchors.new_date(act.frame.trigger)
+            if self.drafts[edge.target].factuality.fact:  # "the vote, moved from May to June, was held": it has its day
+                own = new = None
+            old = self.anchors.old_date(act.frame.trigger) or (own if new is not None else None)
+            if old is not None and (new is None or (old.begins, old.ends) != (new.begins, new.ends)):
+                yield event, old, new
 
     def common(self, edge: Edge) -> Iterator[_Found]:
         """The time that two events share: during or as part of one another, "when", or as an agent and what it does."""

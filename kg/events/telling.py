@@ -173,7 +173,7 @@ def lead_end(doc: Doc) -> int:
 
 def _rest(token: Token) -> tuple[str, ...]:
     """The trigger and the words after it in its sentence, some of very many; nothing where they are few."""
-    following = token.doc.tokens[token.i : min(token.sent.end, token.i + _MANY_WORDS)]
+    following = token.doc[token.i : min(token.sent.end, token.i + _MANY_WORDS)]
     words = tuple([word.text for word in following if not word.is_space])
     return words if len(words) >= _FEW_WORDS else ()
 

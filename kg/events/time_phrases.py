@@ -13,6 +13,8 @@ from kg.times import interval
 
 _OPENING = frozenset({"since", "from"})
 _CLOSING = frozenset({"until", "till", "by", "before"})
+_COMPARING = frozenset({"as", "than"})
+_EARLY = frozenset({"early", "earlier", "soon", "sooner"})
 _INSIDE = frozenset({"compound", "nmod", "nummod", "amod", "poss", "npadvmod"})
 _PERIODS = frozenset({"month", "quarter", "season", "half", "year", "decade", "century"})
 RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "only"})
@@ -74,7 +76,7 @@ def counts(since: Token | None) -> bool:
 def compares(root: Token, verb: Token) -> bool:
     """Whether a time is that of an amount before a change: "rose from 3% in 2007", "2 million, against 3 in May"."""
     first = over(root) or root.left_edge
-    then = root.doc.tokens[max(verb.i + 1, first.i - _NEAR) : first.i]
+    then = root.doc[max(verb.i + 1, first.i - _NEAR) : first.i]
     if then and then[-1].lower_ == "than":  # "higher than a year ago", but "more than a year ago"
         return len(then) > 1 and then[-2].tag_ in {"JJR", "RBR"} and then[-2].lower_ not in _MORE
     for i, word in reversed(list(enumerate(then))):
@@ -96,12 +98,13 @@ def is_ranked(word: Token) -> bool:
     return any(one.tag_ in {"JJS", "RBS"} or one.lower_ in RANKS for one in (word, *word.children))
 
 
-def bounded(root: Token, timex: Timex) -> EventTime:
-    """The interval of an expression, opened by "since", closed by "until", "by" or "before"."""
+def bounded(root: Token, timex: Timex, published: str | None) -> EventTime:
+    """The interval of an expression, opened by "since" or "no earlier than", closed by "until", "by" or "before"."""
     word, begins, ends, edtf = preposition(root), timex.begins, timex.ends, timex.edtf
     if "/" in timex.value:  # "from 3 to 7 June"
         word = ""
-    if word in _OPENING and begins:
+    ahead = begins is not None and published is not None and begins > published
+    if begins and (word in _OPENING or (ahead and _is_earliest(root))):
         return EventTime(begins, None, timex.precision, f"{edtf or begins}/..", timex.basis, timex.span)
     of_day = timex.precision in _CLOCK or (word == "before" and timex.precision == "part-of-day")  # "before dawn"
     if word in {"before", "by"} and begins and of_day:
@@ -112,6 +115,12 @@ def bounded(root: Token, timex: Timex) -> EventTime:
     if word in _CLOSING and ends:
         return EventTime(None, ends, timex.precision, f"../{edtf or ends}", timex.basis, timex.span)
     return EventTime(begins, ends, timex.precision, edtf, timex.basis, timex.span)
+
+
+def _is_earliest(root: Token) -> bool:
+    """Whether a time is the first that may be: "as early as Monday", "no sooner than June"."""
+    limit = over(root)
+    return limit is not None and limit.lower_ in _COMPARING and limit.head.lower_ in _EARLY
 
 
 def width(timex: Timex) -> int:

@@ -17,8 +17,8 @@ NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
 COUNTING = frozenset(
     "dozen hundred thousand million number group lot series ton tonne % percent kind piece bunch part most much "
-    "couple handful round spate string wave package raft contingent batch majority some many several all one two "
-    "few".split()
+    "couple handful round spate string wave package raft contingent batch majority some many several all one two rest "
+    "few last bulk remainder".split()
 )
 _JOINING = frozenset({"along", "together"})
 _DETERMINING = frozenset({"det", "poss", "nummod"})
@@ -36,17 +36,17 @@ _STEPS = 12  # how far up the tree a shared auxiliary or a verb is looked for
 
 def children(token: Token, *deps: str) -> Sequence[Token]:
     """The dependents with one of the labels, in order."""
+    below = token.below
     if len(deps) == 1:
-        return token.below.get(deps[0], ())
-    return [one for one in token.children if one.dep_ in deps]
+        return below.get(deps[0], ())
+    return () if below.keys().isdisjoint(deps) else [one for one in token.children if one.dep_ in deps]
 
 
 def child(token: Token, *deps: str) -> Token | None:
     """The first dependent with one of the labels."""
-    for one in token.children:
-        if one.dep_ in deps:
-            return one
-    return None
+    if token.below.keys().isdisjoint(deps):
+        return None
+    return next(one for one in token.children if one.dep_ in deps)
 
 
 def is_mistaken(token: Token) -> bool:
@@ -62,6 +62,8 @@ def is_pending(noun: Token) -> bool:
 @lru_cache(maxsize=2048)  # asked for each time that what hangs on a verb, a noun or a preposition is read
 def conjuncts(first: Token) -> tuple[Token, ...]:
     """A token and the nominals that are coordinated with it, in order; a title goes with the name after it."""
+    if not first.children:
+        return (first,)
     found = _coordinated(first)
     named = titles(found)
     beside = (one for each in found for one in (*_counted(each)[1:], *companions(each)))
@@ -86,6 +88,8 @@ def _counted(noun: Token) -> list[Token]:
 def companions(head: Token) -> list[Token]:
     """Who else does or undergoes what a subject or an object does: "along with France", "together with his wife"."""
     outer = children(head, "prep", "advmod")
+    if not outer:
+        return []
     joined = (one for first in outer for one in (first, *children(first, "prep")) if is_joining(one))
     return [one for preposition in joined for noun in children(preposition, "pobj") for one in _coordinated(noun)]
 

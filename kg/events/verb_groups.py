@@ -19,6 +19,11 @@ _MAIN = frozenset({"ROOT", "dobj", "ccomp", "attr"})
 _LET_ALONE = frozenset({"let", "alone", "rather", "than", "so", "much", "as"})
 _OPINIONS = frozenset({"expect", "believe", "think", "anticipate", "predict", "foresee", "imagine"})
 _VERBS = frozenset({"VB", "VBN", "VBD"})
+_NEVER = frozenset({"at", "under", "in", "on", "by"})
+_NOWISE = frozenset(
+    "at no time|at no point|at no stage|under no circumstances|in no way|on no account|by no means|"
+    "in no case|on no occasion|at no moment|on no condition".split("|")
+)
 _STEPS = 12
 
 
@@ -107,9 +112,19 @@ def negator(verb: Token) -> Token | None:
             return one
         if one.dep_ in _ARGUMENTS and (found := negated_noun(one) or _few(one, verb)):
             return found
+        if one.dep_ == "prep" and one.lower_ in _NEVER and (no := _at_no_time(one)):
+            return no
         if one.lower_ in {"longer", "more"} and (no := child(one, "neg", "advmod", "det")) and no.lower_ == "no":
             return no
     return _neither(verb) or _let_alone(verb) or _none_of(verb)
+
+
+def _at_no_time(preposition: Token) -> Token | None:
+    """The "no" of a phrase that negates its clause: "at no time", "under no circumstances", "in no way"."""
+    noun = child(preposition, "pobj")
+    if noun is None or f"{preposition.lower_} no {noun.lower_}" not in _NOWISE:
+        return None
+    return next((one for one in children(noun, "det", "neg") if one.lower_ == "no"), None)
 
 
 def _few(subject: Token, verb: Token) -> Token | None:
@@ -128,8 +143,10 @@ def _none_of(verb: Token) -> Token | None:
 
 def _let_alone(token: Token) -> Token | None:
     """The last word of what stands right before one that is even less so, or not so: "did not call, let alone come"."""
-    edge = min((t.i for t in token.lefts if t.dep_ != "cc" and t.lower_ not in _LET_ALONE), default=token.i)
+    edge = next((t.i for t in token.lefts if t.dep_ != "cc" and t.lower_ not in _LET_ALONE), token.i)
     before = token.doc[edge - 1] if edge > 1 else token
+    if before.lower_ not in _LET_ALONE:
+        return None
     phrase = (before.nbor(-1).lower_, before.lower_) if before != token else None
     if phrase == ("let", "alone"):
         return before

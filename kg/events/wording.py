@@ -159,7 +159,7 @@ def _is_term(noun: Token, dependent: Token) -> bool:
 
 def _is_afterthought(one: Token, head: Token) -> bool:
     """Whether a pause stands before a dependent that does not close what another one opened."""
-    between = [token.text in _PAUSES for token in one.doc.tokens[head.i + 1 : one.left_edge.i]]
+    between = [token.text in _PAUSES for token in one.doc[head.i + 1 : one.left_edge.i]]
     return bool(between) and between[-1] and sum(between) % 2 == 1
 
 
@@ -199,7 +199,7 @@ def _text(words: Iterable[Token], context: Context, agents: Collection[str]) -> 
     for one, following in zip_longest(told, told[1:]):
         pieces.append(_word(one, context, agents))
         if following is not None:
-            between = one.doc.tokens[one.i + 1 : following.i]
+            between = one.doc[one.i + 1 : following.i]
             joined = all(token.text in _JOINING for token in between)
             pieces.append(one.doc.text[one.idx + len(one.text) : following.idx] if joined else " ")
     return "".join(pieces)
@@ -218,7 +218,7 @@ def _whole(token: Token) -> list[Token]:
         and not (doc[last].whitespace_ or doc[last + 1].whitespace_)
     ):
         last += 2
-    return doc.tokens[first : last + 1]
+    return doc[first : last + 1]
 
 
 def _word(token: Token, context: Context, agents: Collection[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, count, product
 from urllib.parse import quote
 
@@ -15,6 +15,15 @@ from kg.graph.places import Places
 from kg.graph.terms import Graph, date, decimal
 from kg.model import CHANGING, Event, EventTime, Extraction, Factuality, Participant, Place, Relation
 
+_TIME = (vocab.BEGINS, vocab.ENDS, vocab.PRECISION, vocab.BASIS, vocab.EDTF, vocab.TIME_MENTION)
+_FORMER = (
+    vocab.FORMER_BEGINS,
+    vocab.FORMER_ENDS,
+    vocab.FORMER_PRECISION,
+    vocab.FORMER_BASIS,
+    vocab.FORMER_EDTF,
+    vocab.FORMER_TIME_MENTION,
+)
 _OBJECT_ROLES = ("patient", "partner", "recipient", "destination", "topic")
 
 
@@ -29,6 +38,8 @@ def write_events(graph: Graph, extraction: Extraction, places: Places) -> None:
         _write_mentions(graph, event, places)
         if event.time:
             _write_time(graph, event.id, event.time, places)
+        if event.former:
+            _write_time(graph, event.id, event.former, places, _FORMER)
         if event.place:
             _write_place(graph, event.id, event.place, places)
         for actor in dict.fromkeys(one.actor for one in event.participants if one.actor):
@@ -108,16 +119,17 @@ def _write_mentions(graph: Graph, event: Event, places: Places) -> None:
         graph.link(event.id, vocab.DENOTED_BY, places.mention(span))
 
 
-def _write_time(graph: Graph, event: str, time: EventTime, places: Places) -> None:
+def _write_time(graph: Graph, event: str, time: EventTime, places: Places, terms: Sequence[str] = _TIME) -> None:
+    begins, ends, precision, basis, edtf, mention = terms
     if time.begins:
-        graph.add(event, vocab.BEGINS, date(time.begins))
+        graph.add(event, begins, date(time.begins))
     if time.ends:
-        graph.add(event, vocab.ENDS, date(time.ends))
-    graph.say(event, vocab.PRECISION, time.precision)
-    graph.say(event, vocab.BASIS, time.basis)
-    graph.say(event, vocab.EDTF, time.edtf)
+        graph.add(event, ends, date(time.ends))
+    graph.say(event, precision, time.precision)
+    graph.say(event, basis, time.basis)
+    graph.say(event, edtf, time.edtf)
     if time.timex:
-        graph.link(event, vocab.TIME_MENTION, places.mention(time.timex))
+        graph.link(event, mention, places.mention(time.timex))
 
 
 def _write_place(graph: Graph, event: str, place: Place, places: Places) -> None:

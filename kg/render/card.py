@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg import vocab
 from kg.events.confidence import BASE, load_odds
 from kg.render.phrases import day_phrase, when_phrase
-from kg.render.records import Record, dumped, quote_record
+from kg.render.records import Record, dumped, quote_record, when_record
 from kg.render.style import Style, marked, one_line, styled, wrapped
 from kg.views.reading import Report
 from kg.views.records import Source
@@ -20,7 +20,7 @@ BASES = {
     "inherited": "from the clause or the event that it depends on",
     "document": "from the day of publication",
 }
-NOT_ROLES = ("trigger", "time", "said by")
+NOT_ROLES = ("trigger", "time", "former time", "said by")
 
 
 def text(card: EventCard, style: Style | None = None) -> str:
@@ -53,7 +53,8 @@ def json(card: EventCard, _style: Style | None = None) -> str:
             "certainty": card.certainty,
             "polarity": card.polarity,
             "path": list(card.path),
-            "time": {name: getattr(when, name) for name in ("begins", "ends", "precision", "edtf", "basis")},
+            "time": when_record(when),
+            "former": when_record(report.former),
             "place": card.place,
             "rule": card.rule,
             "confidence": card.confidence,
@@ -77,6 +78,9 @@ def _lines(card: EventCard) -> Iterator[tuple[str, str]]:
         "time",
         f"{when_phrase(report.when)}, {BASES[report.when.basis]}{told}" if report.when.basis in BASES else "unknown",
     )
+    if report.former is not None:
+        told = "".join(f": “{one_line(piece.quote.text)}”" for piece in card.of("former time"))
+        yield "moved from", f"{when_phrase(report.former)}{told}"
     if card.place:
         yield "place", one_line(card.place)
     yield from _participants(card)

@@ -171,6 +171,7 @@ def event(found: Event) -> Record:
         "factors": list(found.factors),
         "rule": found.rule,
         "phrase": found.phrase,
+        "former": _time(found.former),
     }
 
 

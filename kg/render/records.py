@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.model import TEXT
 from kg.render.style import Style
-from kg.views.records import ActorEdge, ActorNode, Network, Quote, Timeline, TimelineEntry
+from kg.views.records import ActorEdge, ActorNode, Network, Quote, Timeline, TimelineEntry, When
 
 Record = dict[str, Any]
 
@@ -61,6 +61,13 @@ def entry_record(entry: TimelineEntry) -> Record:
         "said_by": list(entry.said_by),
         "thread": entry.thread or None,
     }
+
+
+def when_record(when: When | None) -> Record | None:
+    """A time, or None where there is none."""
+    if when is None:
+        return None
+    return {name: getattr(when, name) for name in ("begins", "ends", "precision", "edtf", "basis")}
 
 
 def quote_record(quote: Quote) -> Record:

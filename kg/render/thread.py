@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.render.phrases import day_phrase, when_phrase
-from kg.render.records import Record, dumped, quote_record
+from kg.render.records import Record, dumped, quote_record, when_record
 from kg.render.style import Style, marked, one_line, origin, sentences, styled, wrapped
 from kg.views.records import Step, Thread, When
 from kg.views.states import UNDER_WAY
@@ -32,7 +32,7 @@ def json(thread: Thread, _style: Style | None = None) -> str:
             "thread": thread.id,
             "label": thread.label,
             "state": thread.state,
-            "date": _date_record(thread.date),
+            "date": when_record(thread.date),
             "as_of": thread.as_of,
             "steps": [_step_record(step) for step in thread.steps],
         }
@@ -74,8 +74,8 @@ def _step_record(step: Step) -> Record:
     return {
         "day": step.day,
         "state": step.state,
-        "date": _date_record(step.date),
-        "old_date": _date_record(step.old),
+        "date": when_record(step.date),
+        "old_date": when_record(step.old),
         "act": step.act,
         "type": step.type,
         "label": step.label,
@@ -86,9 +86,3 @@ def _step_record(step: Step) -> Record:
         "sources": [{"article": s.id, "source": s.outlet, "published": s.published} for s in step.sources],
         "said_by": list(step.said_by),
     }
-
-
-def _date_record(when: When | None) -> Record | None:
-    if when is None:
-        return None
-    return {name: getattr(when, name) for name in ("begins", "ends", "precision", "edtf", "basis")}

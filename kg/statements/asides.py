@@ -99,7 +99,7 @@ def _empty(token: Token, end: int, cue: Cue) -> bool:
 def _before(token: Token, stretch: Range, cue: Cue) -> Range | None:
     """The source that fills the stretch between the mark and the verb: a noun phrase and nothing else."""
     start, end = stretch
-    piece = token.doc[start : cue_range(token, cue)[0]]
+    piece = token.doc.span(start, cue_range(token, cue)[0])
     ended = end == len(token.doc) or token.doc[end].text == "."
     if len(piece) and piece[0].lower_ in _BUT and ended and start and token.doc[start - 1].text == ",":
         return None  # "they left, but the judge ruled against them."
@@ -122,7 +122,7 @@ def _since_quote(token: Token, stretch: Range, cue: Cue) -> Range | None:
     doc, first = token.doc, stretch[0]
     while first and doc[first - 1].text not in QUOTES and stretch[0] - first < _LONGEST:
         first -= 1
-    piece = doc[first : cue_range(token, cue)[0]]
+    piece = doc.span(first, cue_range(token, cue)[0])
     if not first or not len(piece) or doc[first - 1].text not in QUOTES or not _starts_source(piece[0]):
         return None
     if not _empty(token, stretch[1], cue) or any(t.tag_ in FINITE and t.dep_ != "relcl" for t in piece):

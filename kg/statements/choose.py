@@ -35,7 +35,7 @@ def _is_told(claim: Claim, reading: Reading) -> bool:
     """Whether a claim is a plain act of speech by somebody who is named or by "who", not by "she" or "it"."""
     if claim.frame not in _REPORTS or claim.source is None or reading.quotes.around(claim.head) is not None:
         return False
-    source = reading.doc[claim.source[0] : claim.source[1]].root
+    source = reading.doc.span(*claim.source).root
     speech = claim.frame == "phrase" or any(
         "speech" in cue.takes for cue in lookup(reading.doc[claim.head], reading.verbs)
     )

@@ -70,6 +70,8 @@ def _verbal(token: Token, sentence: Range, reading: Reading) -> Claim | None:
     if not cues:
         return None
     reporting = next((cue for cue in cues if cue.takes >= REPORTING), None)
+    if token.dep_ == "pcomp" and token.head.lower_ == "without":
+        return None
     claim = aside_claim(token, reporting, sentence, reading) if reporting else None
     claim = claim or verb_claim(token, cues, reading)
     return claim or (rest_claim(token, reporting, sentence, reading) if reporting else None)
@@ -94,7 +96,7 @@ def _statement(parsed: Parsed, claim: Claim, reading: Reading) -> Statement | No
 
 def _span(parsed: Parsed, piece: Range) -> Span:
     """The Span of a token range."""
-    return parsed.of(parsed.doc[piece[0] : piece[1]])
+    return parsed.of(parsed.doc.span(*piece))
 
 
 def _kind(doc: Doc, pieces: list[Range], quotes: Quotes) -> str:

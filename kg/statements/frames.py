@@ -58,6 +58,8 @@ def complements(token: Token) -> Iterator[Complement]:
                 frame = "name"
         elif c.dep_ == "prep" or (c.dep_ == "prt" and child(c, "pobj") is not None):
             frame = c.lower_
+        elif c.lower_ == "so" and c.i == token.i + 1 and c.dep_ == "advmod":
+            frame = "that"  # "he thinks so"
         else:
             frame = _OBJECTS.get(c.dep_, "")
         if frame:

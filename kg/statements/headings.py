@@ -22,8 +22,8 @@ def heading_claims(reading: Reading) -> Iterator[Claim]:
         opened = start + (doc[start].text in MARKS)
         colon = _colon(doc, opened, end)
         if colon is not None:
-            if _is_speaker(doc[opened:colon], doc[colon + 1 : end], n) and not _is_label(
-                doc[opened : colon + 1], reading
+            if _is_speaker(doc.span(opened, colon), doc.span(colon + 1, end), n) and not _is_label(
+                doc.span(opened, colon + 1), reading
             ):
                 yield Claim(colon, (colon, colon + 1), (opened, colon), join([(colon + 1, end)]), "assert", "colon")
         elif (dash := _signature(doc, start, end)) is not None:

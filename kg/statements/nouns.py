@@ -4,24 +4,39 @@ from __future__ import annotations
 
 from kg.doc import Token
 from kg.statements.claim import Claim, Range, join
-from kg.statements.cues import Cue, lookup
+from kg.statements.cues import REPORTING, Cue, lookup
 from kg.statements.frames import Complement, complements, fill
 from kg.statements.reading import Reading
-from kg.statements.tree import child, extent, group_start, is_passive, noun_phrase, subject
+from kg.statements.tree import FINITE, child, extent, group_start, is_passive, noun_phrase, subject
 
+_LONGEST_NAME = 10  # words
+_SINGULARS = frozenset({"NN", "NNP"})
 _SUFFERED = frozenset({"oppose", "support", "ask", "doubt", "accuse"})
-_SOURCES = ("by", "from")
+_SOURCES = ("by", "from", "among")
 
 
 def noun_claim(token: Token, reading: Reading) -> Claim | None:
     """The claim that a noun makes; None where it is no cue, has no content, or has no source and needs one."""
     cues = lookup(token, reading.nouns)
     if not cues:
-        return None
+        return _telling(token, reading) if token.tag_ == "NNS" else None
     if (claim := _undergone(token, cues, reading)) is not None:
         return claim
     picked = fill(cues, list(complements(token))) or _copular(token, cues)
     return _attributed(token, *picked, reading) if picked else None
+
+
+def _telling(token: Token, reading: Reading) -> Claim | None:
+    """The claim of a verb at the end that was taken for a plural: "The road is closed, the firm's owner maintains"."""
+    doc, first, last = token.doc, token.sent.start, token.i + 1
+    end = last == len(doc) or doc[last].text == "." or doc[last].is_space
+    if not end or token.i == first or token.nbor(-1).tag_ not in _SINGULARS:
+        return None
+    comma = next((i for i in range(token.i - 1, max(first, token.i - _LONGEST_NAME), -1) if doc[i].text == ","), first)
+    cue = next((one for one in lookup(token, reading.verbs) if one.takes >= REPORTING | {"speech"}), None)
+    if cue is None or not any(t.tag_ in FINITE for t in doc[first:comma]):
+        return None
+    return Claim(token.i, (token.i, last), (comma + 1, token.i), join([(first, comma)]), cue.stance, "that")
 
 
 def _attributed(token: Token, cue: Cue, one: Complement, reading: Reading) -> Claim | None:

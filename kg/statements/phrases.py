@@ -76,9 +76,9 @@ def _clipped(token: Token, start: int, end: int) -> int:
     It ends at the first comma, or behind the name that follows it ("the coach, Jane Doe, ...").
     """
     doc = token.doc
-    if end < token.sent.end - 2 and doc[end].text == "," and _ends_relative(doc[start:end]):
+    if end < token.sent.end - 2 and doc[end].text == "," and _ends_relative(doc.span(start, end)):
         return end
-    commas = [token.i for token in doc.tokens[start:end] if token.text == ","]
+    commas = [token.i for token in doc[start:end] if token.text == ","]
     listed = any(t.dep_ == "conj" for t in doc[start:end])
     whole = len(commas) < 2 or listed
     if whole and not any(t.tag_ in FINITE for t in doc[start:end]) and end < token.sent.end - 2:

@@ -72,7 +72,7 @@ def _strayed(token: Token, reading: Reading) -> Iterator[Complement]:
         yield from (c for c in complements(last) if _is_above(last, c))
     for noun in last.subtree if last.dep_ in {"prep", "dobj", "dative", "npadvmod"} else ():
         clause = child(noun, "relcl", "acl")
-        mark = child(clause, "mark") if clause is not None else None
+        mark = child(clause, "mark", "advmod") if clause is not None else None
         if clause is None or mark is None or mark.lower_ != "that" or lookup(noun, reading.nouns):
             continue
         if subject(clause) not in (None, noun) and mark == clause.left_edge:

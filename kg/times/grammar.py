@@ -139,7 +139,9 @@ class _Pass:
         """The tokens, with the matches of this level as nodes."""
         found: list[Token] = []
         done = 0
-        for at in [n for n, token in enumerate(self.tokens) if key(token.norm) in self.level]:
+        level = self.level
+        words = [token.norm for token in self.tokens]
+        for at in [n for n, word in enumerate(words) if (word if word.isalpha() else key(word)) in level]:
             if at >= done and (match := self.longest(at)):
                 found += [*self.tokens[done : match.start], self.node(match)]
                 done = match.end

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from kg.times.context import Context, Fields, Reading, first_day, node, number
 from kg.times.holidays import nth_weekday as day_of
-from kg.times.intervals import interval
+from kg.times.intervals import interval, of_days
 from kg.times.values import containing, shift
 
 
@@ -91,6 +91,18 @@ def about(fields: Fields, context: Context) -> Reading | None:
     """A time or an amount that is given roughly: "about two years ago", "more than a week"."""
     whole = node(fields, "whole").reading(context)
     return whole and replace(whole, modifier=str(fields["approx"]))
+
+
+def within(fields: Fields, context: Context) -> Reading | None:
+    """A time or an amount of which only the limit is given: "less than two weeks ago" is any time since."""
+    found, anchor = about(fields, context), context.anchor
+    if not found or anchor is None or "ago" not in node(fields, "whole").fields:
+        return found
+    whole = interval(found.value)
+    if not whole.begins or not whole.ends:
+        return found
+    first, last = sorted((anchor, date.fromisoformat(whole.begins)))
+    return replace(found, covers=of_days(first, max(last, date.fromisoformat(whole.ends)), whole.precision or "day"))
 
 
 def around(fields: Fields, context: Context) -> Reading | None:

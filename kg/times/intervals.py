@@ -23,6 +23,7 @@ _FIRST_MONTH = {"Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7, "SP": 3, 
 _SEASONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
 _LONG_UNITS = {1: "century", 2: "century", 3: "decade"}
 _GRAINS = ("second", "minute", "hour", "part-of-day", "day", "week", "month", "season", "quarter", "half", "year")
+_ROUGH = frozenset({"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE"})  # "more than ten years ago"
 _SHARES = {"START": (0, 1 / 2), "MID": (1 / 4, 3 / 4), "END": (1 / 2, 1)}
 
 
@@ -61,9 +62,12 @@ def of_days(begins: date, ends: date, precision: str, edtf: str | None = None) -
 
 
 def narrowed(whole: Interval, modifier: str | None) -> Interval:
-    """What a modifier leaves of an interval: START its first half, END its second, MID the half around its middle."""
-    if modifier == "APPROX" and whole.edtf and "/" not in whole.edtf:
-        return replace(whole, edtf=whole.edtf + "~")
+    """What a modifier leaves of an interval: START its first half, END its second, MID the half around its middle.
+
+    What is only about right has a `~` in EDTF.
+    """
+    if modifier in _ROUGH and whole.edtf:
+        return replace(whole, edtf="/".join(f"{end}~" for end in whole.edtf.split("/")))
     if modifier not in _SHARES or not whole.begins or not whole.ends:
         return whole
     first, last = date.fromisoformat(whole.begins), date.fromisoformat(whole.ends)

@@ -19,6 +19,7 @@ _AHEAD = {"will", "shall", "'ll", "ll", "wo", "would", "may", "might", "should",
 _MAY_BE = {"can", "could", "ca"}
 _UNTO = {"until", "till", "to", "for", "by", "into"}
 _AT_FIRST = {"originally", "initially", "previously", "first"}  # planned once
+_PUT_OFF = {"cancel", "scrap", "put", "shift", "move"}
 _UP_TO = {"until", "till"}
 _IF = {"if", "unless"}
 _BESIDE_NOUN = {"poss", "compound", "nmod", "amod", "nummod"}
@@ -78,14 +79,18 @@ def _seen_from(root: Token, verb: Token) -> int:
     if root.dep_ in _BESIDE_NOUN:
         if root.head.head == verb and root.head.dep_ in _UNDERGONE and verb.lemma_ in members("AGENDA"):
             return found if verb.lemma_ == "hold" else FUTURE  # "they plan a March vote", "will hold a March vote"
+        if root.head.dep_ in _UNDERGONE and (verb.lemma_ in members("PLANNED") or verb.lemma_ in _PUT_OFF):
+            return 0  # "put off Friday's vote", which may have been near
         return {FUTURE: 0, PRESENT: PAST}.get(found, found)
     if root.dep_ != "pobj":
         return found
     ahead = verb.lemma_ in members("PROSPECT")
+    if ahead and root.head.lower_ == "from":  # "was put off from April 3"
+        return 0
     if (found == PRESENT or (found == PAST and ahead)) and root.head.head.pos_ == "NOUN":
         return 0  # "it is more than the price on Monday", "voted for a strike on Monday"
     word = root.head.lower_
-    if found == PAST and (word in _UNTO or (word == "from" and ahead)):
+    if found == PAST and word in _UNTO:
         return _deferred(word, verb)
     return found
 
@@ -96,7 +101,7 @@ def _deferred(preposition: str, verb: Token) -> int:
     if preposition in _UP_TO and verb.lemma_ in members("HALTING"):
         return FUTURE
     if verb.lemma_ in members("PROSPECT"):
-        return 0 if perfect or preposition == "from" else FUTURE
+        return 0 if perfect else FUTURE
     return 0 if preposition == "for" or (preposition == "by" and not perfect) else PAST
 
 
@@ -154,7 +159,8 @@ def _infinitive(verb: Token) -> int | None:
     """The direction of an infinitive; what was looked ahead to before something else may have been either way."""
     if not _looks_ahead(verb):
         return None
-    return 0 if any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.head.children) else FUTURE
+    overtaken = any(c.lower_ in _AT_FIRST or (c.dep_ == "aux" and c.lower_ == "had") for c in verb.head.children)
+    return 0 if overtaken else FUTURE
 
 
 def _looks_ahead(verb: Token) -> bool:

@@ -21,6 +21,8 @@ from kg.store.store import Store
 from kg.views.records import Link, Quote, Role, Source, When
 
 Row = Mapping[str, str]
+_TIME = ("begins", "ends", "precision", "edtf", "basis")
+_FORMER = ("formerBegins", "formerEnds", "formerPrecision", "formerEdtf", "formerBasis")
 CHUNK = 2000  # events that one query names: it stays small whatever the store holds
 RELATIONS = {
     vocab.relation_iri(name): name
@@ -38,7 +40,10 @@ ARTICLES = """SELECT ?article ?id ?title ?outlet ?day ?time WHERE {
 EVENTS = """SELECT * WHERE { VALUES ?event { %s }
   ?event kg:inArticle ?article ; sem:eventType ?type ; rdfs:label ?label ; kg:status ?status ; kg:polarity ?polarity .
   OPTIONAL { ?event kg:basis ?basis } OPTIONAL { ?event kg:precision ?precision } OPTIONAL { ?event kg:edtf ?edtf }
-  OPTIONAL { ?event kg:begins ?begins } OPTIONAL { ?event kg:ends ?ends } }"""
+  OPTIONAL { ?event kg:begins ?begins } OPTIONAL { ?event kg:ends ?ends }
+  OPTIONAL { ?event kg:formerBasis ?formerBasis OPTIONAL { ?event kg:formerEdtf ?formerEdtf }
+    OPTIONAL { ?event kg:formerPrecision ?formerPrecision }
+    OPTIONAL { ?event kg:formerBegins ?formerBegins } OPTIONAL { ?event kg:formerEnds ?formerEnds } } }"""
 
 # a mention and what is around it: its sentence, which tells the part, or itself; with OPTIONAL all mentions were read
 PLACED = """?mention kg:beginIndex ?start ; kg:endIndex ?end ; kg:quote ?text ; kg:inSentence* ?around .
@@ -75,6 +80,7 @@ class Report(Struct, frozen=True):
     mentions: tuple[Quote, ...] = ()
     roles: tuple[Role, ...] = ()
     said_by: tuple[str, ...] = ()
+    former: When | None = None
 
 
 def rows(
@@ -140,9 +146,8 @@ def plain_reports(store: Store, events: Sequence[str]) -> list[Report]:
     found: dict[str, Report] = {}
     for row in rows(store, EVENTS, events):
         fact = row["status"] in FACTS and row["polarity"] == "positive"
-        found[row["event"]] = Report(
-            row["event"], row["article"], local(row["type"]), row["label"], row["status"], fact, _when(row)
-        )
+        told = row["event"], row["article"], local(row["type"]), row["label"], row["status"], fact, _when(row)
+        found[row["event"]] = Report(*told, former=_when(row, _FORMER) if "formerBasis" in row else None)
     return [found[event] for event in sorted(found)]
 
 
@@ -194,10 +199,9 @@ def _said_by(store: Store, events: Sequence[str]) -> dict[str, list[str]]:
     return found
 
 
-def _when(row: Row) -> When:
-    names = ("begins", "ends", "precision", "edtf")
-    begins, ends, precision, edtf = (row.get(name) for name in names)
-    return When(begins, ends, precision, edtf, row.get("basis") or "unknown")
+def _when(row: Row, names: Sequence[str] = _TIME) -> When:
+    begins, ends, precision, edtf, basis = (row.get(name) for name in names)
+    return When(begins, ends, precision, edtf, basis or "unknown")
 
 
 def place_of(report: Report, known: Mapping[str, Source]) -> tuple[str, str, int, str]:

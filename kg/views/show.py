@@ -25,6 +25,7 @@ FACTORS = "SELECT ?factor WHERE { VALUES ?event { %s } ?event kg:confidenceFacto
 SPANS = """SELECT * WHERE { VALUES ?event { %s }
   { ?event kg:trigger ?mention BIND("trigger" AS ?what) }
   UNION { ?event kg:timeMention ?mention BIND("time" AS ?what) }
+  UNION { ?event kg:formerTimeMention ?mention BIND("former time" AS ?what) }
   UNION { ?event kg:participation ?node . ?node kg:role ?what ; gaf:denotedBy ?mention ; rdfs:label ?name
           OPTIONAL { ?node kg:kind ?kind } }
   UNION { ?event kg:attribution ?node . ?node kg:order ?order ; kg:cue ?mention ; rdfs:label ?name

@@ -63,7 +63,8 @@ def _telling(told: Sequence[Report], known: Mapping[str, Source]) -> Step:
 
 def _act(told: Sequence[Report], changed: Sequence[Report], known: Mapping[str, Source]) -> Step:
     """An act that changes the event; without a day of its own, it came before what took place all the same."""
-    step = replace(_step(told, known, [one for one in changed if not one.fact]), act=True)
+    old = next((one.former for one in changed if one.former is not None), None)
+    step = replace(_step(told, known, [one for one in changed if not one.fact]), act=True, old=old)
     if not step.fact:
         return replace(step, day=_published(told[0], known))
     held = [one.when.begins for one in changed if one.fact and one.when.begins]
@@ -96,6 +97,7 @@ def _with_states(ordered: Iterable[Step]) -> Iterator[Step]:
     date: When | None = None
     for step in ordered:
         state = after(state, step.type, step.status, act=step.act)
-        old, date = (date or step.date, None) if state == "canceled" else (date, step.date or date)
+        before = step.old or date
+        old, date = (before or step.date, None) if state == "canceled" else (before, step.date or date)
         moved = old is not None and (date is None or old.days != date.days)
         yield replace(step, state=state, date=date, old=old if moved else None)

@@ -51,6 +51,27 @@ def test_what_is_dated_ahead_has_not_happened(event: Callable[[str, str], Event]
     assert event(text, trigger).factuality.status == "planned"
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "date", "former"),
+    [
+        ("The vote, originally scheduled for May 1, was moved to June 3.", "vote", "2024-06-03", "2024-05-01"),
+        ("A summit planned for May 20 was postponed to June 9.", "summit", "2024-06-09", "2024-05-20"),
+        ("The hearing was postponed from April 3 to April 10.", "hearing", "2024-04-10", "2024-04-03"),
+        ("Zenta will postpone the launch from June to September.", "launch", "2024-09", "2024-06"),
+        ("The election, moved from May 3 to May 10, was held in peace.", "election", "2024-05-10", "2024-05-03"),
+        ("The mayor put off Friday's meeting to Monday.", "meeting", "2024-05-20", "2024-05-17"),
+        ("The summit was postponed until June 9.", "summit", "2024-06-09", None),
+        ("The summit planned for May 20 was canceled.", "summit", "2024-05-20", None),
+        ("The meeting on Monday was moved to the palace.", "meeting", "2024-05-13", None),
+    ],
+)
+def test_what_is_moved_keeps_both_dates(
+    event: Callable[[str, str], Event], text: str, trigger: str, date: str, former: str | None
+) -> None:
+    found = event(text, trigger)
+    assert (found.time and found.time.edtf, found.former and found.former.edtf) == (date, former)
+
+
 def test_what_was_called_off_was_so_before_its_day(event: Callable[[str, str], Event]) -> None:
     found = event("The concert was to take place on Friday but was called off.", "called off")
     assert (found.factuality.status, found.time and found.time.begins) == ("occurred", None)

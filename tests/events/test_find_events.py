@@ -36,6 +36,24 @@ def test_never_a_fact(extract: Extract, case: dict[str, str]) -> None:
     assert not facts, facts[0].factuality
 
 
+@pytest.mark.parametrize(
+    ("story", "trigger", "status"),
+    [
+        ("Osk will travel to Karsa on June 3, a month after she scrapped the trip.", "travel", "planned"),
+        ("The summit will take place on June 3, after the king had called the summit off.", "summit", "planned"),
+        ("The king will visit Orla on Monday, his office said. On Tuesday he canceled the visit.", "visit", "canceled"),
+        ("The king canceled the visit to Orla that was set for June 3.", "visit", "canceled"),
+        ("Parliament passed the bill after a third vote. A motion to put off the vote failed.", "vote", "occurred"),
+        ("Handlers suspended their strike two days after it began.", "strike", "occurred"),
+        ("She led the party until its defeat in 2011.", "defeat", "occurred"),
+    ],
+)
+def test_what_was_before_does_not_change_what_is_to_come(
+    event: Callable[[str, str], Event], story: str, trigger: str, status: str
+) -> None:
+    assert event(story, trigger).factuality.status == status
+
+
 @pytest.mark.parametrize("row", table(SWAPPED), ids=lambda row: row["sentence"])
 def test_agent_and_patient_are_not_swapped(
     extract: Extract, read: Callable[[str], Parsed], row: dict[str, str]
@@ -133,7 +151,9 @@ def test_what_is_alleged_is_a_fact_where_the_article_takes_it_for_granted(
     [
         ("The study found a rise in sea levels by 2100 of one metre.", "rise", "possible"),
         ("The survey showed a decline in births by 2040.", "decline", "possible"),
-        ("The two sides signed a treaty on the destruction of mines by 2030.", "destruction", "possible"),
+        ("The two sides signed a treaty on the destruction of mines by 2030.", "destruction", "planned"),
+        ("Norvia introduced a ban on petrol cars by 2030.", "ban", "planned"),
+        ("The study found a reduction of yields by 2040.", "reduction", "possible"),
         ("The survey showed a decline in births by 2020.", "decline", "occurred"),
         ("The army imposed a curfew until 2030.", "curfew", "occurred"),
     ],

@@ -27,6 +27,22 @@ def told(event: Event) -> list[str]:
         ("The union planned a number of marches and strikes.", "strikes", ["agent: The union"]),
         ("The two sides held a series of talks.", "talks", ["agent: The two sides"]),
         ("Schools can hold debates and referendums.", "referendums", ["agent: Schools"]),
+        # whom one turns one's back on, or whose side one leaves, stands behind a noun of the predicate
+        ("Norvia turned its back on Sund.", "turned", ["agent: Norvia", "patient: Sund"]),
+        ("Germany poured cold water on the plan.", "poured", ["agent: Germany", "patient: the plan"]),
+        ("Germany walked out of talks with Norway.", "walked out", ["agent: Germany", "patient: Norway"]),
+        (
+            "Germany pulled the last of its soldiers out of Mali.",
+            "pulled",
+            ["agent: Germany", "patient: the last of its soldiers", "origin: Mali"],
+        ),
+        # a name before its verb at the head of a sentence
+        (
+            "Moscow massed bombers near the border.",
+            "massed",
+            ["agent: Moscow", "patient: bombers", "place: the border"],
+        ),
+        ("Trump heaped praise on Farage.", "praise", ["agent: Trump", "topic: Farage"]),
         # who uses something acts, and so does by whom it is used
         ("Police used dogs to search houses.", "search", ["agent: Police", "patient: houses"]),
         ("The map was used by rebels to attack villages.", "attack", ["agent: rebels", "patient: villages"]),

@@ -235,6 +235,15 @@ def test_open_times_are_left_open(time: EventTime) -> None:
     assert violations(article_quads(extraction, RUN)) == []
 
 
+def test_the_date_from_which_an_event_was_moved() -> None:
+    old = EventTime("2031-05-06", "2031-05-06", "day", "2031-05-06", "explicit", Span("text", 0, 3, FIRST.text[:3]))
+    one = replace(event(0, "Visit"), former=old, relations=())
+    extraction = Extraction(FIRST, events=(one,))
+    assert values(extraction, one.id, vocab.FORMER_EDTF) == {"2031-05-06"}
+    assert values(extraction, one.id, vocab.FORMER_TIME_MENTION) == {vocab.mention_iri(FIRST, old.timex)}
+    assert violations(article_quads(extraction, RUN)) == []
+
+
 def _odd(article: Article, start: int, end: int) -> Event:
     span = Span("text", start, end, article.text[start:end])
     who = Participant("agent", span, vocab.actor_iri(article, span.text), span.text, "person")

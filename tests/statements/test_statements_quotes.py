@@ -11,7 +11,7 @@ def quotations(read, text):
     """The quotations of a text, as words."""
     parsed = read(text)
     ranges = find_quotes(parsed, list(find_paragraphs(parsed.doc))).ranges
-    return [parsed.of(parsed.doc[start:end]).text for start, end in ranges]
+    return [parsed.of(parsed.doc.span(start, end)).text for start, end in ranges]
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,7 @@ def test_modifiers(value: str, modifier: str | None, begins: str | None, ends: s
 
 def test_an_approximate_year_says_so() -> None:
     assert narrowed(interval("1995"), "APPROX").edtf == "1995~"
+    assert narrowed(interval("2024-W13"), "MORE_THAN").edtf == "2024-03-25~/2024-03-31~"
 
 
 UNITS = ("day", "week", "weekend", "month", "quarter", "season", "half", "year", "decade", "century")

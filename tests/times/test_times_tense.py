@@ -42,4 +42,4 @@ def test_direction(read, sentence: str, expected: int) -> None:
 
 def test_what_dates_a_noun_is_not_firm(read) -> None:
     doc = read("Friday's meeting was stormy.").doc
-    assert clause_of(doc[0:1]) == (PAST, False)
+    assert clause_of(doc.span(0, 1)) == (PAST, False)

@@ -47,6 +47,7 @@ class Told:
     relations: tuple[tuple[str, str], ...]
     said_by: str | None
     kind: str
+    former: EventTime | None
 
 
 @dataclass
@@ -79,13 +80,15 @@ class Story:
         relations: tuple[tuple[str, str], ...] = (),
         said_by: str | None = None,
         kind: str = "person",
+        former: EventTime | None = None,
     ) -> Story:
         """Add an event to the last article: one sentence `agent verb patient.`, the verb being the event's name."""
         given = {"agent": agent, "patient": patient, "partner": partner, "topic": topic}
         roles = {role: (who,) if isinstance(who, str) else who for role, who in given.items()}
         words = (" and ".join(roles["agent"]), f"{name}s", " and ".join((*roles["patient"], *roles["partner"])))
         last = list(self.articles)[-1]
-        self.told.append(Told(name, last, words, type_, roles, status, polarity, time, relations, said_by, kind))
+        told = Told(name, last, words, type_, roles, status, polarity, time, relations, said_by, kind, former)
+        self.told.append(told)
         return self
 
     def says(self, who: str, verb: str, content: str, stance: str = "assert") -> Story:
@@ -167,6 +170,7 @@ class Story:
             participants=parts,
             time=one.time,
             attribution=said,
+            former=one.former,
         )
 
     def _who(self, one: Told, name: str) -> str | None:

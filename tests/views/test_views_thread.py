@@ -96,6 +96,14 @@ def test_of_one_article_alone(story: Callable[..., Story]) -> None:
     assert thread.find(store, "Lorne visits") == told.iri("visit")
 
 
+def test_one_article_that_tells_both_dates(story: Callable[..., Story]) -> None:
+    told = story("Lorne").article("a1", "2031-05-07")
+    told.event("visit", "Visit", agent="Lorne", status="planned", time=MONDAY, former=FRIDAY)
+    told.event("move", "Reschedule", agent="Lorne", relations=(("reschedules", "visit"),))
+    (step,) = thread.build(told.store(), told.iri("move")).steps
+    assert (step.date and step.date.begins, step.old and step.old.begins) == ("2031-05-19", "2031-05-09")
+
+
 def test_a_text_on_its_way(story: Callable[..., Story]) -> None:
     told = story("Council")
     for number, (name, status) in enumerate((("Propose", "occurred"), ("Vote", "planned"), ("Adopt", "occurred")), 1):
