@@ -5,10 +5,10 @@ from __future__ import annotations
 from kg.doc import Token
 from kg.events.clause_forms import FINITE_CLAUSE, GERUND, INFINITIVE, form
 from kg.events.control import words
-from kg.events.embedding import ASKED, CONDITION, FINITE, IDEA, PURPOSE, SAME, SET, Embedding
+from kg.events.embedding import ASKED, CONDITION, FINITE, IDEA, PROPOSED, PURPOSE, SAME, SET, Embedding
 from kg.events.lookup import signature_of
-from kg.events.signatures import DOUBTS
-from kg.events.tree import child, children, is_passive, lemma
+from kg.events.signatures import DOUBTS, ENDED, FACTIVE, IMPLIED, TOLD
+from kg.events.tree import SUBJECTS, child, children, is_passive, lemma, outermost
 from kg.events.verb_groups import group
 
 CAUSING = frozenset({"order", "see", "want", "have", "get"})
@@ -16,10 +16,13 @@ INQUIRING = frozenset({"check", "test", "decide", "inquire", "enquire", "investi
 _ORDINALS = frozenset({"first", "second", "third", "last", "only", "latest", "next"})
 _ANYBODY = frozenset({"anyone", "anybody", "anything", "whoever"})
 _WHEN = frozenset({"for", "on", "until", "before", "after", "within"})
+_HOLDING = frozenset({IMPLIED, FACTIVE, TOLD, ENDED})
 
 
 def modifying(node: Token, noun: Token) -> Embedding | None:
     """The embedding of a clause that modifies a noun: "the fear that it fell", "the plan to leave"."""
+    if (found_text := _of_text(node, noun)) is not None:
+        return found_text
     shape = form(node)
     if node.dep_ == "relcl" and (noun.lower_ in _ANYBODY or any(c.lower_ == "any" for c in children(noun, "det"))):
         return Embedding(noun, CONDITION, node.dep_)  # "anyone who helps them"
@@ -43,6 +46,38 @@ def modifying(node: Token, noun: Token) -> Embedding | None:
     if shape == GERUND and (found := signature_of(noun, "ing")):
         return Embedding(noun, found, node.dep_)
     return modifying_infinitive(node, noun) if shape == INFINITIVE else None
+
+
+def _of_text(clause: Token, noun: Token) -> Embedding | None:
+    """The embedding of what a text says, by what becomes of it: "rejected a bill banning coal"; None if nothing."""
+    named = lemma(noun)
+    is_draft = named in words("drafted") or any(c.lower_ in {"draft", "proposed"} for c in noun.lefts)
+    if not (is_draft or named in words("text")) or not _is_wording(clause):
+        return None
+    if any(c.dep_ == "acl" and lemma(c) in words("adopting") for c in noun.children):
+        return None  # "a bill passed in May banning coal"
+    noun = outermost(noun)
+    above = noun.head
+    if noun.dep_ in {"dobj", "nsubjpass"} or (noun.dep_ == "pobj" and above.lower_ == "on"):
+        verb = above.head if noun.dep_ == "pobj" else above
+        if lemma(verb) in words("adopting"):
+            return Embedding(verb, SAME, "text")
+        found = signature_of(verb, "obj")
+        if found is not None and found.positive not in _HOLDING:
+            return Embedding(verb, found, "text")
+        is_draft = is_draft or lemma(verb) in words("drafting")
+    elif noun.dep_ == "nsubj" and lemma(above) in words("falling through"):
+        return Embedding(above, signature_of(above, "inf") or PROPOSED, "text")
+    return Embedding(noun, PROPOSED, "text") if is_draft else None
+
+
+def _is_wording(clause: Token) -> bool:
+    """Whether a clause may tell what a text says: "a bill banning coal", "a bill that bans coal"."""
+    if clause.dep_ == "acl":
+        return clause.tag_ == "VBG"
+    subject = child(clause, *SUBJECTS)
+    told = clause.dep_ == "relcl" and clause.tag_ == "VBZ" and not group(clause).modal
+    return told and subject is not None and subject.lower_ in {"that", "which"}
 
 
 def _is_bare_participle(clause: Token) -> bool:

@@ -279,7 +279,8 @@ def _subject_of_modifier(verb: Token) -> tuple[Token, ...]:
     """The subject of a clause that modifies a noun: the noun, or, for "plans to send", whose plans they are."""
     noun = verb.head
     if text := text_of(verb):
-        return _makers(text) or (text,)
+        others = lemma(outermost(text).head) in words("reacting") and child(text, "poss") is None
+        return (text,) if others else _makers(text) or (text,)
     granted = noun.ent_type_ in {"DATE", "TIME"} or lemma(noun) in words("granting") | words("text")
     meant = granted or (lemma(noun.head) in words("taking") and child(verb, "dobj") is not None)
     if not is_infinitive(verb) or is_passive(verb) or (verb.dep_ == "relcl" and not meant and not _is_wish(noun)):
